@@ -1,0 +1,68 @@
+//! `content/people.toml` and `content/glossary.toml` → [`Authority`]: who there is, under which names, and what terms mean.
+//!
+//! Deciding which label is whose is not done here but in `resolve`.
+
+mod glossary;
+mod people;
+
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use glossary::Term;
+pub use people::{Person, Role};
+
+/// Identifier of a person, also the name of their page: `a-z`, digits and hyphens (letters of other scripts stay).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+pub struct PersonId(String);
+
+impl PersonId {
+    /// The identifier made from a name or an editor's own identifier.
+    pub fn new(name: &str) -> Self {
+        PersonId(crate::source::slug(name))
+    }
+
+    /// As it stands in addresses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The authority file and the glossary.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Authority {
+    /// The people, by identifier.
+    pub people: BTreeMap<PersonId, Person>,
+    /// The terms, in order of the file.
+    pub terms: Vec<Term>,
+}
+
+impl Authority {
+    /// The person with this identifier.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id)
+    }
+}
+
+/// Reads the authority file and the glossary; both may be missing.
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Authority {
+    Authority {
+        people: sources
+            .people
+            .as_ref()
+            .map(|file| people::parse(file, diagnostics))
+            .unwrap_or_default(),
+        terms: sources
+            .glossary
+            .as_ref()
+            .map(|file| glossary::parse(file, diagnostics))
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,136 @@
+//! The people of `content/people.toml`.
+
+use super::PersonId;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
+use crate::source::{Span, TextFile};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// One person of the authority file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Person {
+    /// The identifier.
+    pub id: PersonId,
+    /// The name shown: “Mikhail Gorbachev”.
+    pub name: String,
+    /// The name in an index: “Gorbachev, Mikhail”.
+    pub sort: String,
+    /// Other names under which the person is mentioned, in any script.
+    pub names: Vec<String>,
+    /// Labels printed for the person that the rules of names do not lead to.
+    pub labels: Vec<String>,
+    /// Offices, in order of time.
+    pub roles: Vec<Role>,
+    /// A sentence or two.
+    pub description: Option<String>,
+    /// What no source prints and the editors added: “first name”, “role”.
+    pub editors: Option<String>,
+    /// Authority addresses: Wikidata, VIAF and the like, `https:` only.
+    pub same_as: Vec<String>,
+}
+
+/// An office held.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// “President of the French Republic”.
+    pub title: String,
+    /// Since when, EDTF.
+    pub from: Option<String>,
+    /// Until when, EDTF.
+    pub to: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    person: Vec<Spanned<RawPerson>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPerson {
+    id: Option<Spanned<String>>,
+    name: String,
+    sort: Option<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    labels: Vec<String>,
+    #[serde(default)]
+    role: Vec<Role>,
+    description: Option<String>,
+    editors: Option<String>,
+    #[serde(default)]
+    same_as: Vec<Spanned<String>>,
+}
+
+pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<PersonId, Person> {
+    let help = "the keys of a [[person]] are listed in the README under “People”";
+    let Some(raw) = read_toml::<RawFile>(file, help, diagnostics) else {
+        return BTreeMap::new();
+    };
+    let mut people = BTreeMap::new();
+    for entry in raw.person {
+        let place = |span: std::ops::Range<usize>| {
+            Place::at(&file.path, &file.text, Span::new(span.start, span.end))
+        };
+        let span = entry.span();
+        let raw = entry.into_inner();
+        let (id, id_span) = match &raw.id {
+            Some(id) => (PersonId::new(id.get_ref()), id.span()),
+            None => (PersonId::new(&raw.name), span),
+        };
+        if people.contains_key(&id) {
+            let message = format!("two people have the identifier `{id}`");
+            diagnostics.push(Diagnostic::new(
+                Code::DuplicateId,
+                place(id_span),
+                message,
+                "give one of them another id",
+            ));
+            continue;
+        }
+        let mut same_as = Vec::new();
+        for address in raw.same_as {
+            if address.get_ref().starts_with("https://")
+                && !address.get_ref().contains([' ', '"', '<', '>'])
+            {
+                same_as.push(address.into_inner());
+            } else {
+                let message = format!("“{}” is not an https: address", address.get_ref());
+                let help =
+                    "write the full address, as in \"https://www.wikidata.org/entity/Q30487\"";
+                diagnostics.push(Diagnostic::new(
+                    Code::BadValue,
+                    place(address.span()),
+                    message,
+                    help,
+                ));
+            }
+        }
+        let person = Person {
+            sort: raw.sort.unwrap_or_else(|| sort_name(&raw.name)),
+            id: id.clone(),
+            name: raw.name,
+            names: raw.names,
+            labels: raw.labels,
+            roles: raw.role,
+            description: raw.description,
+            editors: raw.editors,
+            same_as,
+        };
+        people.insert(id, person);
+    }
+    people
+}
+
+/// “Mikhail Gorbachev” → “Gorbachev, Mikhail”; a name of one word stays.
+pub(crate) fn sort_name(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((given, family)) => format!("{family}, {given}"),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,264 @@
+//! `site.toml` → [`Config`]: what the archive is called, where it will stand, who answers for it.
+//!
+//! Every key has a default; without a file an archive still builds. Facts about documents do not belong here but in their records.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
+use crate::source::{Span, TextFile};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The archive's own facts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Config {
+    /// The archive's title.
+    pub title: String,
+    /// A line beside it.
+    pub subtitle: Option<String>,
+    /// One or two sentences for the home page and for search engines.
+    pub description: Option<String>,
+    /// Where the archive will be published: an absolute address ending in `/`.
+    pub base_url: Option<BaseUrl>,
+    /// Language of the pages, as a BCP 47 tag.
+    pub language: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// The edition, named and dated.
+    pub edition: Option<Edition>,
+    /// Where errors are reported: an e-mail address or an `https:` address.
+    pub contact: Option<String>,
+    /// What may be done with the archive's own texts, in a sentence.
+    pub rights: Option<String>,
+    /// Which search index is written.
+    pub search: SearchEngine,
+}
+
+/// A named state of the archive.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edition {
+    /// Its name: “First edition”.
+    pub name: String,
+    /// Its date, `YYYY-MM-DD`; the only date of publication there is.
+    pub date: Option<String>,
+}
+
+/// An absolute address ending in `/`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Checks an address: `http:` or `https:`, a host, neither query nor fragment. A missing `/` at the end is added.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with it.
+    pub fn new(address: &str) -> Result<Self, String> {
+        let address = address.trim();
+        let Some(rest) = address
+            .strip_prefix("https://")
+            .or_else(|| address.strip_prefix("http://"))
+        else {
+            return Err("a base address begins with https:// (or http://)".to_owned());
+        };
+        let host = rest.split('/').next().unwrap_or("");
+        if host.is_empty() {
+            return Err("a base address names a host, as in https://archive.example/".to_owned());
+        }
+        if rest.contains(['?', '#'])
+            || rest.contains(char::is_whitespace)
+            || rest.contains(['"', '<', '>', '\\', '\''])
+        {
+            return Err("a base address holds no blank, quotation mark, ? or #".to_owned());
+        }
+        Ok(BaseUrl(if address.ends_with('/') {
+            address.to_owned()
+        } else {
+            format!("{address}/")
+        }))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The absolute address of a page named by its path inside the site.
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// The path part, beginning and ending with `/`: `/repo/`.
+    pub fn path(&self) -> &str {
+        let host_start = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[host_start..]
+            .find('/')
+            .map_or("/", |at| &self.0[host_start + at..])
+    }
+
+    /// The host, for `tag:` URIs.
+    pub fn host(&self) -> &str {
+        let host_start = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[host_start..].split('/').next().unwrap_or("")
+    }
+}
+
+/// Which search index is written.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SearchEngine {
+    /// Chosen by size.
+    #[default]
+    Auto,
+    /// One index of elasticlunr.
+    Elasticlunr,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            title: "Archive".to_owned(),
+            subtitle: None,
+            description: None,
+            base_url: None,
+            language: "en".to_owned(),
+            publisher: None,
+            edition: None,
+            contact: None,
+            rights: None,
+            search: SearchEngine::Auto,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConfig {
+    title: Option<String>,
+    subtitle: Option<String>,
+    description: Option<String>,
+    base_url: Option<Spanned<String>>,
+    language: Option<String>,
+    publisher: Option<String>,
+    edition: Option<RawEdition>,
+    contact: Option<Spanned<String>>,
+    rights: Option<String>,
+    #[serde(default)]
+    search: RawSearch,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEdition {
+    name: String,
+    date: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawSearch {
+    #[serde(default)]
+    engine: SearchEngine,
+}
+
+/// Reads `site.toml`. What cannot be read is reported, and its default used.
+pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
+    let default = Config::default();
+    let Some(file) = file else { return default };
+    let help = "the keys of site.toml are listed in the README under “Configuration”";
+    let Some(raw) = read_toml::<RawConfig>(file, help, diagnostics) else {
+        return default;
+    };
+    let place = |span: std::ops::Range<usize>| {
+        Place::at(&file.path, &file.text, Span::new(span.start, span.end))
+    };
+    let base_url = raw.base_url.and_then(|address| match BaseUrl::new(address.get_ref()) {
+        Ok(address) => Some(address),
+        Err(message) => {
+            let help = "write the address the archive will have, as in base_url = \"https://name.github.io/archive/\"";
+            diagnostics.push(Diagnostic::new(Code::BadValue, place(address.span()), message, help));
+            None
+        }
+    });
+    let edition = raw.edition.map(|edition| Edition {
+        name: edition.name,
+        date: edition.date.and_then(|date| {
+            if date.get_ref().parse::<jiff::civil::Date>().is_ok() {
+                return Some(date.into_inner());
+            }
+            let message = format!("“{}” is not a date", date.get_ref());
+            let help = "write the edition's date as YYYY-MM-DD";
+            diagnostics.push(Diagnostic::new(
+                Code::BadDate,
+                place(date.span()),
+                message,
+                help,
+            ));
+            None
+        }),
+    });
+    let contact = raw.contact.and_then(|contact| {
+        let address = contact.get_ref();
+        let is_mail = address.contains('@') && !address.contains([' ', ':', '<', '"']);
+        if is_mail || address.starts_with("https://") {
+            return Some(contact.into_inner());
+        }
+        let message = format!("“{address}” is neither an e-mail address nor an https: address");
+        diagnostics.push(Diagnostic::new(
+            Code::BadValue,
+            place(contact.span()),
+            message,
+            "write contact = \"name@archive.example\"",
+        ));
+        None
+    });
+    Config {
+        title: raw.title.unwrap_or(default.title),
+        subtitle: raw.subtitle,
+        description: raw.description,
+        base_url,
+        language: raw.language.unwrap_or(default.language),
+        publisher: raw.publisher,
+        edition,
+        contact,
+        rights: raw.rights,
+        search: raw.search.engine,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_address_ends_with_a_slash_and_knows_its_path() {
+        let address = BaseUrl::new("https://memcon.example/repo").unwrap();
+        assert_eq!(
+            (address.as_str(), address.path(), address.host()),
+            ("https://memcon.example/repo/", "/repo/", "memcon.example")
+        );
+        assert_eq!(BaseUrl::new("https://memcon.example").unwrap().path(), "/");
+        for wrong in [
+            "memcon.example",
+            "javascript:alert(1)",
+            "https://",
+            "https://a/?x",
+            "https://a/\"><script>",
+        ] {
+            assert!(BaseUrl::new(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_is_reported_where_it_stands() {
+        let file = TextFile {
+            path: "site.toml".into(),
+            text: "title = \"T\"\nbase_url = \"x\"\n".into(),
+        };
+        let mut diagnostics = Diagnostics::new();
+        let config = parse(Some(&file), &mut diagnostics);
+        assert_eq!((config.title.as_str(), config.base_url), ("T", None));
+        let found = diagnostics.sorted()[0];
+        assert_eq!(
+            (found.code, found.place.line, found.place.column),
+            (Code::BadValue, 2, 12)
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! The kinds of report, each with its name, severity and explanation.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $severity:ident,)+) => {
+        /// The kind of a report. The doc comment of each says what it means, why it matters and how to settle it.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Code {
+            /// Every kind there is.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// The name shown to editors, in kebab case.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            /// How bad it is: an error where an editor wrote something that cannot be right, else a warning.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// What it means, why it matters and how to settle it.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc, "\n"),+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A configuration file, record or authority file is not valid TOML, or a value has the wrong type.
+    /// Nothing is published until it is mended, since a half-read record could put words in the wrong mouth.
+    /// Go to the line and column named and compare it with the example in the README.
+    BadToml "bad-toml" Error,
+    /// A key is not one that memcon knows, so what it says would be lost in silence.
+    /// Correct its spelling or remove it.
+    UnknownKey "unknown-key" Error,
+    /// A date is not written as year, year-month or year-month-day, so the document cannot be put in order.
+    /// Write it as 1990, 1990-05 or 1990-05-25 (EDTF); a span is 1990-05/1990-07, a doubtful date ends with ?.
+    BadDate "bad-date" Error,
+    /// A value must be one of a few words, and is another.
+    /// Use one of the words listed in the message.
+    BadValue "bad-value" Error,
+    /// Two entries share one identifier, so an address would mean two things.
+    /// Give one of them another identifier.
+    DuplicateId "duplicate-id" Error,
+    /// A record names a person that the authority file does not hold.
+    /// Add the person to content/people.toml or correct the identifier.
+    UnknownPerson "unknown-person" Error,
+    /// A record points at words that the source does not contain, so the decision it records has no place.
+    /// The nearest words of the source are shown; copy them exactly as printed.
+    AnchorNotFound "anchor-not-found" Error,
+    /// A record points at words that stand more than once in the source.
+    /// Quote a few more words, so that only one place fits.
+    AnchorAmbiguous "anchor-ambiguous" Error,
+    /// A template cannot be read or used.
+    /// Correct it at the place named, or remove it to use the theme's own.
+    BadTemplate "bad-template" Error,
+    /// A speaker label fits no entry of the authority file: its person is provisional, known only from labels.
+    /// Add the label to a person's `labels` in content/people.toml, or add the person.
+    UnmatchedSpeaker "unmatched-speaker" Warning,
+    /// A speaker label fits two or more people; choosing is the editor's work.
+    /// Add an `[[attribution]]` to the document's record.
+    AmbiguousSpeaker "ambiguous-speaker" Warning,
+    /// Speech stands without a label, after an omission or as a quotation nobody is named for; it is counted for nobody.
+    /// If the source leaves no doubt, say who speaks in an `[[attribution]]` of the record, with the reason.
+    UnmarkedSpeaker "unmarked-speaker" Warning,
+    /// A file in content/documents was not read, so its text is not published.
+    /// The message says why and what to do.
+    UnreadFile "unread-file" Warning,
+    /// No turns were found in a document: reported speech, or a layout memcon does not know.
+    /// If it holds turns, name their labels in the record (`labels = ["…"]`).
+    NoTurns "no-turns" Warning,
+    /// A file is not Unicode; its encoding was detected from the text itself.
+    /// Check a few accented words in the published text.
+    DetectedEncoding "detected-encoding" Warning,
+    /// A document has no date, so it stands at the end of every list in time.
+    /// Add `date = "…"` to its record.
+    NoDate "no-date" Warning,
+    /// The record and the source disagree about a fact; the record is used.
+    /// Correct the record, or confirm it.
+    Contradiction "contradiction" Warning,
+    /// site.toml names no base_url, so canonical links, sitemap, feed and citation addresses are left out.
+    /// Add base_url = "https://…/", the address the archive will have.
+    NoBaseUrl "no-base-url" Warning,
+    /// Text of a source reached neither the pages nor the list of what was dropped. This is a fault of memcon.
+    /// Nothing is published until it is mended; please report it with the file.
+    LostText "lost-text" Error,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_kebab_name_of_its_own_and_an_explanation_of_two_sentences() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(
+                code.name()
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{code:?}"
+            );
+            assert!(code.explanation().lines().count() >= 2, "{code:?}");
+        }
+    }
+}

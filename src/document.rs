@@ -1,0 +1,367 @@
+//! The types of one transcript: header facts, blocks, turns, paragraphs and the marks in them.
+//!
+//! No parsing and no HTML here. A [`Document`] is never edited once it is made; what later stages find (attributions, anchors,
+//! mentions) lives beside it. TEI's names for things stand in brackets in the comments.
+
+mod account;
+mod spanned;
+
+use crate::source::Span;
+use std::ops::Range;
+
+pub use account::Account;
+pub use spanned::{Piece, SpannedText};
+
+/// A transcript, read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Document {
+    /// What the document says of itself.
+    pub header: Header,
+    /// Everything published, in the order of the source.
+    pub blocks: Vec<Block>,
+    /// Everything not published, with the reason.
+    pub dropped: Vec<Dropped>,
+    /// The label convention that explained the document best, if it has turns.
+    pub convention: Option<&'static str>,
+}
+
+impl Document {
+    /// The turns, in order.
+    pub fn turns(&self) -> impl Iterator<Item = &Turn> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Turn(turn) => Some(turn),
+            Block::Header(_)
+            | Block::Heading(_)
+            | Block::Narration(_)
+            | Block::Gap(_)
+            | Block::Note(_) => None,
+        })
+    }
+}
+
+/// Position of a turn in its document, from 0; for machines only. What readers see is its anchor.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct TurnIndex(pub usize);
+
+/// Facts that the source prints about itself, as printed.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Header {
+    /// The title.
+    pub title: Option<String>,
+    /// The date as printed, and read as EDTF.
+    pub date: Option<PrintedDate>,
+    /// The place.
+    pub place: Option<String>,
+    /// Named fields of a header block or front matter (“Citation”, “Summary”, “Original Language”), in order.
+    pub fields: Vec<(String, String)>,
+}
+
+/// A date in the source's own words, with our reading beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedDate {
+    /// As printed: `29 October 1990`.
+    pub printed: String,
+    /// As EDTF: `1990-10-29`.
+    pub edtf: String,
+}
+
+/// A part of a document, in order.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Block {
+    /// What one speaker label governs, up to the next [u].
+    Turn(Turn),
+    /// Title, date, place, fields of the header.
+    Header(HeaderBlock),
+    /// A heading inside the text [head].
+    Heading(Paragraph),
+    /// Text that is nobody's speech: an article's narration, a minute-taker's report [p].
+    Narration(Narration),
+    /// Words left out, standing by itself [gap].
+    Gap(Gap),
+    /// A note of the edition: participants, source [note].
+    Note(Note),
+}
+
+impl Block {
+    /// The paragraphs of the block.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        match self {
+            Block::Turn(turn) => &turn.paragraphs,
+            Block::Header(header) => std::slice::from_ref(&header.text),
+            Block::Heading(text) => std::slice::from_ref(text),
+            Block::Narration(narration) => std::slice::from_ref(&narration.text),
+            Block::Gap(gap) => std::slice::from_ref(&gap.text),
+            Block::Note(note) => std::slice::from_ref(&note.text),
+        }
+    }
+
+    /// From the first byte of the block to the last.
+    pub fn span(&self) -> Span {
+        let text = self
+            .paragraphs()
+            .iter()
+            .map(|p| p.text.span())
+            .reduce(Span::hull);
+        let label = match self {
+            Block::Turn(turn) => turn.label.as_ref().map(|label| label.text.span()),
+            Block::Header(_)
+            | Block::Heading(_)
+            | Block::Narration(_)
+            | Block::Gap(_)
+            | Block::Note(_) => None,
+        };
+        match (label, text) {
+            (Some(label), Some(text)) => label.hull(text),
+            (Some(span), None) | (None, Some(span)) => span,
+            (None, None) => Span::new(0, 0),
+        }
+    }
+}
+
+/// All that one speaker label governs, up to the next.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Turn {
+    /// The label as printed; none is printed for attributed quotations and after a gap.
+    pub label: Option<Label>,
+    /// How the turn is marked off from the rest.
+    pub kind: TurnKind,
+    /// For an attributed quotation: the words that say who speaks (`Dumas said`). They are part of the narration before the turn.
+    pub cue: Option<Cue>,
+    /// What is said.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// How a turn is marked off from the rest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TurnKind {
+    /// A printed label.
+    Labeled,
+    /// A printed label and quotation marks: `Dumas: “…”`.
+    Quoted,
+    /// A quotation that the narration gives to somebody: `Dumas said: “…”`; or that nobody is named for.
+    AttributedQuote,
+    /// Speech without a label after a gap.
+    Unmarked,
+}
+
+/// The words printed before a turn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Label {
+    /// As printed, with the mark that ends it: `M.S. GORBACHEV.`
+    pub text: SpannedText,
+    /// Length in bytes of the label without the mark that ends it.
+    pub name_len: usize,
+}
+
+impl Label {
+    /// The label without the mark that ends it: `M.S. GORBACHEV`.
+    pub fn name(&self) -> &str {
+        &self.text.text()[..self.name_len]
+    }
+}
+
+/// The words in a narration that say who speaks in the quotation after it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cue {
+    /// The words: `Dumas said`.
+    pub text: String,
+    /// Their place.
+    pub span: Span,
+    /// The name among them, if there is one: `Dumas`. A pronoun is no name.
+    pub name: Option<String>,
+}
+
+/// A paragraph, its hard wraps joined.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Paragraph {
+    /// The words as printed.
+    pub text: SpannedText,
+    /// What is not plain speech in it, in order of place; marks may nest but never cross.
+    pub marks: Vec<Mark>,
+}
+
+/// A stretch of a paragraph that is more than plain text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// Bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// What a stretch of a paragraph is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum MarkKind {
+    /// Set apart in print [hi].
+    Emphasis,
+    /// Action or sound, not speech: `(Laughter)` [incident, kinesic, vocal].
+    Stage,
+    /// Words left out inside a paragraph [gap].
+    Gap(GapReason),
+    /// The original's word beside its translation: `[v etom kliuche]` [gloss, foreign].
+    Gloss,
+    /// Words the edition adds to the sentence: `[must]` [supplied].
+    Supplied,
+    /// The long form of an abbreviation just printed: `FRG [Federal Republic of Germany.]` [expan].
+    Expansion,
+    /// Words hard to make out [unclear].
+    Unclear,
+    /// The source's page ends here; an empty range [pb].
+    PageBreak,
+}
+
+impl MarkKind {
+    /// Whether the words in it are counted as spoken (DESIGN's one counting rule).
+    pub fn is_speech(self) -> bool {
+        match self {
+            MarkKind::Emphasis | MarkKind::Supplied | MarkKind::Unclear => true,
+            MarkKind::Stage
+            | MarkKind::Gap(_)
+            | MarkKind::Gloss
+            | MarkKind::Expansion
+            | MarkKind::PageBreak => false,
+        }
+    }
+
+    /// The name used in the JSON of `memcon parse`.
+    pub fn name(self) -> &'static str {
+        match self {
+            MarkKind::Emphasis => "emphasis",
+            MarkKind::Stage => "stage",
+            MarkKind::Gap(_) => "gap",
+            MarkKind::Gloss => "gloss",
+            MarkKind::Supplied => "supplied",
+            MarkKind::Expansion => "expansion",
+            MarkKind::Unclear => "unclear",
+            MarkKind::PageBreak => "page-break",
+        }
+    }
+}
+
+/// Why words are missing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapReason {
+    /// Left out by the edition or the original: `[…]`.
+    Omitted,
+    /// Whole pages are missing; whoever speaks after it is not known from the label before.
+    PagesOmitted,
+    /// The document begins or ends in the middle of the talk.
+    Extract,
+    /// Could not be heard.
+    Inaudible,
+    /// Could not be read.
+    Illegible,
+    /// Withheld by somebody before the text reached us.
+    Withheld,
+}
+
+/// A gap that stands by itself.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Gap {
+    /// Why.
+    pub reason: GapReason,
+    /// As printed.
+    pub text: Paragraph,
+}
+
+/// What a header block holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HeaderBlock {
+    /// Which part of the header.
+    pub kind: HeaderKind,
+    /// As printed.
+    pub text: Paragraph,
+}
+
+/// Parts of a header.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeaderKind {
+    /// A title or a line of it.
+    Title,
+    /// The date, perhaps with the place.
+    Date,
+    /// The name of a field: `Citation:`.
+    FieldName,
+    /// The text of a field.
+    FieldText,
+    /// Anything else before the first turn.
+    Other,
+}
+
+/// Text that is nobody's speech.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Narration {
+    /// What it does.
+    pub kind: NarrationKind,
+    /// As printed.
+    pub text: Paragraph,
+}
+
+/// What a narration does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NarrationKind {
+    /// Tells.
+    Text,
+    /// Introduces the quotation after it: `Dumas said:`.
+    LeadIn,
+    /// A quotation repeated for show, with the line that names its speaker.
+    PullQuote,
+    /// Who wrote it, and when.
+    Byline,
+}
+
+/// A note of the edition.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Note {
+    /// What it tells.
+    pub kind: NoteKind,
+    /// As printed.
+    pub text: Paragraph,
+}
+
+/// What a note tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// Who was present.
+    Participants,
+    /// Where the text comes from, who translated it.
+    Source,
+    /// Anything else.
+    Other,
+}
+
+/// Text that is not published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dropped {
+    /// Its place.
+    pub span: Span,
+    /// Why.
+    pub reason: DropReason,
+}
+
+/// Why text is not published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DropReason {
+    /// The record leaves it out, for this reason.
+    Record(String),
+    /// Marks of a markup language (`**`, `##`), not words.
+    Markup,
+    /// A page number or running head.
+    Furniture,
+}
+
+impl DropReason {
+    /// In words, for the account and the JSON.
+    pub fn describe(&self) -> &str {
+        match self {
+            DropReason::Record(reason) => reason,
+            DropReason::Markup => "markup",
+            DropReason::Furniture => "page furniture",
+        }
+    }
+}

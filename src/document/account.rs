@@ -1,0 +1,123 @@
+//! Where every character of a source went: promise 1, counted.
+
+use super::{Block, Document};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// The account of one document: non-blank characters by where they went.
+#[derive(Clone, PartialEq, Eq, Default, Debug, serde::Serialize)]
+pub struct Account {
+    /// Characters of the reading text that are not blank.
+    pub total: usize,
+    /// In the turns, labels included.
+    pub in_turns: usize,
+    /// In header, headings, narration, gaps and notes.
+    pub in_blocks: usize,
+    /// Left out, by reason.
+    pub dropped: BTreeMap<String, usize>,
+    /// In none of these: must be empty.
+    #[serde(skip)]
+    pub lost: Vec<Span>,
+}
+
+impl Account {
+    /// Whether no character is lost.
+    pub fn is_complete(&self) -> bool {
+        self.lost.is_empty()
+    }
+
+    /// Adds another document's figures.
+    pub fn add(&mut self, other: &Account) {
+        self.total += other.total;
+        self.in_turns += other.in_turns;
+        self.in_blocks += other.in_blocks;
+        for (reason, n) in &other.dropped {
+            *self.dropped.entry(reason.clone()).or_default() += n;
+        }
+    }
+}
+
+impl Document {
+    /// Accounts for every non-blank character of the reading text `source` that this document was made from. A character that two
+    /// places claim is counted for the first.
+    pub fn account(&self, source: &str) -> Account {
+        let mut claims: Vec<(Span, Claim)> = Vec::new();
+        for block in &self.blocks {
+            let claim = if matches!(block, Block::Turn(_)) {
+                Claim::Turn
+            } else {
+                Claim::Block
+            };
+            let texts = block.paragraphs().iter().map(|paragraph| &paragraph.text);
+            let label = match block {
+                Block::Turn(turn) => turn.label.as_ref().map(|label| &label.text),
+                Block::Header(_)
+                | Block::Heading(_)
+                | Block::Narration(_)
+                | Block::Gap(_)
+                | Block::Note(_) => None,
+            };
+            for text in label.into_iter().chain(texts) {
+                claims.extend(text.pieces().iter().map(|piece| (piece.span, claim)));
+            }
+        }
+        claims.extend(
+            self.dropped
+                .iter()
+                .enumerate()
+                .map(|(index, dropped)| (dropped.span, Claim::Dropped(index))),
+        );
+        claims.sort_by_key(|(span, _)| *span);
+
+        let mut account = Account::default();
+        let mut at = 0;
+        for (span, claim) in claims {
+            account.count_lost(source, at, span.start);
+            let start = span.start.max(at);
+            if start >= span.end {
+                continue;
+            }
+            let n = source[start..span.end]
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .count();
+            account.total += n;
+            match claim {
+                Claim::Turn => account.in_turns += n,
+                Claim::Block => account.in_blocks += n,
+                Claim::Dropped(index) => {
+                    *account
+                        .dropped
+                        .entry(self.dropped[index].reason.describe().to_owned())
+                        .or_default() += n;
+                }
+            }
+            at = span.end;
+        }
+        account.count_lost(source, at, source.len());
+        account
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Claim {
+    Turn,
+    Block,
+    Dropped(usize),
+}
+
+impl Account {
+    fn count_lost(&mut self, source: &str, from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
+        let hole = &source[from..to];
+        let n = hole.chars().filter(|c| !c.is_whitespace()).count();
+        if n > 0 {
+            self.total += n;
+            let start = from + (hole.len() - hole.trim_start().len());
+            let end = from + hole.trim_end().len();
+            self.lost.push(Span::new(start, end));
+        }
+    }
+}

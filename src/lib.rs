@@ -1,0 +1,131 @@
+//! memcon turns a folder of transcripts into a documentary archive on the web.
+//!
+//! # How text passes through it
+//! The modules stand in the order in which a text passes through them; each uses only those above it.
+//!
+//! | module | takes → gives | touches the outside? |
+//! |---|---|---|
+//! | [`source`] | the site folder → `Sources`, each with its reading text; owns `Span` | reads, in `source::load` only |
+//! | [`diagnostic`] | what is wrong, where, and what to do | no |
+//! | [`date`] | EDTF in, order and words out | no |
+//! | [`config`] | `site.toml` → `Config` | no |
+//! | [`authority`] | the authority file and glossary → `Authority` | no |
+//! | [`record`] | a document's TOML → `Record` | no |
+//! | [`clean`] | a reading text → its `Line`s, each with its span | no |
+//! | [`document`] | the types of one transcript; no parsing, no HTML | no |
+//! | [`segment`] | lines, record, authority → a `Document` made of turns | no |
+//! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
+//! | [`anchor`] | documents → the anchors of their turns | no |
+//! | [`site`] | all documents → `Site`: routes, indexes, links | no |
+//! | [`citation`] | a turn or document → its citation | no |
+//! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
+//! | [`output`] | output files → a folder, or a response of `serve` | writes |
+//! | [`cli`] | arguments → the above, in order | prints, serves, exits |
+//!
+//! `build` is load, compile, render all, write. `check` is load, compile, report. `serve` renders a page when it is asked for.
+//! A test (`tests/architecture.rs`) reads the `use crate::` lines and holds the modules to this order.
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod date;
+
+pub mod config;
+
+pub mod authority;
+
+pub mod record;
+
+pub mod clean;
+
+pub mod document;
+
+pub mod segment;
+
+pub mod resolve;
+
+pub mod anchor;
+
+pub mod site;
+
+pub mod citation;
+
+pub mod pages;
+
+pub mod search;
+
+pub mod export;
+
+pub mod output;
+
+pub mod cli;
+
+use diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use rayon::prelude::*;
+use site::{Draft, Site};
+use source::{DocumentSource, Encoding, Sources};
+
+/// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
+pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+    let config = config::parse(sources.config.as_ref(), diagnostics);
+    let authority = authority::parse(sources, diagnostics);
+    for file in &sources.unread {
+        diagnostics.push(Diagnostic::new(
+            Code::UnreadFile,
+            Place::file(&file.path),
+            file.reason.as_str(),
+            file.help.as_str(),
+        ));
+    }
+    let drafts: Vec<(Draft, Diagnostics)> = sources
+        .documents
+        .par_iter()
+        .map(|source| {
+            let mut diagnostics = Diagnostics::new();
+            (draft(source, &authority, &mut diagnostics), diagnostics)
+        })
+        .collect();
+    let drafts = drafts
+        .into_iter()
+        .map(|(draft, found)| {
+            diagnostics.append(found);
+            draft
+        })
+        .collect();
+    Site::new(config, authority, drafts, sources, diagnostics)
+}
+
+/// Reads one document: a pure function of its source, its record and the authority file.
+pub fn draft(
+    file: &DocumentSource,
+    authority: &authority::Authority,
+    diagnostics: &mut Diagnostics,
+) -> Draft {
+    if let Encoding::Detected { name, n_replaced } = file.source.encoding {
+        let message = match n_replaced {
+            0 => format!("the file is not Unicode; it was read as {name}"),
+            n => format!(
+                "the file is not Unicode; it was read as {name}, and {n} places fit no character"
+            ),
+        };
+        let help =
+            "check a few accented words in the published text; saving the file as UTF-8 settles it";
+        diagnostics.push(Diagnostic::new(
+            Code::DetectedEncoding,
+            Place::file(&file.source.path),
+            message,
+            help,
+        ));
+    }
+    let record = record::parse(file.record.as_ref(), diagnostics);
+    let document = segment::document(file, &record, authority, diagnostics);
+    let candidates = resolve::candidates(&document, &record, authority);
+    Draft {
+        id: file.id.clone(),
+        source: file.source.clone(),
+        record,
+        document,
+        candidates,
+    }
+}

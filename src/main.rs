@@ -1,0 +1,5 @@
+//! The `memcon` program; everything it does is in the library.
+
+fn main() -> std::process::ExitCode {
+    memcon::cli::main()
+}

@@ -1,0 +1,211 @@
+//! A document's TOML record → [`Record`]: what the editors know and decide about one document.
+//!
+//! The record wins over what the source prints of itself, and never changes the source. Decisions about words name them by quoting
+//! them (`at = "…"`); [`Passage`]s are looked up later, when the reading text is at hand.
+
+mod passages;
+mod raw;
+
+use crate::authority::PersonId;
+use crate::diagnostic::Diagnostics;
+use crate::source::{Span, TextFile};
+
+pub use passages::find_passage;
+
+/// What the editors say of one document.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Record {
+    /// Title, in place of the one printed.
+    pub title: Option<String>,
+    /// Kind of document: “record of conversation”, “news article”.
+    pub kind: Option<String>,
+    /// Date as EDTF.
+    pub date: Option<String>,
+    /// Place as printed.
+    pub place: Option<String>,
+    /// The place as the editors read it, for indexes.
+    pub place_editors: Option<String>,
+    /// Language of the text, BCP 47.
+    pub language: Option<String>,
+    /// Language it was translated from, BCP 47.
+    pub original_language: Option<String>,
+    /// A summary, and who wrote it.
+    pub summary: Option<String>,
+    /// Who wrote the summary.
+    pub summary_by: Option<String>,
+    /// The archive that holds it.
+    pub archive: Option<String>,
+    /// Its call number or reference there.
+    pub archive_reference: Option<String>,
+    /// Who translated it.
+    pub translator: Option<String>,
+    /// Author, of an article.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// What may be done with it, in a sentence.
+    pub rights: Option<String>,
+    /// Whose record it is.
+    pub provenance: Provenance,
+    /// Whether the file as received is published.
+    pub source: SourcePolicy,
+    /// Labels to take whatever the evidence, as printed without the mark at their end.
+    pub labels: Vec<String>,
+    /// Labels never to take.
+    pub not_labels: Vec<String>,
+    /// Who took part or was present.
+    pub participants: Vec<Participant>,
+    /// The conversations the document reports, if not just one.
+    pub conversations: Vec<Conversation>,
+    /// Passages to leave out.
+    pub exclusions: Vec<Exclusion>,
+    /// Passages given to somebody.
+    pub attributions: Vec<AttributionDecision>,
+    /// Quotations without a name that go on with the turn before.
+    pub continuations: Vec<Continuation>,
+    /// Notes beside the text.
+    pub notes: Vec<EditorNote>,
+    /// Path of the record inside the archive, for messages; empty for a document without one.
+    pub path: String,
+}
+
+/// Whose record it is, and how it came to us. What no source says stays `None` and is shown as “not stated”.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Provenance {
+    /// Which side wrote it down, or who.
+    pub recorded_by: Option<String>,
+    /// Who took the notes.
+    pub note_taker: Option<String>,
+    /// Verbatim, notes, written up afterwards, quoted in print.
+    pub nature: Option<Nature>,
+    /// Whether the text is whole, in a sentence.
+    pub completeness: Option<String>,
+    /// The copies from the original to the file, oldest first.
+    pub chain: Vec<String>,
+}
+
+/// How a record was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// Word for word.
+    Verbatim,
+    /// From notes.
+    Notes,
+    /// Written up after the event.
+    WrittenUpAfterwards,
+    /// Quoted in a printed text.
+    QuotedInPrint,
+}
+
+impl Nature {
+    /// In words.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Nature::Verbatim => "verbatim",
+            Nature::Notes => "notes",
+            Nature::WrittenUpAfterwards => "written up afterwards",
+            Nature::QuotedInPrint => "quoted in print",
+        }
+    }
+}
+
+/// Whether the file as received, and its reading text, are published.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SourcePolicy {
+    /// It is.
+    #[default]
+    Publish,
+    /// Only the turns are: nothing but what the pages show is in the output.
+    Withhold,
+}
+
+/// Somebody who took part or was present.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Participant {
+    /// Who.
+    pub person: PersonId,
+    /// In which capacity, as the editors put it.
+    pub role: Option<String>,
+    /// As the source prints the name, if it does.
+    pub printed: Option<String>,
+}
+
+/// A conversation that the document reports.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Conversation {
+    /// Its identifier, unique in the archive.
+    pub id: String,
+    /// What it was: “Telephone call from Mitterrand to Gorbachev”.
+    pub title: String,
+    /// When, EDTF.
+    pub date: Option<String>,
+    /// The date in the source's words.
+    pub date_printed: Option<String>,
+    /// Where, as printed.
+    pub place: Option<String>,
+    /// Who took part.
+    pub participants: Vec<PersonId>,
+    /// The stretch of the source it is reported in; none for the whole document.
+    pub from: Option<Passage>,
+    /// Where that stretch ends.
+    pub to: Option<Passage>,
+}
+
+/// A passage to leave out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exclusion {
+    /// Its first words.
+    pub from: Passage,
+    /// Its last words.
+    pub to: Passage,
+    /// Why.
+    pub reason: String,
+}
+
+/// Who speaks a passage that the source leaves without a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AttributionDecision {
+    /// Words of the turn.
+    pub at: Passage,
+    /// Who speaks.
+    pub person: PersonId,
+    /// Why the editors think so.
+    pub reason: String,
+}
+
+/// A quotation without a name that goes on with the turn before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Continuation {
+    /// Its first words.
+    pub at: Passage,
+    /// Why the editors think so.
+    pub reason: String,
+}
+
+/// A note beside the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EditorNote {
+    /// The words it explains.
+    pub at: Passage,
+    /// What it says.
+    pub text: String,
+}
+
+/// Words of the source, quoted to name a place in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// The words, blanks folded.
+    pub words: String,
+    /// Where the record quotes them.
+    pub span: Span,
+    /// Which of several occurrences, from 1; `None` asks for a single one.
+    pub occurrence: Option<usize>,
+}
+
+/// Reads a record. What is wrong with it is reported.
+pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Record {
+    file.map(|file| raw::parse(file, diagnostics))
+        .unwrap_or_default()
+}

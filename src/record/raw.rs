@@ -1,0 +1,253 @@
+//! The record as TOML spells it, and its turning into the checked form.
+
+use super::{
+    AttributionDecision, Continuation, Conversation, EditorNote, Exclusion, Nature, Participant,
+    Passage, Provenance, Record, SourcePolicy,
+};
+use crate::authority::PersonId;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
+use crate::source::{Span, TextFile};
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRecord {
+    title: Option<String>,
+    kind: Option<String>,
+    date: Option<Spanned<String>>,
+    place: Option<String>,
+    place_editors: Option<String>,
+    language: Option<String>,
+    original_language: Option<String>,
+    summary: Option<String>,
+    summary_by: Option<String>,
+    archive: Option<String>,
+    archive_reference: Option<String>,
+    translator: Option<String>,
+    author: Option<String>,
+    publisher: Option<String>,
+    rights: Option<String>,
+    #[serde(default)]
+    source: SourcePolicy,
+    #[serde(default)]
+    labels: Vec<String>,
+    #[serde(default)]
+    not_labels: Vec<String>,
+    #[serde(default)]
+    provenance: RawProvenance,
+    #[serde(default)]
+    participant: Vec<RawParticipant>,
+    #[serde(default)]
+    conversation: Vec<RawConversation>,
+    #[serde(default)]
+    exclude: Vec<RawExclusion>,
+    #[serde(default)]
+    attribution: Vec<RawAttribution>,
+    #[serde(default, rename = "continue")]
+    continuation: Vec<RawContinuation>,
+    #[serde(default)]
+    note: Vec<RawNote>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawProvenance {
+    recorded_by: Option<String>,
+    note_taker: Option<String>,
+    nature: Option<Nature>,
+    completeness: Option<String>,
+    #[serde(default)]
+    chain: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawParticipant {
+    person: String,
+    role: Option<String>,
+    printed: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConversation {
+    id: String,
+    title: String,
+    date: Option<Spanned<String>>,
+    date_printed: Option<String>,
+    place: Option<String>,
+    #[serde(default)]
+    participants: Vec<String>,
+    from: Option<Spanned<String>>,
+    to: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawExclusion {
+    from: Spanned<String>,
+    from_occurrence: Option<usize>,
+    to: Option<Spanned<String>>,
+    to_occurrence: Option<usize>,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAttribution {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    person: String,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawContinuation {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNote {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    text: String,
+}
+
+pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
+    let help = "the keys of a record are listed in the README under “Records”";
+    let Some(raw) = read_toml::<RawRecord>(file, help, diagnostics) else {
+        return Record {
+            path: file.path.clone(),
+            ..Record::default()
+        };
+    };
+    let mut date = |date: Option<Spanned<String>>| {
+        let date = date?;
+        if crate::date::Edtf::parse(date.get_ref()).is_some() {
+            return Some(date.into_inner());
+        }
+        let place = Place::at(
+            &file.path,
+            &file.text,
+            Span::new(date.span().start, date.span().end),
+        );
+        let message = format!("“{}” is not a date that can be read", date.get_ref());
+        let help = "write it as YYYY, YYYY-MM or YYYY-MM-DD; a span is 1990-05/1990-07, a doubtful date ends with ?";
+        diagnostics.push(Diagnostic::new(Code::BadDate, place, message, help));
+        None
+    };
+    Record {
+        title: raw.title,
+        kind: raw.kind,
+        date: date(raw.date),
+        place: raw.place,
+        place_editors: raw.place_editors,
+        language: raw.language,
+        original_language: raw.original_language,
+        summary: raw.summary,
+        summary_by: raw.summary_by,
+        archive: raw.archive,
+        archive_reference: raw.archive_reference,
+        translator: raw.translator,
+        author: raw.author,
+        publisher: raw.publisher,
+        rights: raw.rights,
+        provenance: Provenance {
+            recorded_by: raw.provenance.recorded_by,
+            note_taker: raw.provenance.note_taker,
+            nature: raw.provenance.nature,
+            completeness: raw.provenance.completeness,
+            chain: raw.provenance.chain,
+        },
+        source: raw.source,
+        labels: raw.labels,
+        not_labels: raw.not_labels,
+        participants: raw
+            .participant
+            .into_iter()
+            .map(|raw| Participant {
+                person: PersonId::new(&raw.person),
+                role: raw.role,
+                printed: raw.printed,
+            })
+            .collect(),
+        conversations: raw
+            .conversation
+            .into_iter()
+            .map(|raw| Conversation {
+                id: crate::source::slug(&raw.id),
+                title: raw.title,
+                date: date(raw.date),
+                date_printed: raw.date_printed,
+                place: raw.place,
+                participants: raw
+                    .participants
+                    .iter()
+                    .map(|id| PersonId::new(id))
+                    .collect(),
+                from: raw.from.map(|words| passage(words, None)),
+                to: raw.to.map(|words| passage(words, None)),
+            })
+            .collect(),
+        exclusions: raw
+            .exclude
+            .into_iter()
+            .map(|raw| {
+                let from = passage(raw.from, raw.from_occurrence);
+                let to = raw
+                    .to
+                    .map_or_else(|| from.clone(), |words| passage(words, raw.to_occurrence));
+                Exclusion {
+                    from,
+                    to,
+                    reason: raw.reason,
+                }
+            })
+            .collect(),
+        attributions: raw
+            .attribution
+            .into_iter()
+            .map(|raw| AttributionDecision {
+                at: passage(raw.at, raw.occurrence),
+                person: PersonId::new(&raw.person),
+                reason: raw.reason,
+            })
+            .collect(),
+        continuations: raw
+            .continuation
+            .into_iter()
+            .map(|raw| Continuation {
+                at: passage(raw.at, raw.occurrence),
+                reason: raw.reason,
+            })
+            .collect(),
+        notes: raw
+            .note
+            .into_iter()
+            .map(|raw| EditorNote {
+                at: passage(raw.at, raw.occurrence),
+                text: raw.text,
+            })
+            .collect(),
+        path: file.path.clone(),
+    }
+}
+
+fn passage(words: Spanned<String>, occurrence: Option<usize>) -> Passage {
+    let span = words.span();
+    let words = words
+        .get_ref()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    Passage {
+        words,
+        span: Span::new(span.start, span.end),
+        occurrence,
+    }
+}

@@ -1,0 +1,122 @@
+//! Labels and mentions → people.
+//!
+//! Two steps: [`candidates`] looks at one document (pure, and so cacheable), [`people`] at the whole archive. A guess is never stored
+//! as a fact: it has its own variant of [`Attribution`] and its evidence.
+
+mod mentions;
+mod names;
+mod people;
+
+use crate::authority::PersonId;
+
+pub use mentions::Mention;
+pub use people::{Candidates, People, Provisional, Read, candidates, people};
+
+/// Whom a turn is attributed to. The label itself is never replaced.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Attribution {
+    /// One entry of the authority file fits.
+    Known {
+        /// Who.
+        person: PersonId,
+        /// Why.
+        evidence: Evidence,
+    },
+    /// The editors decided, in the record.
+    ByRecord {
+        /// Who.
+        person: PersonId,
+        /// Why, in the editors' words.
+        reason: String,
+    },
+    /// Two or more people fit. Choosing is the editor's work, not ours.
+    Ambiguous {
+        /// Those who fit, in order of identifiers; two at least.
+        candidates: Vec<PersonId>,
+    },
+    /// No entry of the authority file fits: a person known only from labels.
+    Provisional {
+        /// The identifier made from the label.
+        person: PersonId,
+    },
+    /// The source names a group: “Several voices”.
+    Collective,
+    /// The source itself does not know: “Unidentified speaker”.
+    Unidentified,
+    /// No label is printed: nobody's words until an editor decides.
+    Unmarked,
+}
+
+impl Attribution {
+    /// The person, where there is exactly one.
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Attribution::Known { person, .. }
+            | Attribution::ByRecord { person, .. }
+            | Attribution::Provisional { person } => Some(person),
+            Attribution::Ambiguous { .. }
+            | Attribution::Collective
+            | Attribution::Unidentified
+            | Attribution::Unmarked => None,
+        }
+    }
+
+    /// The word for it in exports: `authority`, `record`, `provisional` ...
+    pub fn how(&self) -> &'static str {
+        match self {
+            Attribution::Known { .. } => "authority",
+            Attribution::ByRecord { .. } => "record",
+            Attribution::Provisional { .. } => "provisional",
+            Attribution::Ambiguous { .. } => "ambiguous",
+            Attribution::Collective => "collective",
+            Attribution::Unidentified => "unidentified",
+            Attribution::Unmarked => "unmarked",
+        }
+    }
+
+    /// The evidence in words, for exports and `title`s; empty where there is none.
+    pub fn evidence(&self) -> String {
+        match self {
+            Attribution::Known { evidence, .. } => evidence.describe().to_owned(),
+            Attribution::ByRecord { reason, .. } => reason.clone(),
+            Attribution::Provisional { .. } => "known only from labels".to_owned(),
+            Attribution::Ambiguous { .. }
+            | Attribution::Collective
+            | Attribution::Unidentified
+            | Attribution::Unmarked => String::new(),
+        }
+    }
+}
+
+/// Why a label is taken for a person.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Evidence {
+    /// The label stands in the person's entry.
+    Listed,
+    /// It is the person's name, or a variant of it.
+    FullName,
+    /// Initials and surname fit one person only.
+    Initials,
+    /// The surname fits one person only.
+    Surname,
+    /// The surname is misspelt by a letter, the initials fit, and nobody else is near.
+    Misspelt,
+    /// The narration names the person just before the quotation.
+    NamedBefore,
+}
+
+impl Evidence {
+    /// In words.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Evidence::Listed => "the label is listed for this person",
+            Evidence::FullName => "the label is the person’s name",
+            Evidence::Initials => "initials and surname fit one person only",
+            Evidence::Surname => "the surname fits one person only",
+            Evidence::Misspelt => {
+                "a spelling of the surname that differs by a letter; the initials fit and nobody else is near"
+            }
+            Evidence::NamedBefore => "named by the narration before the quotation",
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! All documents → [`Site`]: what every page and export is made from, and the routes of the site.
+//!
+//! Nothing here knows HTML. Pages, search files and exports are rendered from `&Site`, one route at a time.
+
+mod build;
+mod count;
+mod route;
+
+use crate::anchor::Anchors;
+use crate::authority::{Person, PersonId, Term};
+use crate::config::Config;
+use crate::date::Edtf;
+use crate::document::{Account, Document, Turn};
+use crate::record::Record;
+use crate::resolve::{Attribution, Candidates, Mention};
+use crate::source::{DocumentId, SourceFile, TextFile, Unread};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+pub use build::TURNS_A_BLOCK;
+pub use count::{Tally, spoken_words, words};
+pub use route::{Route, relative};
+
+/// A document read and its labels looked at, before the archive as a whole is known.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its name in addresses.
+    pub id: DocumentId,
+    /// The file.
+    pub source: SourceFile,
+    /// The record.
+    pub record: Record,
+    /// What the parser found.
+    pub document: Document,
+    /// Who may be meant by its labels, and who is mentioned.
+    pub candidates: Candidates,
+}
+
+/// The whole archive, ready to be rendered.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The archive's own facts.
+    pub config: Config,
+    /// The documents in order of time; those without a date last.
+    pub documents: Vec<DocumentEntry>,
+    /// Everyone who speaks, is present or is mentioned, by identifier.
+    pub people: BTreeMap<PersonId, PersonEntry>,
+    /// Everyone who speaks, by words, most first.
+    pub speakers: Vec<PersonId>,
+    /// The glossary.
+    pub terms: Vec<Term>,
+    /// Markdown pages of the archive.
+    pub pages: Vec<TextFile>,
+    /// Static files by name.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// Files that were not read.
+    pub unread: Vec<Unread>,
+    /// Where every character went.
+    pub account: Account,
+}
+
+/// One document of the site.
+#[derive(Clone, Debug)]
+pub struct DocumentEntry {
+    /// Its name in addresses.
+    pub id: DocumentId,
+    /// The file.
+    pub source: SourceFile,
+    /// The record.
+    pub record: Record,
+    /// What the parser found.
+    pub document: Document,
+    /// Facts of record and source, the record first.
+    pub facts: Facts,
+    /// The turns, in order.
+    pub turns: Vec<TurnEntry>,
+    /// The anchors.
+    pub anchors: Anchors,
+    /// The conversations it reports; empty where it is the record of just one.
+    pub conversations: Vec<ConversationEntry>,
+    /// Who speaks in it: words by the one counting rule, most first.
+    pub shares: Vec<Share>,
+    /// Turns and words nobody is named for.
+    pub unmarked: Tally,
+    /// Turns and words in all.
+    pub tally: Tally,
+    /// Who is present and does not speak.
+    pub silent: Vec<Presence>,
+    /// People mentioned in turns and narration, in order of place.
+    pub mentions: Vec<Mention>,
+    /// Editors' notes, in order of their place.
+    pub notes: Vec<PlacedNote>,
+    /// Where every character went.
+    pub account: Account,
+}
+
+impl DocumentEntry {
+    /// The model's turn behind an entry.
+    pub fn turn(&self, index: usize) -> &Turn {
+        match &self.document.blocks[self.turns[index].block] {
+            crate::document::Block::Turn(turn) => turn,
+            _ => unreachable!("a turn entry points at a turn"),
+        }
+    }
+
+    /// The date of a turn: its conversation's, else the document's.
+    pub fn turn_date(&self, index: usize) -> Option<&Edtf> {
+        self.turns[index]
+            .conversation
+            .and_then(|at| self.conversations[at].date.as_ref())
+            .or(self.facts.date.as_ref())
+    }
+
+    /// When the talk was, for order in time: the first conversation's date where the document reports several, else its own.
+    pub fn talk_date(&self) -> Option<&Edtf> {
+        self.conversations
+            .iter()
+            .filter_map(|c| c.date.as_ref())
+            .min()
+            .or(self.facts.date.as_ref())
+    }
+}
+
+/// Facts about a document: the record's, else the source's.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The title; never empty.
+    pub title: String,
+    /// The date.
+    pub date: Option<Edtf>,
+    /// The date as printed, where the source prints it.
+    pub date_printed: Option<String>,
+    /// The place as printed.
+    pub place: Option<String>,
+    /// The place as the editors read it, where that differs.
+    pub place_editors: Option<String>,
+    /// Kind of document.
+    pub kind: Option<String>,
+    /// Language of the text, BCP 47.
+    pub language: Option<String>,
+    /// Language it was translated from, BCP 47.
+    pub original_language: Option<String>,
+}
+
+/// One turn of the site.
+#[derive(Clone, Debug)]
+pub struct TurnEntry {
+    /// Its block in the document.
+    pub block: usize,
+    /// Whom it is attributed to.
+    pub attribution: Attribution,
+    /// Its conversation among the document's, if it reports several.
+    pub conversation: Option<usize>,
+    /// Words spoken, by the one counting rule.
+    pub n_words: usize,
+}
+
+/// A conversation reported by a document.
+#[derive(Clone, Debug)]
+pub struct ConversationEntry {
+    /// Its identifier, unique in the archive.
+    pub id: String,
+    /// What it was.
+    pub title: String,
+    /// When.
+    pub date: Option<Edtf>,
+    /// When, in the source's words.
+    pub date_printed: Option<String>,
+    /// Where, as printed.
+    pub place: Option<String>,
+    /// Who took part.
+    pub participants: Vec<PersonId>,
+    /// The blocks of the document that tell of it, as ranges in order.
+    pub blocks: Vec<Range<usize>>,
+}
+
+/// Somebody's part in a document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Share {
+    /// Who.
+    pub person: PersonId,
+    /// By printed label or quotation.
+    pub printed: Tally,
+    /// Assigned by the editors.
+    pub by_editors: Tally,
+}
+
+impl Share {
+    /// Printed and assigned together.
+    pub fn total(&self) -> Tally {
+        self.printed + self.by_editors
+    }
+}
+
+/// Somebody who is present.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Presence {
+    /// Who.
+    pub person: PersonId,
+    /// As the source prints the name.
+    pub printed: Option<String>,
+    /// In which capacity.
+    pub role: Option<String>,
+}
+
+/// An editor's note at its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlacedNote {
+    /// Its block.
+    pub block: usize,
+    /// Its paragraph in the block.
+    pub paragraph: usize,
+    /// The words it explains, as bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// What it says.
+    pub text: String,
+}
+
+/// One person of the site.
+#[derive(Clone, Debug)]
+pub struct PersonEntry {
+    /// The identifier.
+    pub id: PersonId,
+    /// The name shown.
+    pub name: String,
+    /// The name in indexes.
+    pub sort: String,
+    /// The entry of the authority file; `None` for a provisional person.
+    pub authority: Option<Person>,
+    /// Color, shape and lane in drawings: 1 to 6 by words, the seventh speaker and all others 6; 0 for who does not speak.
+    pub slot: u8,
+    /// Labels as printed, with the number of turns.
+    pub labels: BTreeMap<String, usize>,
+    /// The turns, by document in order of time.
+    pub appearances: Vec<Appearance>,
+    /// Turns and words by printed label or quotation.
+    pub printed: Tally,
+    /// Turns and words assigned by the editors.
+    pub by_editors: Tally,
+    /// Turns that mention the person: document and turn, in order of time.
+    pub mentioned: BTreeSet<(usize, usize)>,
+    /// Documents whose narration mentions the person.
+    pub mentioned_in_narration: BTreeSet<usize>,
+    /// Documents in which the person is present without speaking.
+    pub present: Vec<usize>,
+}
+
+impl PersonEntry {
+    /// Whether the person has a speaker page.
+    pub fn speaks(&self) -> bool {
+        !self.appearances.is_empty()
+    }
+
+    /// Printed and assigned together.
+    pub fn total(&self) -> Tally {
+        self.printed + self.by_editors
+    }
+}
+
+/// A person's turns in one document.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Appearance {
+    /// Position of the document in [`Site::documents`].
+    pub document: usize,
+    /// Positions of the turns in [`DocumentEntry::turns`].
+    pub turns: Vec<usize>,
+}
+
+impl Site {
+    /// The document with this identifier, and its position.
+    pub fn document(&self, id: &DocumentId) -> Option<(usize, &DocumentEntry)> {
+        self.documents
+            .iter()
+            .enumerate()
+            .find(|(_, document)| document.id == *id)
+    }
+
+    /// The number of turns in the archive.
+    pub fn n_turns(&self) -> usize {
+        self.documents
+            .iter()
+            .map(|document| document.turns.len())
+            .sum()
+    }
+}

@@ -1,0 +1,542 @@
+//! Drafts → [`Site`].
+
+use super::{
+    Appearance, ConversationEntry, DocumentEntry, Draft, Facts, PersonEntry, PlacedNote, Presence,
+    Route, Share, Site, Tally, TurnEntry, route::page_name, spoken_words,
+};
+use crate::anchor;
+use crate::authority::{Authority, PersonId};
+use crate::config::Config;
+use crate::date::Edtf;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::{Account, Block, Document};
+use crate::record::{Conversation, Record, SourcePolicy, find_passage};
+use crate::resolve::{self, Attribution, People};
+use crate::source::{DocumentSource, Sources, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Site {
+    /// Joins the documents into an archive: who is who, in which order, what leads where.
+    pub fn new(
+        config: Config,
+        authority: Authority,
+        drafts: Vec<Draft>,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Site {
+        let people = {
+            let read: Vec<resolve::Read<'_>> = drafts
+                .iter()
+                .zip(&sources.documents)
+                .map(|(draft, file)| resolve::Read {
+                    file,
+                    record: &draft.record,
+                    document: &draft.document,
+                    candidates: &draft.candidates,
+                })
+                .collect();
+            resolve::people(&read, &authority, diagnostics)
+        };
+        if config.base_url.is_none() {
+            let message = "no base_url: canonical links, sitemap and feed addresses are left out";
+            let help = "add the address the archive will have, as in base_url = \"https://name.github.io/archive/\"";
+            diagnostics.push(Diagnostic::new(
+                Code::NoBaseUrl,
+                Place::file("site.toml"),
+                message,
+                help,
+            ));
+        }
+        let People {
+            attributions,
+            provisional,
+        } = people;
+        let mut account = Account::default();
+        let mut documents = Vec::new();
+        for ((draft, attributions), file) in
+            drafts.into_iter().zip(attributions).zip(&sources.documents)
+        {
+            let entry = document(draft, attributions, file, &authority, diagnostics);
+            account.add(&entry.account);
+            documents.push(entry);
+        }
+        documents.sort_by(|a, b| match (a.talk_date(), b.talk_date()) {
+            (Some(x), Some(y)) => x.cmp(y).then_with(|| a.id.cmp(&b.id)),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (None, None) => a.id.cmp(&b.id),
+        });
+        let mut site = Site {
+            config,
+            documents,
+            people: BTreeMap::new(),
+            speakers: Vec::new(),
+            terms: authority.terms.clone(),
+            pages: sources.pages.clone(),
+            assets: sources.assets.clone(),
+            unread: sources.unread.clone(),
+            account,
+        };
+        site.gather_people(&authority, &provisional);
+        site
+    }
+
+    fn gather_people(
+        &mut self,
+        authority: &Authority,
+        provisional: &BTreeMap<PersonId, resolve::Provisional>,
+    ) {
+        let mut people: BTreeMap<PersonId, PersonEntry> = BTreeMap::new();
+        let mut entry = |id: &PersonId, change: &mut dyn FnMut(&mut PersonEntry)| {
+            let person = people.entry(id.clone()).or_insert_with(|| {
+                let known = authority.person(id);
+                let name = known
+                    .map(|p| p.name.clone())
+                    .or_else(|| provisional.get(id).map(|p| p.name.clone()));
+                let name = name.unwrap_or_else(|| id.to_string());
+                PersonEntry {
+                    id: id.clone(),
+                    sort: known.map_or_else(|| name.clone(), |p| p.sort.clone()),
+                    name,
+                    authority: known.cloned(),
+                    slot: 0,
+                    labels: BTreeMap::new(),
+                    appearances: Vec::new(),
+                    printed: Tally::default(),
+                    by_editors: Tally::default(),
+                    mentioned: BTreeSet::new(),
+                    mentioned_in_narration: BTreeSet::new(),
+                    present: Vec::new(),
+                }
+            });
+            change(person);
+        };
+        for (document_index, document) in self.documents.iter().enumerate() {
+            for (turn_index, turn) in document.turns.iter().enumerate() {
+                let Some(id) = turn.attribution.person() else {
+                    continue;
+                };
+                entry(id, &mut |person| {
+                    let tally = Tally {
+                        n_turns: 1,
+                        n_words: turn.n_words,
+                    };
+                    match turn.attribution {
+                        Attribution::ByRecord { .. } => {
+                            person.by_editors = person.by_editors + tally
+                        }
+                        _ => person.printed = person.printed + tally,
+                    }
+                    if let Some(label) = &document.turn(turn_index).label {
+                        *person.labels.entry(label.name().to_owned()).or_default() += 1;
+                    }
+                    match person.appearances.last_mut() {
+                        Some(last) if last.document == document_index => {
+                            last.turns.push(turn_index)
+                        }
+                        _ => person.appearances.push(Appearance {
+                            document: document_index,
+                            turns: vec![turn_index],
+                        }),
+                    }
+                });
+            }
+            let turn_of_block: BTreeMap<usize, usize> = document
+                .turns
+                .iter()
+                .enumerate()
+                .map(|(i, t)| (t.block, i))
+                .collect();
+            for mention in &document.mentions {
+                entry(
+                    &mention.person,
+                    &mut |person| match turn_of_block.get(&mention.block) {
+                        Some(turn) => {
+                            person.mentioned.insert((document_index, *turn));
+                        }
+                        None => {
+                            person.mentioned_in_narration.insert(document_index);
+                        }
+                    },
+                );
+            }
+            for presence in &document.silent {
+                entry(&presence.person, &mut |person| {
+                    person.present.push(document_index)
+                });
+            }
+        }
+        let mut speakers: Vec<PersonId> = people
+            .values()
+            .filter(|p| p.speaks())
+            .map(|p| p.id.clone())
+            .collect();
+        speakers.sort_by(|a, b| {
+            people[b]
+                .total()
+                .n_words
+                .cmp(&people[a].total().n_words)
+                .then_with(|| a.cmp(b))
+        });
+        for (index, id) in speakers.iter().enumerate() {
+            if let Some(person) = people.get_mut(id) {
+                person.slot = (index + 1).min(6) as u8;
+            }
+        }
+        self.people = people;
+        self.speakers = speakers;
+    }
+
+    /// Every file of the site, each once, in order.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![
+            Route::Home,
+            Route::People,
+            Route::Timeline,
+            Route::Search,
+            Route::Data,
+            Route::NotFound,
+            Route::TurnsJsonl,
+            Route::Feed,
+            Route::Robots,
+            Route::NoJekyll,
+            Route::SearchMeta,
+            Route::SearchIndex,
+        ];
+        if self.config.base_url.is_some() {
+            routes.push(Route::Sitemap);
+        }
+        for document in &self.documents {
+            let id = || document.id.clone();
+            routes.extend([
+                Route::Document(id()),
+                Route::DocumentJson(id()),
+                Route::DocumentText(id()),
+            ]);
+            if document.record.source == SourcePolicy::Publish {
+                routes.extend([Route::ReadingText(id()), Route::SourcePage(id())]);
+                if document.source.received.is_some() {
+                    routes.push(Route::Received(id()));
+                }
+            }
+        }
+        routes.extend(self.speakers.iter().cloned().map(Route::Speaker));
+        routes.extend((0..self.pages.len()).map(Route::Page));
+        routes.extend((0..self.n_turns().div_ceil(TURNS_A_BLOCK)).map(Route::SearchTexts));
+        routes.extend(self.assets.keys().cloned().map(Route::Asset));
+        routes.sort();
+        routes
+    }
+
+    /// The name of a Markdown page in addresses.
+    pub fn page_name(&self, index: usize) -> String {
+        page_name(&self.pages[index].path)
+    }
+}
+
+/// How many turns' texts one search file holds.
+pub const TURNS_A_BLOCK: usize = 16;
+
+fn document(
+    draft: Draft,
+    attributions: Vec<Attribution>,
+    file: &DocumentSource,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
+) -> DocumentEntry {
+    let Draft {
+        id,
+        source,
+        record,
+        document,
+        candidates,
+    } = draft;
+    let account = document.account(&source.text);
+    for lost in &account.lost {
+        let place = Place::at(&source.path, &source.text, *lost);
+        let message = "this text reached neither a page nor the list of what was left out";
+        let help = "this is a fault of memcon: please report it with the file";
+        diagnostics.push(Diagnostic::new(Code::LostText, place, message, help).labeled("lost"));
+    }
+    let facts = facts(&id, &record, &document, &source.path, diagnostics);
+    let conversations = conversations(&record, &document, file, authority, diagnostics);
+    let notes = notes(&record, &document, file, diagnostics);
+    let mut attributions = attributions.into_iter();
+    let turns: Vec<TurnEntry> = document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(block, content)| match content {
+            Block::Turn(turn) => Some(TurnEntry {
+                block,
+                attribution: attributions.next().unwrap_or(Attribution::Unmarked),
+                conversation: conversations
+                    .iter()
+                    .position(|c| c.blocks.iter().any(|range| range.contains(&block))),
+                n_words: spoken_words(turn),
+            }),
+            _ => None,
+        })
+        .collect();
+    let mut shares: Vec<Share> = Vec::new();
+    let mut unmarked = Tally::default();
+    let mut tally = Tally::default();
+    for turn in &turns {
+        let one = Tally {
+            n_turns: 1,
+            n_words: turn.n_words,
+        };
+        tally = tally + one;
+        let Some(person) = turn.attribution.person() else {
+            unmarked = unmarked + one;
+            continue;
+        };
+        let index = shares
+            .iter()
+            .position(|share| share.person == *person)
+            .unwrap_or_else(|| {
+                shares.push(Share {
+                    person: person.clone(),
+                    printed: Tally::default(),
+                    by_editors: Tally::default(),
+                });
+                shares.len() - 1
+            });
+        let share = &mut shares[index];
+        match turn.attribution {
+            Attribution::ByRecord { .. } => share.by_editors = share.by_editors + one,
+            _ => share.printed = share.printed + one,
+        }
+    }
+    shares.sort_by(|a, b| {
+        b.total()
+            .n_words
+            .cmp(&a.total().n_words)
+            .then_with(|| a.person.cmp(&b.person))
+    });
+    let silent = record
+        .participants
+        .iter()
+        .filter(|participant| {
+            let known = authority.person(&participant.person).is_some();
+            if !known {
+                let message = format!(
+                    "the authority file holds nobody called `{}`",
+                    participant.person
+                );
+                let help = "add the person to content/people.toml or correct the identifier";
+                diagnostics.push(Diagnostic::new(
+                    Code::UnknownPerson,
+                    Place::file(&record.path),
+                    message,
+                    help,
+                ));
+            }
+            known
+                && !shares
+                    .iter()
+                    .any(|share| share.person == participant.person)
+        })
+        .map(|participant| Presence {
+            person: participant.person.clone(),
+            printed: participant.printed.clone(),
+            role: participant.role.clone(),
+        })
+        .collect();
+    let anchors = anchor::number(&document);
+    DocumentEntry {
+        id,
+        facts,
+        turns,
+        anchors,
+        conversations,
+        shares,
+        unmarked,
+        tally,
+        silent,
+        mentions: candidates.mentions,
+        notes,
+        account,
+        source,
+        record,
+        document,
+    }
+}
+
+fn facts(
+    id: &crate::source::DocumentId,
+    record: &Record,
+    document: &Document,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) -> Facts {
+    let printed = document.header.date.as_ref();
+    let date = record
+        .date
+        .clone()
+        .or_else(|| printed.map(|date| date.edtf.clone()));
+    if date.is_none() {
+        let help = "add date = \"…\" to the document's record";
+        diagnostics.push(Diagnostic::new(
+            Code::NoDate,
+            Place::file(path),
+            "the document has no date",
+            help,
+        ));
+    }
+    if let (Some(recorded), Some(printed)) = (&record.date, printed)
+        && *recorded != printed.edtf
+    {
+        let message = format!(
+            "the record says {recorded}, the source prints “{}”",
+            printed.printed
+        );
+        let help = "the record is used; correct it if the source is right";
+        diagnostics.push(Diagnostic::new(
+            Code::Contradiction,
+            Place::file(&record.path),
+            message,
+            help,
+        ));
+    }
+    Facts {
+        title: record
+            .title
+            .clone()
+            .or_else(|| document.header.title.clone())
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| id.to_string()),
+        date: date.as_deref().and_then(Edtf::parse),
+        date_printed: printed.map(|date| date.printed.clone()),
+        place: record
+            .place
+            .clone()
+            .or_else(|| document.header.place.clone()),
+        place_editors: record.place_editors.clone(),
+        kind: record.kind.clone(),
+        language: record.language.clone(),
+        original_language: record.original_language.clone(),
+    }
+}
+
+fn conversations(
+    record: &Record,
+    document: &Document,
+    file: &DocumentSource,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ConversationEntry> {
+    let Some(record_file) = &file.record else {
+        return Vec::new();
+    };
+    let mut out: Vec<ConversationEntry> = Vec::new();
+    for conversation in &record.conversations {
+        let Conversation {
+            id,
+            title,
+            date,
+            date_printed,
+            place,
+            participants,
+            from,
+            to,
+        } = conversation;
+        for person in participants
+            .iter()
+            .filter(|id| authority.person(id).is_none())
+        {
+            let message = format!("the authority file holds nobody called `{person}`");
+            let help = "add the person to content/people.toml or correct the identifier";
+            diagnostics.push(Diagnostic::new(
+                Code::UnknownPerson,
+                Place::file(&record.path),
+                message,
+                help,
+            ));
+        }
+        let mut offset = |passage: &Option<crate::record::Passage>| {
+            passage.as_ref().and_then(|passage| {
+                find_passage(&file.source.text, passage, record_file, diagnostics)
+            })
+        };
+        let start = offset(from).map_or(0, |span| span.start);
+        let end = offset(to).map_or(file.source.text.len(), |span| span.end);
+        let inside = Span::new(start, end.max(start));
+        let first = document
+            .blocks
+            .iter()
+            .position(|block| block.span().end > inside.start)
+            .unwrap_or(document.blocks.len());
+        let last = document
+            .blocks
+            .iter()
+            .rposition(|block| block.span().start < inside.end)
+            .map_or(first, |at| at + 1);
+        out.push(ConversationEntry {
+            id: id.clone(),
+            title: title.clone(),
+            date: date.as_deref().and_then(Edtf::parse),
+            date_printed: date_printed.clone(),
+            place: place.clone(),
+            participants: participants.clone(),
+            blocks: std::iter::once(first..last.max(first)).collect(),
+        });
+    }
+    out
+}
+
+fn notes(
+    record: &Record,
+    document: &Document,
+    file: &DocumentSource,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PlacedNote> {
+    let Some(record_file) = &file.record else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for note in &record.notes {
+        let Some(span) = find_passage(&file.source.text, &note.at, record_file, diagnostics) else {
+            continue;
+        };
+        let place = document
+            .blocks
+            .iter()
+            .enumerate()
+            .find_map(|(block, content)| {
+                content
+                    .paragraphs()
+                    .iter()
+                    .enumerate()
+                    .find_map(|(paragraph, text)| {
+                        let start = text.text.find_source(span.start)?;
+                        let last = text.text.find_source(span.end - 1)?;
+                        let end = last
+                            + text.text.text()[last..]
+                                .chars()
+                                .next()
+                                .map_or(1, char::len_utf8);
+                        Some(PlacedNote {
+                            block,
+                            paragraph,
+                            range: start..end,
+                            text: note.text.clone(),
+                        })
+                    })
+            });
+        match place {
+            Some(place) => out.push(place),
+            None => {
+                let message = format!(
+                    "the note's words “{}” do not stand within one published paragraph",
+                    note.at.words
+                );
+                let help = "quote words of a single paragraph that is not left out";
+                let place = Place::at(&record_file.path, &record_file.text, note.at.span);
+                diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+            }
+        }
+    }
+    out.sort_by_key(|note| (note.block, note.paragraph, note.range.start, note.range.end));
+    out
+}

@@ -1,0 +1,167 @@
+//! The files of the site, and the way from one to another.
+
+use super::Site;
+use crate::authority::PersonId;
+use crate::source::DocumentId;
+
+/// One file of the site.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Route {
+    /// `index.html`
+    Home,
+    /// `documents/SLUG.html`
+    Document(DocumentId),
+    /// `documents/SLUG.json`
+    DocumentJson(DocumentId),
+    /// `documents/SLUG.txt`: the turns as plain text.
+    DocumentText(DocumentId),
+    /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
+    ReadingText(DocumentId),
+    /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
+    Received(DocumentId),
+    /// `documents/SLUG.source.html`: the source as received, to be read beside the turns.
+    SourcePage(DocumentId),
+    /// `speakers/SLUG.html`
+    Speaker(PersonId),
+    /// `people.html`
+    People,
+    /// `timeline.html`
+    Timeline,
+    /// `search.html`
+    Search,
+    /// `data.html`
+    Data,
+    /// `404.html`
+    NotFound,
+    /// `NAME.html`, from `content/pages/NAME.md`; the position in [`Site::pages`].
+    Page(usize),
+    /// `data/turns.jsonl`
+    TurnsJsonl,
+    /// `sitemap.xml`
+    Sitemap,
+    /// `feed.xml`
+    Feed,
+    /// `robots.txt`
+    Robots,
+    /// `.nojekyll`
+    NoJekyll,
+    /// `search/meta.js`: speakers, documents and what each turn belongs to.
+    SearchMeta,
+    /// `search/index.js`: the elasticlunr index.
+    SearchIndex,
+    /// `search/texts-N.js`: the texts of 16 turns.
+    SearchTexts(usize),
+    /// `assets/NAME`: a static file of the theme.
+    Asset(String),
+}
+
+impl Route {
+    /// The file's path inside the site, with `/`.
+    pub fn path(&self, site: &Site) -> String {
+        match self {
+            Route::Home => "index.html".to_owned(),
+            Route::Document(id) => format!("documents/{id}.html"),
+            Route::DocumentJson(id) => format!("documents/{id}.json"),
+            Route::DocumentText(id) => format!("documents/{id}.txt"),
+            Route::ReadingText(id) => format!("documents/{id}.source.txt"),
+            Route::Received(id) => {
+                let extension = site
+                    .document(id)
+                    .map(|(_, d)| d.source.extension())
+                    .unwrap_or_default();
+                format!("documents/{id}.received.{extension}")
+            }
+            Route::SourcePage(id) => format!("documents/{id}.source.html"),
+            Route::Speaker(id) => format!("speakers/{id}.html"),
+            Route::People => "people.html".to_owned(),
+            Route::Timeline => "timeline.html".to_owned(),
+            Route::Search => "search.html".to_owned(),
+            Route::Data => "data.html".to_owned(),
+            Route::NotFound => "404.html".to_owned(),
+            Route::Page(index) => format!("{}.html", page_name(&site.pages[*index].path)),
+            Route::TurnsJsonl => "data/turns.jsonl".to_owned(),
+            Route::Sitemap => "sitemap.xml".to_owned(),
+            Route::Feed => "feed.xml".to_owned(),
+            Route::Robots => "robots.txt".to_owned(),
+            Route::NoJekyll => ".nojekyll".to_owned(),
+            Route::SearchMeta => "search/meta.js".to_owned(),
+            Route::SearchIndex => "search/index.js".to_owned(),
+            Route::SearchTexts(n) => format!("search/texts-{n}.js"),
+            Route::Asset(name) => format!("assets/{name}"),
+        }
+    }
+
+    /// Whether the route is an HTML page for readers (listed in the sitemap, unless it is the 404 page).
+    pub fn is_page(&self) -> bool {
+        match self {
+            Route::Home
+            | Route::Document(_)
+            | Route::SourcePage(_)
+            | Route::Speaker(_)
+            | Route::People
+            | Route::Timeline
+            | Route::Search
+            | Route::Data
+            | Route::NotFound
+            | Route::Page(_) => true,
+            Route::DocumentJson(_)
+            | Route::DocumentText(_)
+            | Route::ReadingText(_)
+            | Route::Received(_)
+            | Route::TurnsJsonl
+            | Route::Sitemap
+            | Route::Feed
+            | Route::Robots
+            | Route::NoJekyll
+            | Route::SearchMeta
+            | Route::SearchIndex
+            | Route::SearchTexts(_)
+            | Route::Asset(_) => false,
+        }
+    }
+}
+
+/// `content/pages/about.md` → `about`.
+pub(super) fn page_name(path: &str) -> String {
+    let name = path.strip_prefix("content/pages/").unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    crate::source::slug(stem)
+}
+
+/// The link from one file of the site to another, both as paths inside it: never absolute, always ending in a file name.
+pub fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> = from.split('/').collect();
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let shared = from_folders[..from_folders.len() - 1]
+        .iter()
+        .zip(&to_parts[..to_parts.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = from_folders.len() - 1 - shared;
+    let mut link = "../".repeat(up);
+    link.push_str(&to_parts[shared..].join("/"));
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        assert_eq!(
+            relative("index.html", "documents/a.html"),
+            "documents/a.html"
+        );
+        assert_eq!(relative("documents/a.html", "index.html"), "../index.html");
+        assert_eq!(relative("documents/a.html", "documents/b.html"), "b.html");
+        assert_eq!(
+            relative("documents/a.html", "speakers/c.html"),
+            "../speakers/c.html"
+        );
+        assert_eq!(
+            relative("people.html", "assets/css/base.css"),
+            "assets/css/base.css"
+        );
+    }
+}

@@ -1,0 +1,230 @@
+//! The site folder → [`Sources`]: every file of an archive, decoded to its *reading text*.
+//!
+//! In: the path of an archive (a folder with `site.toml` or `content/documents/`). Out: plain values; from here on no stage touches
+//! the disk. The reading text is the source decoded, before any clean-up; it equals the file for UTF-8. All [`Span`]s count its bytes.
+//! This module does not look at what a text says.
+
+mod encoding;
+mod load;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::path::PathBuf;
+
+pub use encoding::{Encoding, decode};
+pub use load::{LoadError, archive_of, document_file, load};
+
+/// A range of UTF-8 bytes in a reading text; `start <= end`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`, both byte offsets in a reading text.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span runs forward");
+        Span { start, end }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn hull(self, other: Span) -> Span {
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// The length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range, to index the reading text with.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// Name of a document in addresses: the file name of its source without the extension, reduced to `a-z`, `0-9` and `-`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+pub struct DocumentId(String);
+
+impl DocumentId {
+    /// Makes the identifier from a file name's stem: `1990-05-25 Gorbatchev, Mitterrand` → `1990-05-25-gorbatchev-mitterrand`.
+    pub fn from_stem(stem: &str) -> Self {
+        DocumentId(slug(stem))
+    }
+
+    /// The identifier as it stands in addresses.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Reduces a name to what is safe in a file name and an address on every system: letters without accents, digits and hyphens.
+/// Letters outside ASCII stay (they are legal in addresses); what has neither letter nor digit becomes `x`.
+pub fn slug(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+    let mut out = String::with_capacity(name.len());
+    for c in name
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+    {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') && !matches!(c, '\'' | '’') {
+            out.push('-');
+        }
+    }
+    while out.ends_with('-') {
+        out.pop();
+    }
+    if out.is_empty() { "x".to_owned() } else { out }
+}
+
+/// A text file of the archive: configuration, authority file, record, Markdown page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextFile {
+    /// Path inside the archive, with `/` on every system.
+    pub path: String,
+    /// The decoded text.
+    pub text: String,
+}
+
+/// A transcript as received.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceFile {
+    /// Path inside the archive, with `/` on every system.
+    pub path: String,
+    /// The reading text: what all spans of this document count in.
+    pub text: String,
+    /// How the bytes were read.
+    pub encoding: Encoding,
+    /// The bytes as received, kept only where they differ from the reading text.
+    pub received: Option<Vec<u8>>,
+}
+
+impl SourceFile {
+    /// The file as received, byte for byte.
+    pub fn bytes(&self) -> &[u8] {
+        self.received.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
+    /// The file's extension in lower case, without the dot.
+    pub fn extension(&self) -> String {
+        self.path
+            .rsplit_once('.')
+            .map(|(_, e)| e.to_ascii_lowercase())
+            .unwrap_or_default()
+    }
+}
+
+/// A transcript and the record that stands beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DocumentSource {
+    /// Its name in addresses.
+    pub id: DocumentId,
+    /// The transcript.
+    pub source: SourceFile,
+    /// The record, `SLUG.toml` beside the transcript, if there is one.
+    pub record: Option<TextFile>,
+}
+
+/// A file in `content/documents` that could not be read as a transcript.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unread {
+    /// Path inside the archive.
+    pub path: String,
+    /// Why, as a lower-case sentence.
+    pub reason: String,
+    /// What its owner can do.
+    pub help: String,
+}
+
+/// Everything an archive consists of, read and decoded.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The archive's folder.
+    pub root: PathBuf,
+    /// `site.toml`.
+    pub config: Option<TextFile>,
+    /// `content/people.toml`.
+    pub people: Option<TextFile>,
+    /// `content/glossary.toml`.
+    pub glossary: Option<TextFile>,
+    /// The transcripts, in order of their identifiers.
+    pub documents: Vec<DocumentSource>,
+    /// Files among the transcripts that were not read.
+    pub unread: Vec<Unread>,
+    /// `content/pages/*.md`, in order of their names.
+    pub pages: Vec<TextFile>,
+    /// Templates by name (`document.html`, `parts/head.html`): the default theme with the archive's own files over it.
+    pub templates: BTreeMap<String, TextFile>,
+    /// Static files by name (`css/base.css`), likewise.
+    pub assets: BTreeMap<String, Vec<u8>>,
+}
+
+/// A place as its owner finds it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Line and column of a byte offset in a text.
+pub fn position(text: &str, offset: usize) -> Position {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    Position {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Václav Havel"), "vaclav-havel");
+        assert_eq!(slug("  ../../etc/passwd "), "etc-passwd");
+        assert_eq!(slug("Горбачёв"), "горбачев");
+        assert_eq!(slug("O’Neill"), "oneill");
+        assert_eq!(slug("…"), "x");
+    }
+
+    #[test]
+    fn positions_count_characters() {
+        let text = "é\nab";
+        assert_eq!(position(text, 0), Position { line: 1, column: 1 });
+        assert_eq!(position(text, 2), Position { line: 1, column: 2 });
+        assert_eq!(position(text, 4), Position { line: 2, column: 2 });
+        assert_eq!(position(text, 99), Position { line: 2, column: 3 });
+    }
+}

@@ -1,0 +1,335 @@
+//! The disk → [`Sources`]. The only place where an archive is read.
+
+use super::{DocumentId, DocumentSource, SourceFile, Sources, TextFile, Unread, decode};
+use rust_embed::RustEmbed;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+use walkdir::WalkDir;
+
+/// The default theme's templates.
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct DefaultTemplates;
+
+/// The default theme's style sheets and scripts.
+#[derive(RustEmbed)]
+#[folder = "static/"]
+struct DefaultAssets;
+
+/// Extensions read as transcripts today.
+const READABLE: [&str; 3] = ["txt", "md", "markdown"];
+/// A transcript longer than this is refused: no known one comes near, and reading it would only exhaust the machine.
+const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
+
+/// Why an archive could not be read at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The folder is missing or is not an archive.
+    NotAnArchive {
+        /// The folder that was tried.
+        path: PathBuf,
+    },
+    /// A file or folder could not be read.
+    Unreadable {
+        /// What was tried.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that must be Unicode is not.
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::NotAnArchive { path } => write!(
+                f,
+                "no archive at {}: it holds neither site.toml nor content/documents; name the folder with --site",
+                path.display()
+            ),
+            LoadError::Unreadable { path, source } => {
+                write!(f, "cannot read {}: {source}", path.display())
+            }
+            LoadError::NotUtf8 { path } => {
+                write!(
+                    f,
+                    "{} is not UTF-8 text; save it as UTF-8 and try again",
+                    path.display()
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            LoadError::Unreadable { source, .. } => Some(source),
+            LoadError::NotAnArchive { .. } | LoadError::NotUtf8 { .. } => None,
+        }
+    }
+}
+
+/// Reads the archive in the folder `root`.
+///
+/// # Errors
+/// Where the folder is no archive, or one of its files cannot be read. A transcript that cannot be *decoded or understood* is not an
+/// error: it is listed in [`Sources::unread`].
+pub fn load(root: &Path) -> Result<Sources, LoadError> {
+    let documents_dir = root.join("content/documents");
+    if !root.join("site.toml").is_file() && !documents_dir.is_dir() {
+        return Err(LoadError::NotAnArchive {
+            path: root.to_owned(),
+        });
+    }
+    let (documents, unread) = documents(root, &documents_dir)?;
+    Ok(Sources {
+        config: optional(root, "site.toml")?,
+        people: optional(root, "content/people.toml")?,
+        glossary: optional(root, "content/glossary.toml")?,
+        documents,
+        unread,
+        pages: pages(root)?,
+        templates: templates(root)?,
+        assets: assets(root)?,
+        root: root.to_owned(),
+    })
+}
+
+/// The archive a file belongs to: the nearest folder above it that holds `site.toml`.
+pub fn archive_of(file: &Path) -> Option<PathBuf> {
+    let file = file.canonicalize().ok()?;
+    file.ancestors()
+        .skip(1)
+        .find(|folder| folder.join("site.toml").is_file())
+        .map(Path::to_owned)
+}
+
+/// Reads one transcript and the record beside it, wherever they stand; paths in messages are relative to `root`.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn document_file(root: &Path, file: &Path) -> Result<DocumentSource, LoadError> {
+    let source = read_source(root, file)?;
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let record_path = file.with_extension("toml");
+    let record = if record_path.is_file() {
+        Some(text_file(root, &record_path)?)
+    } else {
+        None
+    };
+    Ok(DocumentSource {
+        id: DocumentId::from_stem(&stem),
+        source,
+        record,
+    })
+}
+
+type Documents = (Vec<DocumentSource>, Vec<Unread>);
+
+fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
+    let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
+    let mut unread = Vec::new();
+    if !folder.is_dir() {
+        return Ok((Vec::new(), unread));
+    }
+    let mut records = Vec::new();
+    for path in files(folder)? {
+        let relative = relative(root, &path);
+        let extension = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_ascii_lowercase();
+        if extension == "toml" {
+            records.push(path);
+            continue;
+        }
+        if !READABLE.contains(&extension.as_str()) {
+            unread.push(Unread {
+                path: relative,
+                reason: format!("files of the kind “.{extension}” are not read"),
+                help: "save it as plain text (.txt) or Markdown (.md), encoded in UTF-8".to_owned(),
+            });
+            continue;
+        }
+        let size = fs::metadata(&path)
+            .map_err(|source| unreadable(&path, source))?
+            .len();
+        if size > LONGEST_SOURCE {
+            unread.push(Unread {
+                path: relative,
+                reason: "the file is larger than 512 MB".to_owned(),
+                help: "cut it into one file a conversation".to_owned(),
+            });
+            continue;
+        }
+        let document = document_file(root, &path)?;
+        if let Some(other) = documents.get(&document.id) {
+            unread.push(Unread {
+                path: relative,
+                reason: format!(
+                    "its address would be the same as that of {}",
+                    other.source.path
+                ),
+                help: "rename one of the two files".to_owned(),
+            });
+            continue;
+        }
+        if document.source.text.trim().is_empty() {
+            unread.push(Unread {
+                path: relative,
+                reason: "the file holds no text".to_owned(),
+                help: "replace it by the full transcript or remove it".to_owned(),
+            });
+            continue;
+        }
+        documents.insert(document.id.clone(), document);
+    }
+    for record in records {
+        let stem = record.file_stem().unwrap_or_default().to_string_lossy();
+        if !documents.contains_key(&DocumentId::from_stem(&stem)) {
+            unread.push(Unread {
+                path: relative(root, &record),
+                reason: "this record belongs to no transcript".to_owned(),
+                help: format!("put the transcript beside it, as {stem}.txt or {stem}.md"),
+            });
+        }
+    }
+    Ok((documents.into_values().collect(), unread))
+}
+
+/// All plain files below a folder, sorted; links are not followed, hidden files are left alone.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let mut paths = Vec::new();
+    let walk = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| {
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        });
+    for entry in walk {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            LoadError::Unreadable {
+                path,
+                source: error.into(),
+            }
+        })?;
+        if entry.file_type().is_file() {
+            paths.push(entry.into_path());
+        }
+    }
+    Ok(paths)
+}
+
+fn read_source(root: &Path, file: &Path) -> Result<SourceFile, LoadError> {
+    let bytes = fs::read(file).map_err(|source| unreadable(file, source))?;
+    let (text, encoding) = decode(&bytes);
+    let received = (text.as_bytes() != bytes).then_some(bytes);
+    Ok(SourceFile {
+        path: relative(root, file),
+        text,
+        encoding,
+        received,
+    })
+}
+
+fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {
+    let folder = root.join("content/pages");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let paths = files(&folder)?;
+    paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .map(|path| text_file(root, path))
+        .collect()
+}
+
+fn templates(root: &Path) -> Result<BTreeMap<String, TextFile>, LoadError> {
+    let mut templates = BTreeMap::new();
+    for name in DefaultTemplates::iter() {
+        let Some(file) = DefaultTemplates::get(&name) else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&file.data).into_owned();
+        templates.insert(
+            name.to_string(),
+            TextFile {
+                path: format!("templates/{name}"),
+                text,
+            },
+        );
+    }
+    let folder = root.join("templates");
+    if folder.is_dir() {
+        for path in files(&folder)? {
+            templates.insert(relative(&folder, &path), text_file(root, &path)?);
+        }
+    }
+    Ok(templates)
+}
+
+fn assets(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, LoadError> {
+    let mut assets = BTreeMap::new();
+    for name in DefaultAssets::iter() {
+        let Some(file) = DefaultAssets::get(&name) else {
+            continue;
+        };
+        assets.insert(name.to_string(), file.data.into_owned());
+    }
+    let folder = root.join("static");
+    if folder.is_dir() {
+        for path in files(&folder)? {
+            assets.insert(
+                relative(&folder, &path),
+                fs::read(&path).map_err(|source| unreadable(&path, source))?,
+            );
+        }
+    }
+    Ok(assets)
+}
+
+fn optional(root: &Path, name: &str) -> Result<Option<TextFile>, LoadError> {
+    let path = root.join(name);
+    if path.is_file() {
+        text_file(root, &path).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+fn text_file(root: &Path, path: &Path) -> Result<TextFile, LoadError> {
+    let bytes = fs::read(path).map_err(|source| unreadable(path, source))?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| LoadError::NotUtf8 {
+        path: path.to_owned(),
+    })?;
+    Ok(TextFile {
+        path: relative(root, path),
+        text: text.to_owned(),
+    })
+}
+
+fn unreadable(path: &Path, source: io::Error) -> LoadError {
+    LoadError::Unreadable {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
