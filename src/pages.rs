@@ -1,1 +1,63 @@
-//! stub
+//! `&Site` and the route of a page → its HTML, as a value.
+//!
+//! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
+//! view holds a [`frame::Frame`], which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
+
+mod frame;
+mod home;
+mod html;
+mod links;
+mod search;
+mod theme;
+mod words;
+
+use crate::diagnostic::Diagnostic;
+use crate::site::{Route, Site};
+
+pub use html::Html;
+pub use theme::Theme;
+
+/// Renders one page.
+///
+/// # Errors
+/// A template that asks for what its page does not have.
+///
+/// # Panics
+/// If the route is not a page ([`Route::is_page`]): asking for one is a fault of the caller.
+pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagnostic> {
+    match route {
+        Route::Home => home::render(site, theme),
+        Route::Search => search::render(site, theme),
+        Route::Document(_)
+        | Route::SourcePage(_)
+        | Route::Speaker(_)
+        | Route::People
+        | Route::Timeline
+        | Route::Data
+        | Route::Page(_)
+        | Route::NotFound => home::render(site, theme),
+        Route::DocumentJson(_)
+        | Route::DocumentText(_)
+        | Route::ReadingText(_)
+        | Route::Received(_)
+        | Route::TurnsJsonl
+        | Route::Sitemap
+        | Route::Feed
+        | Route::Robots
+        | Route::NoJekyll
+        | Route::SearchMeta
+        | Route::SearchIndex
+        | Route::SearchTexts(_)
+        | Route::Asset(_) => unreachable!("not a page: {route:?}"),
+    }
+}
+
+/// The title of a Markdown page: its first heading, else its name in words.
+fn page_title(site: &Site, index: usize) -> String {
+    let heading = site.pages[index]
+        .text
+        .lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .map(|title| title.trim().to_owned());
+    heading.unwrap_or_else(|| site.page_name(index).replace('-', " "))
+}

@@ -1,0 +1,194 @@
+//! What every page shares: head, masthead, foot.
+
+use super::links::Links;
+use super::words;
+use crate::site::{Route, Site};
+use serde::Serialize;
+
+/// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; \
+     font-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// Everything `base.html` and its parts may use.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    /// Content security policy.
+    pub(super) policy: &'static str,
+    /// Language of the pages.
+    pub(super) language: String,
+    /// Title of the archive.
+    pub(super) site_title: String,
+    /// A line beside it.
+    pub(super) site_subtitle: Option<String>,
+    /// Title of the browser's window.
+    pub(super) page_title: String,
+    /// Title for those who share the page.
+    pub(super) title: String,
+    /// A sentence or two for search engines.
+    pub(super) description: Option<String>,
+    /// The page's published address, if the archive has one.
+    pub(super) canonical: Option<String>,
+    /// `website` or `article`.
+    pub(super) og_type: &'static str,
+    /// Further `meta` elements: Dublin Core and Highwire.
+    pub(super) meta: Vec<Meta>,
+    /// Other forms of the page's content.
+    pub(super) alternates: Vec<Alternate>,
+    /// Style sheets, the tokens first.
+    pub(super) styles: Vec<String>,
+    /// Scripts, all deferred.
+    pub(super) scripts: Vec<String>,
+    /// The feed.
+    pub(super) feed_url: String,
+    /// Whether the page leads anywhere: all do but the 404 page of an archive without an address.
+    pub(super) has_links: bool,
+    /// The home page.
+    pub(super) home_url: String,
+    /// The search page, where forms lead.
+    pub(super) search_url: String,
+    /// “Search 107 turns”.
+    pub(super) search_hint: String,
+    /// Whether the masthead carries the search field: not on pages that have a larger one.
+    pub(super) has_search_field: bool,
+    /// The main ways through the archive.
+    pub(super) nav: Vec<NavItem>,
+    /// Further pages, in the foot.
+    pub(super) foot_nav: Vec<NavItem>,
+    /// “First edition, 21 November 2025”.
+    pub(super) edition: Option<String>,
+    /// Who publishes the archive.
+    pub(super) publisher: Option<String>,
+    /// Where errors are reported.
+    pub(super) contact: Option<Contact>,
+    /// What may be done with the archive's own texts.
+    pub(super) rights: Option<String>,
+}
+
+/// A `meta` element with a name.
+#[derive(Serialize)]
+pub(super) struct Meta {
+    pub(super) name: &'static str,
+    pub(super) content: String,
+}
+
+/// Another form of the page's content.
+#[derive(Serialize)]
+pub(super) struct Alternate {
+    pub(super) media_type: &'static str,
+    pub(super) title: &'static str,
+    pub(super) url: String,
+}
+
+/// A way through the archive.
+#[derive(Serialize)]
+pub(super) struct NavItem {
+    pub(super) title: String,
+    pub(super) url: String,
+    /// Whether it is this page.
+    pub(super) is_current: bool,
+}
+
+/// Where errors are reported.
+#[derive(Serialize)]
+pub(super) struct Contact {
+    pub(super) label: String,
+    pub(super) url: String,
+}
+
+impl Frame {
+    /// The frame of a page; `title` is `None` for the home page.
+    pub(super) fn new(site: &Site, route: &Route, title: Option<&str>) -> Frame {
+        let config = &site.config;
+        let links = Links::new(site, route);
+        let item = |title: &str, to: Route| NavItem {
+            title: title.to_owned(),
+            url: links.to(&to),
+            is_current: to == *route,
+        };
+        let mut nav = vec![
+            item("Documents", Route::Home),
+            item("Timeline", Route::Timeline),
+            item("People", Route::People),
+            item("Search", Route::Search),
+        ];
+        let mut foot_nav = Vec::new();
+        for index in 0..site.pages.len() {
+            let title = super::page_title(site, index);
+            if site.page_name(index) == "about" {
+                nav.push(item("About", Route::Page(index)));
+            }
+            foot_nav.push(item(&title, Route::Page(index)));
+        }
+        foot_nav.push(item("Data and downloads", Route::Data));
+        let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
+        let first = "css/tokens.css";
+        let styles = site
+            .assets
+            .keys()
+            .filter(|name| {
+                name.starts_with("css/") && name.ends_with(".css") && name.as_str() != first
+            })
+            .map(String::as_str);
+        Frame {
+            policy: POLICY,
+            language: config.language.clone(),
+            site_title: config.title.clone(),
+            site_subtitle: config.subtitle.clone(),
+            page_title: title.map_or_else(
+                || config.title.clone(),
+                |title| format!("{title} · {}", config.title),
+            ),
+            title: title.unwrap_or(&config.title).to_owned(),
+            description: config.description.clone(),
+            canonical: match route {
+                Route::NotFound => None,
+                _ => config
+                    .base_url
+                    .as_ref()
+                    .map(|base| base.join(&route.path(site))),
+            },
+            og_type: "website",
+            meta: Vec::new(),
+            alternates: Vec::new(),
+            styles: std::iter::once(first).chain(styles).map(asset).collect(),
+            scripts: Vec::new(),
+            feed_url: links.to(&Route::Feed),
+            has_links: links.lead_somewhere(),
+            home_url: links.to(&Route::Home),
+            search_url: links.to(&Route::Search),
+            search_hint: format!("Search {}", words::turns(site.n_turns())),
+            has_search_field: true,
+            nav,
+            foot_nav,
+            edition: config.edition.as_ref().map(|edition| {
+                let date = edition
+                    .date
+                    .as_deref()
+                    .and_then(crate::date::Edtf::parse)
+                    .map(|date| date.english());
+                match date {
+                    Some(date) => format!("{}, {date}", edition.name),
+                    None => edition.name.clone(),
+                }
+            }),
+            publisher: config.publisher.clone(),
+            contact: config.contact.as_ref().map(|address| Contact {
+                label: address.clone(),
+                url: if address.contains('@') && !address.starts_with("https:") {
+                    format!("mailto:{address}")
+                } else {
+                    address.clone()
+                },
+            }),
+            rights: config.rights.clone(),
+        }
+    }
+
+    /// Adds a script of the theme, if it is there.
+    pub(super) fn add_script(&mut self, site: &Site, route: &Route, name: &str) {
+        if site.assets.contains_key(name) {
+            self.scripts
+                .push(Links::new(site, route).to(&Route::Asset(name.to_owned())));
+        }
+    }
+}

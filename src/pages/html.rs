@@ -1,0 +1,142 @@
+//! [`Html`]: markup that is safe to place in a page, because only its constructors make it.
+
+use serde::Serialize;
+
+/// Markup. Text and attribute values enter it escaped; names of elements and attributes are the program's own.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A text, escaped.
+    pub fn text(text: &str) -> Self {
+        let mut html = Html::new();
+        html.push_text(text);
+        html
+    }
+
+    /// Markdown made into HTML, cleaned of everything but plain formatting: no script, no style, no attribute that acts.
+    pub fn from_markdown(markdown: &str) -> Self {
+        let options = pulldown_cmark::Options::ENABLE_TABLES
+            | pulldown_cmark::Options::ENABLE_FOOTNOTES
+            | pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(
+            &mut html,
+            pulldown_cmark::Parser::new_ext(markdown, options),
+        );
+        Html::cleaned(&html)
+    }
+
+    /// HTML from elsewhere, cleaned in the same way.
+    pub(super) fn cleaned(html: &str) -> Self {
+        let cleaned = ammonia::Builder::default()
+            .link_rel(None)
+            .add_generic_attributes(["id", "lang", "dir"])
+            .id_prefix(Some("x-"))
+            .clean(html)
+            .to_string();
+        Html(cleaned)
+    }
+
+    /// Adds a text, escaped.
+    pub fn push_text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                // Characters that HTML cannot hold: printed as the sign for an unreadable one.
+                '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
+                    self.0.push('\u{fffd}');
+                }
+                _ => self.0.push(c),
+            }
+        }
+    }
+
+    /// Opens an element. Attribute values are escaped.
+    pub fn open(&mut self, element: &'static str, attributes: &[(&'static str, &str)]) {
+        self.0.push('<');
+        self.0.push_str(element);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            self.push_text(value);
+            self.0.push('"');
+        }
+        self.0.push('>');
+    }
+
+    /// Closes an element.
+    pub fn close(&mut self, element: &'static str) {
+        self.0.push_str("</");
+        self.0.push_str(element);
+        self.0.push('>');
+    }
+
+    /// Adds an element that holds one text.
+    pub fn element(
+        &mut self,
+        element: &'static str,
+        attributes: &[(&'static str, &str)],
+        text: &str,
+    ) {
+        self.open(element, attributes);
+        self.push_text(text);
+        self.close(element);
+    }
+
+    /// Adds markup.
+    pub fn push(&mut self, other: &Html) {
+        self.0.push_str(&other.0);
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_are_escaped() {
+        let mut html = Html::new();
+        html.element("b", &[("title", "a\"b<")], "<script>'&\0");
+        assert_eq!(
+            html.as_str(),
+            "<b title=\"a&quot;b&lt;\">&lt;script&gt;&#39;&amp;\u{fffd}</b>"
+        );
+    }
+
+    #[test]
+    fn markdown_keeps_formatting_and_loses_scripts() {
+        let html = Html::from_markdown(
+            "# A\n\n<p onclick=x style=y>x</p>\n<script>x</script>\n\n*b* [c](javascript:d) [e](data.html)",
+        );
+        assert!(!html.as_str().contains("script"), "{html:?}");
+        assert!(!html.as_str().contains("onclick"), "{html:?}");
+        assert!(!html.as_str().contains("style"), "{html:?}");
+        assert!(html.as_str().contains("<em>b</em>"), "{html:?}");
+        assert!(
+            html.as_str().contains("<a href=\"data.html\">e</a>"),
+            "{html:?}"
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! The links of one page.
+
+use crate::authority::PersonId;
+use crate::site::{DocumentEntry, Route, Site, relative};
+
+/// Makes the links of one page: relative, except on the page that a server shows at any address.
+pub(super) struct Links<'a> {
+    site: &'a Site,
+    from: From,
+}
+
+enum From {
+    /// A page at this path.
+    Page(String),
+    /// `404.html`, shown at any address: links begin with this path.
+    Anywhere(String),
+    /// `404.html` of an archive without an address: there is nothing to lead to.
+    Nowhere,
+}
+
+impl<'a> Links<'a> {
+    /// The links of the page `route`.
+    pub(super) fn new(site: &'a Site, route: &Route) -> Self {
+        let from = match (route, &site.config.base_url) {
+            (Route::NotFound, Some(base)) => From::Anywhere(base.path().to_owned()),
+            (Route::NotFound, None) => From::Nowhere,
+            _ => From::Page(route.path(site)),
+        };
+        Links { site, from }
+    }
+
+    /// Whether the page can link to anything at all.
+    pub(super) fn lead_somewhere(&self) -> bool {
+        !matches!(self.from, From::Nowhere)
+    }
+
+    /// The link to a file of the site.
+    pub(super) fn to(&self, route: &Route) -> String {
+        let path = route.path(self.site);
+        match &self.from {
+            From::Page(from) => relative(from, &path),
+            From::Anywhere(base) => format!("{base}{path}"),
+            From::Nowhere => String::new(),
+        }
+    }
+
+    /// The link to a document.
+    pub(super) fn document(&self, document: &DocumentEntry) -> String {
+        self.to(&Route::Document(document.id.clone()))
+    }
+
+    /// The link to a turn; on the document's own page just `#t12`.
+    pub(super) fn turn(&self, document: &DocumentEntry, turn: usize) -> String {
+        let route = Route::Document(document.id.clone());
+        let anchor = document.anchors.turn(turn);
+        match &self.from {
+            From::Page(from) if *from == route.path(self.site) => format!("#{anchor}"),
+            From::Page(_) | From::Anywhere(_) | From::Nowhere => {
+                format!("{}#{anchor}", self.to(&route))
+            }
+        }
+    }
+
+    /// The link to a person: their own page if they speak, else their line in the index of people; `None` for nobody we know.
+    pub(super) fn person(&self, id: &PersonId) -> Option<String> {
+        let person = self.site.people.get(id)?;
+        Some(if person.speaks() {
+            self.to(&Route::Speaker(id.clone()))
+        } else {
+            format!("{}#{}", self.to(&Route::People), person_anchor(id))
+        })
+    }
+}
+
+/// A person's anchor in the index of people. Anchors of the form `t` + digit are kept for turns.
+pub(super) fn person_anchor(id: &PersonId) -> String {
+    format!("person-{id}")
+}
