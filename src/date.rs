@@ -243,7 +243,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn iso_date(at: usize, word: &str) -> Option<Found> {
-    let word = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     if word.len() == 10 && word.parse::<jiff::civil::Date>().is_ok() {
         return Some(Found {
             range: at..at + word.len(),

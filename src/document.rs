@@ -353,6 +353,8 @@ pub enum DropReason {
     Markup,
     /// A page number or running head.
     Furniture,
+    /// A hyphen at a line's end that only divided a word.
+    Hyphen,
 }
 
 impl DropReason {
@@ -362,6 +364,7 @@ impl DropReason {
             DropReason::Record(reason) => reason,
             DropReason::Markup => "markup",
             DropReason::Furniture => "page furniture",
+            DropReason::Hyphen => "hyphen at a line’s end",
         }
     }
 }

@@ -93,7 +93,7 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             draft
         })
         .collect();
-    Site::new(config, authority, drafts, sources, diagnostics)
+    Site::new(config, &authority, drafts, sources, diagnostics)
 }
 
 /// Reads one document: a pure function of its source, its record and the authority file.

@@ -63,6 +63,8 @@ pub struct Record {
     pub attributions: Vec<AttributionDecision>,
     /// Quotations without a name that go on with the turn before.
     pub continuations: Vec<Continuation>,
+    /// Places where a paragraph begins that the layout does not show.
+    pub paragraphs: Vec<Passage>,
     /// Notes beside the text.
     pub notes: Vec<EditorNote>,
     /// Path of the record inside the archive, for messages; empty for a document without one.

@@ -1,72 +1,225 @@
-//! stub: a naive reading by `Name.` and `Name:` at the beginning of a line, to be replaced.
+//! Lines, record, authority → a [`Document`] made of turns.
+//!
+//! The parser finds the turns; the record settles only what the text leaves open. Label conventions are data (`label`), and for each
+//! document the one is taken that the evidence supports best (`evidence`). Any bytes whatever give a document; trouble is reported.
+//! Who a label stands for is not decided here but in `resolve`.
+
+mod evidence;
+mod flow;
+mod header;
+mod label;
+mod marks;
+mod quotes;
+mod rows;
+mod turns;
 
 use crate::authority::Authority;
-use crate::clean;
-use crate::diagnostic::Diagnostics;
-use crate::document::{
-    Block, Document, Header, HeaderBlock, HeaderKind, Label, Paragraph, SpannedText, Turn, TurnKind,
-};
-use crate::record::Record;
+use crate::clean::{self, Layout};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::{Block, Document, DropReason, Dropped, Header, Narration, NarrationKind};
+use crate::record::{Passage, Record, find_passage};
 use crate::source::{DocumentSource, Span};
+use evidence::Labels;
+use flow::{Flow, Part};
+use rows::Rows;
 
-/// Reads a document.
+/// Reads a document. What the record points at and the source does not contain is reported, and so is a document without turns.
 pub fn document(
     file: &DocumentSource,
-    _record: &Record,
-    _authority: &Authority,
-    _diagnostics: &mut Diagnostics,
+    record: &Record,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
 ) -> Document {
-    let text = &file.source.text;
-    let mut blocks: Vec<Block> = Vec::new();
-    for line in clean::lines(text) {
-        let words = &text[line.span.range()];
-        let trimmed = words.trim();
-        if trimmed.is_empty() {
-            continue;
+    let text = file.source.text.as_str();
+    let mut decisions = Decisions::find(file, record, diagnostics);
+    let lines = clean::lines(text);
+    let excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();
+    let rows = Rows::new(text, &lines, &excluded);
+    let labels = evidence::labels(text, &rows, record, authority);
+    let forms = marks::word_forms(text);
+    let mut flow = Flow {
+        text,
+        rows: &rows,
+        layout: lines.layout,
+        forms: &forms,
+        turns_are_indented: false,
+        breaks: &decisions.breaks,
+    };
+    flow.turns_are_indented = labels
+        .as_ref()
+        .is_some_and(|labels| turns_are_indented(&flow, labels));
+    let mut dropped: Vec<Dropped> = rows.dropped().collect();
+    dropped.extend(decisions.excluded.iter().map(|(span, reason)| Dropped {
+        span: *span,
+        reason: DropReason::Record(reason.clone()),
+    }));
+    let (header, blocks) = match &labels {
+        Some(labels) if labels.convention.quoted => {
+            quotes::read(&flow, labels, &mut decisions.continuations, &mut dropped)
         }
-        let start = line.span.start + (words.len() - words.trim_start().len());
-        let end = start + trimmed.len();
-        let first = trimmed
-            .split_once(". ")
-            .map(|(a, _)| a)
-            .filter(|a| a.contains('.') && a.len() < 20);
-        let colon = trimmed
-            .split_once(": ")
-            .map(|(a, _)| a)
-            .filter(|a| a.len() < 12);
-        if let Some(name) = first.or(colon) {
-            let label = Span::new(start, start + name.len() + 1);
-            let paragraph = Paragraph {
-                text: SpannedText::copied(text, Span::new(start + name.len() + 2, end)),
-                marks: vec![],
-            };
-            blocks.push(Block::Turn(Turn {
-                label: Some(Label {
-                    text: SpannedText::copied(text, label),
-                    name_len: name.len(),
-                }),
-                kind: TurnKind::Labeled,
-                cue: None,
-                paragraphs: vec![paragraph],
-            }));
-            continue;
-        }
-        let paragraph = Paragraph {
-            text: SpannedText::copied(text, Span::new(start, end)),
-            marks: vec![],
-        };
-        match blocks.last_mut() {
-            Some(Block::Turn(turn)) => turn.paragraphs.push(paragraph),
-            _ => blocks.push(Block::Header(HeaderBlock {
-                kind: HeaderKind::Other,
-                text: paragraph,
-            })),
-        }
+        Some(labels) => turns::read(&flow, labels, &mut dropped),
+        None => without_turns(&flow, &mut dropped),
+    };
+    decisions.report_unused(file, record, diagnostics);
+    if !blocks.iter().any(|block| matches!(block, Block::Turn(_))) {
+        let help = "if it holds turns, name two or more of their labels in its record: labels = [\"…\", \"…\"]";
+        let message = "no turns were found; the text is published as it stands";
+        diagnostics.push(Diagnostic::new(
+            Code::NoTurns,
+            Place::file(&file.source.path),
+            message,
+            help,
+        ));
     }
+    dropped.sort_by_key(|dropped| dropped.span);
     Document {
-        header: Header::default(),
+        header,
         blocks,
-        dropped: vec![],
-        convention: Some("stub"),
+        dropped,
+        convention: labels.map(|labels| labels.convention.name),
     }
+}
+
+/// What the record decides about places in the text.
+struct Decisions {
+    /// Stretches left out and why, in order and apart from each other.
+    excluded: Vec<(Span, String)>,
+    /// Where a quotation without a name goes on with the turn before; those used are taken out.
+    continuations: Vec<usize>,
+    /// Where a paragraph begins.
+    breaks: Vec<usize>,
+}
+
+impl Decisions {
+    fn find(file: &DocumentSource, record: &Record, diagnostics: &mut Diagnostics) -> Decisions {
+        let mut decisions = Decisions {
+            excluded: Vec::new(),
+            continuations: Vec::new(),
+            breaks: Vec::new(),
+        };
+        let Some(record_file) = &file.record else {
+            return decisions;
+        };
+        let text = &file.source.text;
+        let mut find = |passage: &Passage| find_passage(text, passage, record_file, diagnostics);
+        let mut excluded: Vec<(Span, String)> = Vec::new();
+        let mut backwards = Vec::new();
+        for exclusion in &record.exclusions {
+            let (Some(from), Some(to)) = (find(&exclusion.from), find(&exclusion.to)) else {
+                continue;
+            };
+            if to.end < from.start {
+                backwards.push(&exclusion.to);
+                continue;
+            }
+            excluded.push((from.hull(to), exclusion.reason.clone()));
+        }
+        decisions.continuations = record
+            .continuations
+            .iter()
+            .filter_map(|c| find(&c.at))
+            .map(|span| span.start)
+            .collect();
+        decisions.breaks = record
+            .paragraphs
+            .iter()
+            .filter_map(&mut find)
+            .map(|span| span.start)
+            .collect();
+        for passage in backwards {
+            let place = Place::at(&record_file.path, &record_file.text, passage.span);
+            let message = format!(
+                "“{}” stands before the words the passage begins with",
+                passage.words
+            );
+            let help = "quote the last words of the passage, or say which occurrence is meant with to_occurrence = 2";
+            diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+        }
+        excluded.sort_by_key(|(span, _)| *span);
+        for (span, reason) in excluded {
+            let start = decisions
+                .excluded
+                .last()
+                .map_or(0, |(last, _): &(Span, String)| last.end)
+                .max(span.start);
+            if start < span.end {
+                decisions
+                    .excluded
+                    .push((Span::new(start, span.end), reason));
+            }
+        }
+        decisions
+    }
+
+    fn report_unused(&self, file: &DocumentSource, record: &Record, diagnostics: &mut Diagnostics) {
+        let Some(record_file) = &file.record else {
+            return;
+        };
+        for continuation in &record.continuations {
+            let mut quiet = Diagnostics::new();
+            let Some(span) =
+                find_passage(&file.source.text, &continuation.at, record_file, &mut quiet)
+            else {
+                continue;
+            };
+            if self.continuations.contains(&span.start) {
+                let place = Place::at(&record_file.path, &record_file.text, continuation.at.span);
+                let message = format!(
+                    "no quotation without a name begins with “{}”",
+                    continuation.at.words
+                );
+                let help =
+                    "quote the first words of the quotation, its opening quotation mark included";
+                diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+            }
+        }
+    }
+}
+
+/// Whether the first lines of turns are indented: seen from those that ran full.
+fn turns_are_indented(flow: &Flow<'_>, labels: &Labels) -> bool {
+    let Layout::Wrapped(measure) = flow.layout else {
+        return false;
+    };
+    let words = |row: usize| &flow.text[flow.rows.rows[row].span.range()];
+    let full: Vec<&str> = labels
+        .found
+        .iter()
+        .filter(|found| {
+            found.row + 1 < flow.rows.rows.len()
+                && !labels.found.iter().any(|next| next.row == found.row + 1)
+        })
+        .filter(|found| !clean::ends_sentence(words(found.row)))
+        .map(|found| words(found.row))
+        .collect();
+    measure.are_indented(&full)
+}
+
+/// A document without turns: its head, then its paragraphs as narration.
+fn without_turns(flow: &Flow<'_>, dropped: &mut Vec<Dropped>) -> (Header, Vec<Block>) {
+    let parts: Vec<Part> = flow
+        .rows
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, content)| Part {
+            row,
+            span: content.span,
+            after_label: false,
+        })
+        .collect();
+    // The head ends where the first sentence of some length does.
+    let is_body = |part: &Part| {
+        let words = &flow.text[part.span.range()];
+        words.split_whitespace().count() >= 12
+    };
+    let n_head = parts.iter().position(is_body).unwrap_or(parts.len()).min(8);
+    let (header, mut blocks) = header::read(flow, &parts[..n_head], dropped);
+    for text in flow.paragraphs(&parts[n_head..], dropped) {
+        blocks.push(Block::Narration(Narration {
+            kind: NarrationKind::Text,
+            text,
+        }));
+    }
+    (header, blocks)
 }

@@ -83,6 +83,34 @@ impl SpannedText {
         }
     }
 
+    /// A part of the text with its places; `range` lies on character boundaries.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> SpannedText {
+        let mut out = SpannedText::default();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let piece_end = self
+                .pieces
+                .get(index + 1)
+                .map_or(self.text.len(), |next| next.at);
+            let (start, end) = (piece.at.max(range.start), piece_end.min(range.end));
+            if start < end {
+                out.pieces.push(Piece {
+                    at: out.text.len(),
+                    span: self.span_of(start..end),
+                });
+                out.text.push_str(&self.text[start..end]);
+            }
+        }
+        out
+    }
+
+    /// The text without blanks around it.
+    #[must_use]
+    pub fn trimmed(&self) -> SpannedText {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.slice(start..start + self.text.trim().len())
+    }
+
     /// The place a range of the text comes from.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         Span::new(

@@ -47,6 +47,8 @@ struct RawRecord {
     #[serde(default, rename = "continue")]
     continuation: Vec<RawContinuation>,
     #[serde(default)]
+    paragraph: Vec<RawParagraph>,
+    #[serde(default)]
     note: Vec<RawNote>,
 }
 
@@ -108,6 +110,13 @@ struct RawContinuation {
     at: Spanned<String>,
     occurrence: Option<usize>,
     reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawParagraph {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -190,18 +199,18 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                     .iter()
                     .map(|id| PersonId::new(id))
                     .collect(),
-                from: raw.from.map(|words| passage(words, None)),
-                to: raw.to.map(|words| passage(words, None)),
+                from: raw.from.map(|words| passage(&words, None)),
+                to: raw.to.map(|words| passage(&words, None)),
             })
             .collect(),
         exclusions: raw
             .exclude
             .into_iter()
             .map(|raw| {
-                let from = passage(raw.from, raw.from_occurrence);
+                let from = passage(&raw.from, raw.from_occurrence);
                 let to = raw
                     .to
-                    .map_or_else(|| from.clone(), |words| passage(words, raw.to_occurrence));
+                    .map_or_else(|| from.clone(), |words| passage(&words, raw.to_occurrence));
                 Exclusion {
                     from,
                     to,
@@ -213,7 +222,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .attribution
             .into_iter()
             .map(|raw| AttributionDecision {
-                at: passage(raw.at, raw.occurrence),
+                at: passage(&raw.at, raw.occurrence),
                 person: PersonId::new(&raw.person),
                 reason: raw.reason,
             })
@@ -222,15 +231,20 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .continuation
             .into_iter()
             .map(|raw| Continuation {
-                at: passage(raw.at, raw.occurrence),
+                at: passage(&raw.at, raw.occurrence),
                 reason: raw.reason,
             })
+            .collect(),
+        paragraphs: raw
+            .paragraph
+            .into_iter()
+            .map(|raw| passage(&raw.at, raw.occurrence))
             .collect(),
         notes: raw
             .note
             .into_iter()
             .map(|raw| EditorNote {
-                at: passage(raw.at, raw.occurrence),
+                at: passage(&raw.at, raw.occurrence),
                 text: raw.text,
             })
             .collect(),
@@ -238,7 +252,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
     }
 }
 
-fn passage(words: Spanned<String>, occurrence: Option<usize>) -> Passage {
+fn passage(words: &Spanned<String>, occurrence: Option<usize>) -> Passage {
     let span = words.span();
     let words = words
         .get_ref()

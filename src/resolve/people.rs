@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{Document, Turn, TurnKind};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, SourceFile, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one document says about who speaks in it and who is mentioned.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -192,7 +192,7 @@ pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagno
     let mut attributions = Vec::new();
     for one in read {
         let mut of_document = Vec::new();
-        let mut reported: BTreeMap<String, ()> = BTreeMap::new();
+        let mut reported: BTreeSet<String> = BTreeSet::new();
         let decisions = decisions(one, authority, diagnostics);
         for (index, (turn, fit)) in one.document.turns().zip(&one.candidates.turns).enumerate() {
             if let Some(decided) = decisions.get(&index) {
@@ -219,7 +219,7 @@ pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagno
                 .as_ref()
                 .map_or("", |label| label.name())
                 .to_owned();
-            if turn.label.is_none() || reported.insert(name, ()).is_none() {
+            if turn.label.is_none() || reported.insert(name) {
                 report(&one.file.source, turn, &attribution, authority, diagnostics);
             }
             of_document.push(attribution);
@@ -269,24 +269,21 @@ fn decisions(
         let turn = read.document.turns().position(|turn| {
             turn_span(turn).start <= span.start && span.end <= turn_span(turn).end
         });
-        match turn {
-            Some(index) => {
-                let decided = Attribution::ByRecord {
-                    person: decision.person.clone(),
-                    reason: decision.reason.clone(),
-                };
-                out.insert(index, decided);
-            }
-            None => {
-                let message = format!("“{}” stands in no turn", decision.at.words);
-                let help = "quote words that are spoken; `memcon parse FILE` shows where the turns begin and end";
-                diagnostics.push(Diagnostic::new(
-                    Code::AnchorNotFound,
-                    place(&decision.at),
-                    message,
-                    help,
-                ));
-            }
+        if let Some(index) = turn {
+            let decided = Attribution::ByRecord {
+                person: decision.person.clone(),
+                reason: decision.reason.clone(),
+            };
+            out.insert(index, decided);
+        } else {
+            let message = format!("“{}” stands in no turn", decision.at.words);
+            let help = "quote words that are spoken; `memcon parse FILE` shows where the turns begin and end";
+            diagnostics.push(Diagnostic::new(
+                Code::AnchorNotFound,
+                place(&decision.at),
+                message,
+                help,
+            ));
         }
     }
     out

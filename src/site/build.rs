@@ -19,7 +19,7 @@ impl Site {
     /// Joins the documents into an archive: who is who, in which order, what leads where.
     pub fn new(
         config: Config,
-        authority: Authority,
+        authority: &Authority,
         drafts: Vec<Draft>,
         sources: &Sources,
         diagnostics: &mut Diagnostics,
@@ -35,7 +35,7 @@ impl Site {
                     candidates: &draft.candidates,
                 })
                 .collect();
-            resolve::people(&read, &authority, diagnostics)
+            resolve::people(&read, authority, diagnostics)
         };
         if config.base_url.is_none() {
             let message = "no base_url: canonical links, sitemap and feed addresses are left out";
@@ -56,7 +56,7 @@ impl Site {
         for ((draft, attributions), file) in
             drafts.into_iter().zip(attributions).zip(&sources.documents)
         {
-            let entry = document(draft, attributions, file, &authority, diagnostics);
+            let entry = document(draft, attributions, file, authority, diagnostics);
             account.add(&entry.account);
             documents.push(entry);
         }
@@ -77,7 +77,7 @@ impl Site {
             unread: sources.unread.clone(),
             account,
         };
-        site.gather_people(&authority, &provisional);
+        site.gather_people(authority, &provisional);
         site
     }
 
@@ -123,7 +123,7 @@ impl Site {
                     };
                     match turn.attribution {
                         Attribution::ByRecord { .. } => {
-                            person.by_editors = person.by_editors + tally
+                            person.by_editors = person.by_editors + tally;
                         }
                         _ => person.printed = person.printed + tally,
                     }
@@ -132,7 +132,7 @@ impl Site {
                     }
                     match person.appearances.last_mut() {
                         Some(last) if last.document == document_index => {
-                            last.turns.push(turn_index)
+                            last.turns.push(turn_index);
                         }
                         _ => person.appearances.push(Appearance {
                             document: document_index,
@@ -162,7 +162,7 @@ impl Site {
             }
             for presence in &document.silent {
                 entry(&presence.person, &mut |person| {
-                    person.present.push(document_index)
+                    person.present.push(document_index);
                 });
             }
         }
@@ -524,17 +524,16 @@ fn notes(
                         })
                     })
             });
-        match place {
-            Some(place) => out.push(place),
-            None => {
-                let message = format!(
-                    "the note's words “{}” do not stand within one published paragraph",
-                    note.at.words
-                );
-                let help = "quote words of a single paragraph that is not left out";
-                let place = Place::at(&record_file.path, &record_file.text, note.at.span);
-                diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
-            }
+        if let Some(place) = place {
+            out.push(place)
+        } else {
+            let message = format!(
+                "the note's words “{}” do not stand within one published paragraph",
+                note.at.words
+            );
+            let help = "quote words of a single paragraph that is not left out";
+            let place = Place::at(&record_file.path, &record_file.text, note.at.span);
+            diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
         }
     }
     out.sort_by_key(|note| (note.block, note.paragraph, note.range.start, note.range.end));

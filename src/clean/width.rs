@@ -1,0 +1,113 @@
+//! The measure of a hard-wrapped text, so that a line's end can be told from a paragraph's.
+//!
+//! Text extracted from PDF was set in a proportional face: how much a line holds is known only from the width of its letters. The
+//! relative widths below are those of the common book serif (they agree closely between faces); a typewritten text counts characters.
+//! Whichever of the two explains more line ends is taken.
+
+use super::Line;
+
+/// How wide the lines of a text may be, and how width is counted.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Measure {
+    unit: Unit,
+    /// The widest line, in the unit's own measure.
+    width: u32,
+    /// How much less the first line of a paragraph holds.
+    indent: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Unit {
+    /// Thousandths of the type size.
+    Proportional,
+    /// Characters, 500 each.
+    Typewriter,
+}
+
+/// A first-line indent of half an inch on a measure of six and a half, the usual typescript's.
+const USUAL_INDENT: u32 = 13;
+
+impl Measure {
+    /// The measure of a text, if its lines are wrapped at one at all.
+    pub(super) fn of(text: &str, lines: &[Line]) -> Option<Measure> {
+        [Unit::Proportional, Unit::Typewriter]
+            .into_iter()
+            .filter_map(|unit| {
+                let width = lines
+                    .iter()
+                    .map(|line| unit.width(&text[line.span.range()]))
+                    .max()?;
+                let measure = Measure {
+                    unit,
+                    width,
+                    indent: width / USUAL_INDENT,
+                };
+                let words = |line: &Line| &text[line.span.range()];
+                let n_full = lines
+                    .windows(2)
+                    .filter(|pair| measure.is_full(words(&pair[0]), words(&pair[1]), false))
+                    .count();
+                Some((n_full, measure))
+            })
+            .max_by_key(|(n_full, measure)| (*n_full, measure.unit == Unit::Proportional))
+            .filter(|(n_full, _)| n_full * 2 > lines.len())
+            .map(|(_, measure)| measure)
+    }
+
+    /// Whether the first lines of turns, given here where they ran full, are indented like those of paragraphs.
+    pub(crate) fn are_indented(&self, full_first_lines: &[&str]) -> bool {
+        let widest = full_first_lines
+            .iter()
+            .map(|line| self.unit.width(line))
+            .max()
+            .unwrap_or(0);
+        full_first_lines.len() >= 3 && widest + self.indent * 9 / 10 <= self.width
+    }
+
+    /// Whether `line` had no room for the first word of `next`; an indented line holds less.
+    pub(crate) fn is_full(&self, line: &str, next: &str, is_indented: bool) -> bool {
+        let word = next.split_whitespace().next().unwrap_or("");
+        let needed = self.unit.width(line) + self.unit.width(" ") + self.unit.width(word);
+        needed > self.width - if is_indented { self.indent } else { 0 }
+    }
+
+    /// Whether `line` may be the indented first line of a paragraph: narrow enough for one.
+    pub(crate) fn fits_indented(&self, line: &str) -> bool {
+        self.unit.width(line) <= self.width - self.indent
+    }
+}
+
+impl Unit {
+    fn width(self, words: &str) -> u32 {
+        match self {
+            Unit::Proportional => words.chars().map(serif_width).sum(),
+            Unit::Typewriter => words.chars().count() as u32 * 500,
+        }
+    }
+}
+
+/// Width of a character in thousandths of the type size.
+fn serif_width(c: char) -> u32 {
+    match c {
+        '\'' => 180,
+        ' ' | '.' | ',' | '\u{a0}' => 250,
+        'i' | 'j' | 'l' | 't' | '/' | ':' | ';' | '\\' => 278,
+        'f' | 'r' | 'I' | '(' | ')' | '[' | ']' | '-' | '!' | '‘' | '’' => 333,
+        's' | 'J' => 389,
+        '"' => 408,
+        'a' | 'c' | 'e' | 'z' | '?' | '“' | '”' => 444,
+        'P' | 'F' | 'S' => 556,
+        'E' | 'L' | 'T' | 'Z' => 611,
+        'B' | 'C' | 'R' => 667,
+        'A' | 'D' | 'G' | 'H' | 'K' | 'N' | 'O' | 'Q' | 'U' | 'V' | 'X' | 'Y' | 'w' => 722,
+        'm' | '&' => 778,
+        '%' => 833,
+        'M' => 889,
+        'W' => 944,
+        // Ideographs and kana fill the square; other letters and signs are about as wide as an `n`.
+        '—' | '…' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => {
+            1000
+        }
+        _ => 500,
+    }
+}

@@ -1,0 +1,208 @@
+//! Rows → paragraphs: hard wraps joined, paragraph ends found, pages marked.
+
+use super::rows::Rows;
+use crate::clean::{Layout, ends_sentence};
+use crate::document::{DropReason, Dropped, Mark, Paragraph, SpannedText};
+use crate::source::Span;
+use std::collections::BTreeSet;
+
+/// What is needed to set paragraphs.
+pub(super) struct Flow<'a> {
+    pub(super) text: &'a str,
+    pub(super) rows: &'a Rows,
+    pub(super) layout: Layout,
+    /// Word forms of the whole text.
+    pub(super) forms: &'a BTreeSet<String>,
+    /// Whether the first lines of turns are indented.
+    pub(super) turns_are_indented: bool,
+    /// Places where the record begins a paragraph.
+    pub(super) breaks: &'a [usize],
+}
+
+/// A row's stretch that belongs to a turn or block; the first of a turn begins after its label.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Part {
+    pub(super) row: usize,
+    pub(super) span: Span,
+    /// Whether a label stands before it in its row.
+    pub(super) after_label: bool,
+}
+
+impl Flow<'_> {
+    /// Sets the parts as paragraphs. Hyphens that only divided a word at a line's end are given to `dropped`.
+    pub(super) fn paragraphs(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Vec<Paragraph> {
+        let parts = self.cut_at_breaks(parts);
+        let mut paragraphs = Vec::new();
+        let mut current = SpannedText::default();
+        let mut page_breaks = Vec::new();
+        let mut is_first_row = true;
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                if self.begins_paragraph(&parts, index, is_first_row) {
+                    paragraphs.push(self.paragraph(&current, &page_breaks));
+                    current = SpannedText::default();
+                    page_breaks.clear();
+                    is_first_row = true;
+                } else {
+                    self.join(&mut current, parts[index - 1].span, part.span, dropped);
+                    is_first_row = false;
+                }
+            }
+            if self.rows.rows[part.row].page_break_before
+                && (index == 0 || parts[index - 1].row != part.row)
+            {
+                page_breaks.push(current.text().len());
+            }
+            self.rows.push(&mut current, self.text, part.span);
+        }
+        if !current.is_empty() {
+            paragraphs.push(self.paragraph(&current, &page_breaks));
+        }
+        paragraphs
+    }
+
+    /// The parts as a single paragraph, whatever the layout says.
+    pub(super) fn one(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Paragraph {
+        let mut current = SpannedText::default();
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                self.join(&mut current, parts[index - 1].span, part.span, dropped);
+            }
+            self.rows.push(&mut current, self.text, part.span);
+        }
+        self.paragraph(&current, &[])
+    }
+
+    /// A paragraph with its marks.
+    pub(super) fn paragraph(&self, text: &SpannedText, page_breaks: &[usize]) -> Paragraph {
+        let trimmed = text.trimmed();
+        let lead = text.text().len() - text.text().trim_start().len();
+        let breaks: Vec<usize> = page_breaks
+            .iter()
+            .map(|at| at.saturating_sub(lead).min(trimmed.text().len()))
+            .collect();
+        let marks: Vec<Mark> = super::marks::mark(&trimmed, self.forms, &breaks);
+        Paragraph {
+            text: trimmed,
+            marks,
+        }
+    }
+
+    fn words(&self, row: usize) -> &str {
+        &self.text[self.rows.rows[row].span.range()]
+    }
+
+    fn begins_paragraph(&self, parts: &[Part], index: usize, previous_is_first: bool) -> bool {
+        let (previous, part) = (parts[index - 1], parts[index]);
+        if self.breaks.contains(&part.span.start) {
+            return true;
+        }
+        if previous.row == part.row {
+            return false;
+        }
+        let row = &self.rows.rows[part.row];
+        let ended = ends_sentence(&self.text[previous.span.range()]);
+        let goes_on = !ended && self.text[part.span.range()].starts_with(char::is_lowercase);
+        if row.blanks_before > 0 || row.is_heading {
+            // A page's end may leave a blank line in the middle of a sentence.
+            return !goes_on;
+        }
+        match self.layout {
+            Layout::Blocks => false,
+            Layout::Lines => !goes_on,
+            Layout::Wrapped(measure) => {
+                if !ended {
+                    return false;
+                }
+                let is_indented =
+                    previous_is_first && (!previous.after_label || self.turns_are_indented);
+                let had_room =
+                    !measure.is_full(self.words(previous.row), self.words(part.row), is_indented);
+                had_room || self.is_an_indented_line(parts, index, measure)
+            }
+        }
+    }
+
+    /// A line that ends in mid-sentence where an indented line ends, though a line without indent could have taken one word more, is
+    /// the first of a paragraph.
+    fn is_an_indented_line(
+        &self,
+        parts: &[Part],
+        index: usize,
+        measure: crate::clean::Measure,
+    ) -> bool {
+        let Some(next) = parts.get(index + 1) else {
+            return false;
+        };
+        let (line, next) = (self.words(parts[index].row), self.words(next.row));
+        !ends_sentence(line)
+            && !measure.is_full(line, next, false)
+            && measure.is_full(line, next, true)
+            && measure.fits_indented(line)
+    }
+
+    /// Joins a row to the one before: by a blank, or without one where a word is divided.
+    fn join(
+        &self,
+        current: &mut SpannedText,
+        before: Span,
+        after: Span,
+        dropped: &mut Vec<Dropped>,
+    ) {
+        let gap = Span::new(before.end.min(after.start), after.start);
+        let (left, right) = (current.text().to_owned(), &self.text[after.range()]);
+        let is_soft = left.ends_with('\u{ad}');
+        let is_divided = left.ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);
+        if !is_soft && !is_divided {
+            current.push_as(" ", gap);
+            return;
+        }
+        let hyphen = left.chars().next_back().map_or(1, char::len_utf8);
+        let stem = left[..left.len() - hyphen]
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        let rest = right
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        // The hyphen goes where the text elsewhere has the word in one; where it does not, it may be the word's own.
+        if is_soft
+            || (!stem.is_empty() && self.forms.contains(&format!("{stem}{rest}").to_lowercase()))
+        {
+            let at = left.len() - hyphen;
+            dropped.push(Dropped {
+                span: current.span_of(at..left.len()),
+                reason: DropReason::Hyphen,
+            });
+            *current = current.slice(0..at);
+        }
+    }
+
+    /// Cuts parts where the record begins a paragraph in the middle of a row.
+    fn cut_at_breaks(&self, parts: &[Part]) -> Vec<Part> {
+        let mut out = Vec::new();
+        for part in parts {
+            let mut rest = *part;
+            for at in self
+                .breaks
+                .iter()
+                .copied()
+                .filter(|at| part.span.start < *at && *at < part.span.end)
+            {
+                let before = super::rows::trim(self.text, Span::new(rest.span.start, at));
+                out.push(Part {
+                    span: before,
+                    ..rest
+                });
+                rest = Part {
+                    span: Span::new(at, part.span.end),
+                    after_label: false,
+                    ..rest
+                };
+            }
+            out.push(rest);
+        }
+        out
+    }
+}

@@ -1,0 +1,247 @@
+//! What stands before the first turn: title, date, place, named fields, participants.
+
+use super::flow::{Flow, Part};
+use super::marks::{Standing, standing};
+use crate::date;
+use crate::document::{
+    Block, Dropped, Gap, GapReason, Header, HeaderBlock, HeaderKind, Narration, NarrationKind,
+    Note, NoteKind, Paragraph, PrintedDate,
+};
+
+/// Words that open a note on who was present, folded.
+const PRESENT_WORDS: [&str; 12] = [
+    "present",
+    "participants",
+    "participant",
+    "attendees",
+    "attending",
+    "anwesend",
+    "teilnehmer",
+    "présents",
+    "participaient",
+    "присутствов",
+    "участники",
+    "presentes",
+];
+
+/// Words before an author's name, folded.
+const BYLINE_WORDS: [&str; 4] = ["by", "von", "par", "por"];
+
+/// Whether a line holds a date and hardly anything else.
+pub(super) fn is_date_line(words: &str) -> bool {
+    date_and_place(words).is_some()
+}
+
+/// The date of a date line, and the place printed beside it.
+fn date_and_place(words: &str) -> Option<(PrintedDate, Option<String>)> {
+    let words = words.trim().trim_matches('*').trim();
+    let found = date::find(words)?;
+    let printed = words[found.range.clone()].to_owned();
+    let before = words[..found.range.start].trim();
+    let after = words[found.range.end..].trim();
+    let rest = [before, after].concat();
+    let n_words = rest
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count();
+    if n_words > 4 || rest.contains(['|', '(', '“', '"']) || words.ends_with(['?', '!', ':']) {
+        return None;
+    }
+    // “29 October 1990, Rambouie” and “Moscow, 25 May 1990”; a weekday is no place.
+    let place = after
+        .strip_prefix(',')
+        .or_else(|| before.strip_suffix(','))
+        .map(|place| place.trim().trim_end_matches('.').to_owned());
+    let place = place
+        .filter(|place| place.chars().next().is_some_and(char::is_uppercase) && !is_weekday(place));
+    Some((
+        PrintedDate {
+            printed,
+            edtf: found.edtf,
+        },
+        place,
+    ))
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    DAYS.contains(&word.to_lowercase().as_str())
+}
+
+/// Reads the rows before the first turn. Every row goes into a block.
+pub(super) fn read(
+    flow: &Flow<'_>,
+    parts: &[Part],
+    dropped: &mut Vec<Dropped>,
+) -> (Header, Vec<Block>) {
+    let mut header = Header::default();
+    let mut blocks = Vec::new();
+    let mut field: Option<String> = None;
+    for group in groups(flow, parts) {
+        let first = flow.rows.rows[group[0].row];
+        let paragraph = flow.one(&group, dropped);
+        let words = paragraph.text.text().to_owned();
+        if first.is_heading {
+            field = None;
+            if header.title.is_none() {
+                header.title = Some(words);
+                blocks.push(header_block(HeaderKind::Title, paragraph));
+            } else {
+                blocks.push(Block::Heading(paragraph));
+            }
+            continue;
+        }
+        if first.is_strong && words.ends_with(':') {
+            field = Some(words.trim_end_matches(':').trim().to_owned());
+            blocks.push(header_block(HeaderKind::FieldName, paragraph));
+            continue;
+        }
+        if let Some(name) = &field {
+            match header.fields.last_mut() {
+                Some((last, text)) if last == name => text.extend(["\n\n", &words]),
+                _ => header.fields.push((name.clone(), words)),
+            }
+            blocks.push(header_block(HeaderKind::FieldText, paragraph));
+            continue;
+        }
+        blocks.push(classify(&mut header, paragraph, &words));
+    }
+    (header, blocks)
+}
+
+fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
+    if let Some((date, place)) = date_and_place(words) {
+        header.date.get_or_insert(date);
+        if header.place.is_none() {
+            header.place = place;
+        }
+        return header_block(HeaderKind::Date, paragraph);
+    }
+    let folded = words.to_lowercase();
+    let opens_bracket = words.starts_with(['(', '[']);
+    if opens_bracket || words.ends_with(':') || words.contains(": ") {
+        let start: String = folded
+            .trim_start_matches(['(', '['])
+            .chars()
+            .take(40)
+            .collect();
+        if PRESENT_WORDS.iter().any(|word| start.starts_with(word)) {
+            return Block::Note(Note {
+                kind: NoteKind::Participants,
+                text: paragraph,
+            });
+        }
+    }
+    if opens_bracket {
+        match standing(words) {
+            Standing::Gap(GapReason::Omitted) => {
+                return Block::Gap(Gap {
+                    reason: GapReason::Extract,
+                    text: paragraph,
+                });
+            }
+            Standing::Gap(reason) => {
+                return Block::Gap(Gap {
+                    reason,
+                    text: paragraph,
+                });
+            }
+            Standing::Source => {
+                return Block::Note(Note {
+                    kind: NoteKind::Source,
+                    text: paragraph,
+                });
+            }
+            Standing::Stage | Standing::Other => {}
+        }
+    }
+    let first_word = folded.split_whitespace().next().unwrap_or("");
+    if header.title.is_some()
+        && BYLINE_WORDS.contains(&first_word)
+        && words.split_whitespace().count() <= 16
+    {
+        if let Some(found) = date::find(words) {
+            header.date.get_or_insert(PrintedDate {
+                printed: words[found.range].to_owned(),
+                edtf: found.edtf,
+            });
+        }
+        return Block::Narration(Narration {
+            kind: NarrationKind::Byline,
+            text: paragraph,
+        });
+    }
+    if header.title.is_none() && !opens_bracket {
+        header.title = Some(words.to_owned());
+        return header_block(HeaderKind::Title, paragraph);
+    }
+    header_block(HeaderKind::Other, paragraph)
+}
+
+fn header_block(kind: HeaderKind, text: Paragraph) -> Block {
+    Block::Header(HeaderBlock { kind, text })
+}
+
+/// Rows that belong together: up to a blank line, a heading, a date line, or a change to or from bold.
+fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
+    let mut groups: Vec<Vec<Part>> = Vec::new();
+    let mut after_date = false;
+    for part in parts {
+        let row = flow.rows.rows[part.row];
+        let is_date = is_date_line(&flow.rows.words(flow.text, &row));
+        let starts = match groups.last().and_then(|group| group.last()) {
+            None => true,
+            Some(last) => {
+                let previous = flow.rows.rows[last.row];
+                let apart = row.blanks_before > 0 && last.row != part.row;
+                apart
+                    || row.is_heading
+                    || previous.is_heading
+                    || is_date
+                    || after_date
+                    || row.is_strong != previous.is_strong
+            }
+        };
+        after_date = is_date;
+        match groups.last_mut() {
+            Some(group) if !starts => group.push(*part),
+            _ => groups.push(vec![*part]),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines_give_date_and_place() {
+        let read = |words| date_and_place(words).map(|(date, place)| (date.edtf, place));
+        assert_eq!(
+            read("29 October 1990, Rambouie"),
+            Some(("1990-10-29".into(), Some("Rambouie".into())))
+        );
+        assert_eq!(
+            read("**October 29, 1990**"),
+            Some(("1990-10-29".into(), None))
+        );
+        assert_eq!(
+            read("Moscow, 25 May 1990"),
+            Some(("1990-05-25".into(), Some("Moscow".into())))
+        );
+        assert_eq!(
+            read("On 8 November 1991 we are going to discuss it in Rome."),
+            None
+        );
+        assert_eq!(read("By A. Writer | 22 July 2011"), None);
+    }
+}

@@ -1,0 +1,225 @@
+//! Lines → [`Row`]s: what the record leaves out is taken away, and the marks of Markdown are told from words.
+
+use crate::clean::Lines;
+use crate::document::{DropReason, Dropped, SpannedText};
+use crate::source::Span;
+
+/// A line's published part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Row {
+    /// Its place, without blanks around it.
+    pub(super) span: Span,
+    /// Blank lines before it.
+    pub(super) blanks_before: usize,
+    /// Whether a page of the source ends before it.
+    pub(super) page_break_before: bool,
+    /// Whether Markdown marks it as a heading.
+    pub(super) is_heading: bool,
+    /// Whether Markdown sets all of it in bold.
+    pub(super) is_strong: bool,
+    /// Its line among all lines.
+    pub(super) line: usize,
+}
+
+/// The rows of a text with what stands between the words.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Rows {
+    pub(super) rows: Vec<Row>,
+    /// Marks of Markdown inside the rows, in order.
+    holes: Vec<Span>,
+}
+
+impl Rows {
+    /// Cuts lines into rows; `excluded` are the stretches left out by the record, in order and apart from each other.
+    pub(super) fn new(text: &str, lines: &Lines, excluded: &[Span]) -> Rows {
+        let mut rows = Vec::new();
+        let mut blanks_carried = 0;
+        for (index, line) in lines.lines.iter().enumerate() {
+            let parts = without(text, line.span, excluded);
+            if parts.is_empty() {
+                // What is left out leaves a paragraph's end behind.
+                blanks_carried = 1;
+            }
+            for (n, span) in parts.into_iter().enumerate() {
+                rows.push(Row {
+                    span,
+                    blanks_before: if n == 0 {
+                        line.blanks_before.max(blanks_carried)
+                    } else {
+                        1
+                    },
+                    page_break_before: n == 0 && line.page_break_before,
+                    is_heading: false,
+                    is_strong: false,
+                    line: index,
+                });
+                blanks_carried = 0;
+            }
+        }
+        let mut rows = Rows {
+            rows,
+            holes: Vec::new(),
+        };
+        if rows.looks_like_markdown(text) {
+            rows.read_markdown(text);
+        }
+        rows
+    }
+
+    /// The marks of Markdown as dropped text.
+    pub(super) fn dropped(&self) -> impl Iterator<Item = Dropped> + '_ {
+        self.holes.iter().map(|span| Dropped {
+            span: *span,
+            reason: DropReason::Markup,
+        })
+    }
+
+    /// The words of a span without the marks of Markdown in it.
+    pub(super) fn push(&self, target: &mut SpannedText, text: &str, span: Span) {
+        let mut at = span.start;
+        for hole in self
+            .holes
+            .iter()
+            .filter(|hole| hole.start < span.end && hole.end > span.start)
+        {
+            target.push(text, Span::new(at, hole.start.max(at)));
+            at = hole.end.max(at);
+        }
+        target.push(text, Span::new(at.min(span.end), span.end));
+    }
+
+    /// The words of a row without the marks of Markdown in it.
+    pub(super) fn words(&self, text: &str, row: &Row) -> String {
+        let mut words = SpannedText::default();
+        self.push(&mut words, text, row.span);
+        words.text().trim().to_owned()
+    }
+
+    fn looks_like_markdown(&self, text: &str) -> bool {
+        let is_sign = |row: &&Row| {
+            let words = &text[row.span.range()];
+            heading_mark(words).is_some() || (words.starts_with("**") && words.len() > 4)
+        };
+        self.rows.iter().filter(is_sign).count() >= 2
+    }
+
+    fn read_markdown(&mut self, text: &str) {
+        let mut bold: Vec<Span> = Vec::new();
+        let mut open: Option<usize> = None;
+        for index in 0..self.rows.len() {
+            let row = self.rows[index];
+            let words = &text[row.span.range()];
+            if row.blanks_before > 0 {
+                // Emphasis never runs over a paragraph's end; a mark left open there was a word.
+                open = None;
+            }
+            if let Some(len) = heading_mark(words) {
+                self.holes
+                    .push(Span::new(row.span.start, row.span.start + len));
+                self.rows[index].is_heading = true;
+            }
+            for (at, _) in words.match_indices("**") {
+                let at = row.span.start + at;
+                match open.take() {
+                    None => open = Some(at),
+                    Some(start) => {
+                        self.holes
+                            .extend([Span::new(start, start + 2), Span::new(at, at + 2)]);
+                        bold.push(Span::new(start, at + 2));
+                    }
+                }
+            }
+        }
+        self.holes.sort();
+        for row in &mut self.rows {
+            row.is_strong = bold
+                .iter()
+                .any(|span| span.start <= row.span.start && row.span.end <= span.end);
+        }
+    }
+}
+
+/// The length of `## ` at the beginning of a heading.
+fn heading_mark(words: &str) -> Option<usize> {
+    let level = words.bytes().take_while(|b| *b == b'#').count();
+    ((1..=6).contains(&level) && words[level..].starts_with(' ')).then_some(level + 1)
+}
+
+/// A line's span without the stretches left out, each part without blanks around it.
+fn without(text: &str, line: Span, excluded: &[Span]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut at = line.start;
+    for hole in excluded
+        .iter()
+        .filter(|hole| hole.start < line.end && hole.end > line.start)
+    {
+        parts.push(Span::new(at, hole.start.max(at)));
+        at = hole.end.max(at);
+    }
+    parts.push(Span::new(at.min(line.end), line.end));
+    parts
+        .into_iter()
+        .map(|span| trim(text, span))
+        .filter(|span| !span.is_empty())
+        .collect()
+}
+
+/// A span without blanks around it.
+pub(super) fn trim(text: &str, span: Span) -> Span {
+    let words = &text[span.range()];
+    let start = span.start + words.len() - words.trim_start().len();
+    Span::new(
+        start.min(span.end),
+        start.min(span.end) + words.trim().len(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean;
+
+    fn rows(text: &str, excluded: &[Span]) -> Rows {
+        Rows::new(text, &clean::lines(text), excluded)
+    }
+
+    #[test]
+    fn bold_may_run_over_a_line_end_but_not_over_a_paragraph() {
+        let text = "## Head\n\n**Record of  \na talk**\n\n2 ** 3 is eight";
+        let read = rows(text, &[]);
+        let words: Vec<_> = read
+            .rows
+            .iter()
+            .map(|row| (read.words(text, row), row.is_strong, row.is_heading))
+            .collect();
+        assert_eq!(words[0], ("Head".to_owned(), false, true));
+        assert_eq!(words[1], ("Record of".to_owned(), true, false));
+        assert_eq!(words[2], ("a talk".to_owned(), true, false));
+        assert_eq!(words[3], ("2 ** 3 is eight".to_owned(), false, false));
+        assert_eq!(read.dropped().count(), 3);
+    }
+
+    #[test]
+    fn what_the_record_leaves_out_is_gone() {
+        let text = "keep this drop that keep\ndrop\nend";
+        let start = text.find("drop").unwrap();
+        let second = text.rfind("drop").unwrap();
+        let read = rows(
+            text,
+            &[Span::new(start, start + 9), Span::new(second, second + 4)],
+        );
+        let words: Vec<_> = read
+            .rows
+            .iter()
+            .map(|row| (read.words(text, row), row.blanks_before))
+            .collect();
+        assert_eq!(
+            words,
+            [
+                ("keep this".to_owned(), 0),
+                ("keep".to_owned(), 1),
+                ("end".to_owned(), 1)
+            ]
+        );
+    }
+}
