@@ -1,1 +1,65 @@
-//! stub
+//! `&Site` and one route → one file of data: JSON, plain text, the reading text, the archive's turns, sitemap and feed.
+//!
+//! What is asked for by a route is given as bytes; nothing here touches the disk. The JSON of `memcon parse` and of `check` is made
+//! here too, since a document's JSON has the same turns. HTML pages are `pages`' work, the search files are `search`'s.
+
+mod address;
+mod document;
+mod dump;
+mod feed;
+mod parse;
+mod report;
+mod sitemap;
+mod text;
+mod turns;
+mod view;
+mod xml;
+
+use crate::site::{DocumentEntry, Route, Site};
+use crate::source::DocumentId;
+
+pub use dump::parse_text;
+pub use parse::parse_json;
+pub use report::check_json;
+
+/// The bytes of a data file. A route that is none of this module's, or names a document the site does not hold, gives nothing.
+pub fn render(site: &Site, route: &Route) -> Vec<u8> {
+    let of =
+        |id: &DocumentId, make: &dyn Fn(&DocumentEntry) -> Vec<u8>| match site.document(id) {
+            Some((_, entry)) => make(entry),
+            None => Vec::new(),
+        };
+    match route {
+        Route::DocumentJson(id) => of(id, &|entry| document::render(site, entry).into_bytes()),
+        Route::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),
+        Route::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
+        Route::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
+        Route::TurnsJsonl => turns::render(site).into_bytes(),
+        Route::Sitemap => sitemap::render(site).into_bytes(),
+        Route::Feed => feed::render(site).into_bytes(),
+        Route::Robots => sitemap::robots(site).into_bytes(),
+        Route::NoJekyll
+        | Route::Home
+        | Route::Document(_)
+        | Route::SourcePage(_)
+        | Route::Speaker(_)
+        | Route::People
+        | Route::Timeline
+        | Route::Search
+        | Route::Data
+        | Route::NotFound
+        | Route::Page(_)
+        | Route::SearchMeta
+        | Route::SearchIndex
+        | Route::SearchTexts(_)
+        | Route::Asset(_) => Vec::new(),
+    }
+}
+
+/// A view as indented JSON, ending with a line's end.
+fn pretty(view: &impl serde::Serialize) -> String {
+    let mut json = serde_json::to_string_pretty(view)
+        .expect("a view holds nothing but texts, numbers and lists");
+    json.push('\n');
+    json
+}

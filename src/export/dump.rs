@@ -1,0 +1,146 @@
+//! The readable form of `memcon parse`: each turn with its place, label and person, then its paragraphs and what is marked in them.
+
+use super::text::gap_reason;
+use super::view::note_kind;
+use crate::document::{Block, HeaderKind, MarkKind, NarrationKind, Paragraph};
+use crate::resolve::Attribution;
+use crate::site::DocumentEntry;
+use crate::source::Span;
+use std::fmt::Write;
+
+/// One document, as a person reads it in a terminal:
+///
+/// ```text
+/// t1  1:1  SECRETARY KISSINGER = kissinger-henry (the label is listed for this person)
+///     p     We have three points.
+///     stage [The interpreter reads the first.]
+/// ```
+pub fn parse_text(entry: &DocumentEntry) -> String {
+    let mut out = String::new();
+    let source = entry.source.text.as_str();
+    let lines = Lines::of(source);
+    let mut turn_index = 0;
+    for block in &entry.document.blocks {
+        let place = lines.place(block.span());
+        let title = match block {
+            Block::Turn(turn) => {
+                let label = turn.label.as_ref().map_or("(no label)", |label| label.name());
+                let anchor = entry.anchors.turn(turn_index);
+                let who = who(&entry.turns[turn_index].attribution);
+                turn_index += 1;
+                format!("{anchor}  {place}  {label} = {who}")
+            }
+            Block::Header(header) => format!("header  {place}  {}", header_kind(header.kind)),
+            Block::Heading(_) => format!("heading  {place}"),
+            Block::Narration(narration) => {
+                format!("narration  {place}  {}", narration_kind(narration.kind))
+            }
+            Block::Gap(gap) => format!("gap  {place}  {}", gap_reason(gap.reason)),
+            Block::Note(note) => format!("note  {place}  {}", note_kind(note.kind)),
+        };
+        line(&mut out, &title);
+        for text in block.paragraphs() {
+            paragraph(&mut out, text);
+        }
+    }
+    for dropped in &entry.document.dropped {
+        let place = lines.place(dropped.span);
+        let words = &source[dropped.span.range()];
+        let n = words.chars().filter(|c| !c.is_whitespace()).count();
+        let reason = dropped.reason.describe();
+        let title = format!("left out  {place}  {reason}: “{}” ({n} characters)", opening(words));
+        line(&mut out, &title);
+    }
+    out
+}
+
+fn paragraph(out: &mut String, paragraph: &Paragraph) {
+    let text = paragraph.text.text();
+    line(out, &format!("    p     {text}"));
+    for mark in &paragraph.marks {
+        let words = &text[mark.range.clone()];
+        let said = match mark.kind {
+            MarkKind::Gap(reason) => format!("    gap   {}: {words}", gap_reason(reason)),
+            MarkKind::Stage
+            | MarkKind::Emphasis
+            | MarkKind::Gloss
+            | MarkKind::Supplied
+            | MarkKind::Expansion
+            | MarkKind::Unclear
+            | MarkKind::PageBreak => format!("    {:5} {words}", mark.kind.name()),
+        };
+        line(out, &said);
+    }
+}
+
+fn who(attribution: &Attribution) -> String {
+    match attribution {
+        Attribution::Known { person, .. }
+        | Attribution::ByRecord { person, .. }
+        | Attribution::Provisional { person } => {
+            format!("{person} ({})", attribution.evidence())
+        }
+        Attribution::Ambiguous { candidates } => {
+            let ids: Vec<&str> = candidates.iter().map(|id| id.as_str()).collect();
+            format!("ambiguous: {}", ids.join(", "))
+        }
+        Attribution::Collective | Attribution::Unidentified | Attribution::Unmarked => {
+            attribution.how().to_owned()
+        }
+    }
+}
+
+/// The first words of a passage.
+fn opening(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words.get(..8) {
+        Some(first) if words.len() > 8 => format!("{} …", first.join(" ")),
+        _ => words.join(" "),
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "{}", text.trim_end());
+}
+
+fn header_kind(kind: HeaderKind) -> &'static str {
+    match kind {
+        HeaderKind::Title => "title",
+        HeaderKind::Date => "date",
+        HeaderKind::FieldName => "field name",
+        HeaderKind::FieldText => "field text",
+        HeaderKind::Other => "other",
+    }
+}
+
+fn narration_kind(kind: NarrationKind) -> &'static str {
+    match kind {
+        NarrationKind::Text => "text",
+        NarrationKind::LeadIn => "lead-in",
+        NarrationKind::PullQuote => "pull quote",
+        NarrationKind::Byline => "byline",
+    }
+}
+
+/// Where the lines of a text begin: a long text is not counted through again for every turn.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Lines { text, starts }
+    }
+
+    /// `line:column` of a span's beginning.
+    fn place(&self, span: Span) -> String {
+        let line = self.starts.partition_point(|start| *start <= span.start);
+        let column = self.text[self.starts[line - 1]..span.start].chars().count() + 1;
+        format!("{line}:{column}")
+    }
+}

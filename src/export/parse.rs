@@ -1,0 +1,59 @@
+//! The JSON of `memcon parse`: how one file is read. Its keys are kept stable; tools and tests read it.
+//!
+//! It is for the editor's own eyes: what was left out is quoted. The JSON that is published is `document`'s.
+
+use super::report::{self, DiagnosticView};
+use super::view::{self, BlockView, Bytes, MentionView, NoteView, TurnView};
+use crate::diagnostic::Diagnostic;
+use crate::site::{DocumentEntry, Site};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ParseView<'a> {
+    title: &'a str,
+    date: Option<&'a str>,
+    place: Option<&'a str>,
+    language: Option<&'a str>,
+    kind: Option<&'a str>,
+    turns: Vec<TurnView<'a>>,
+    notes: Vec<NoteView<'a>>,
+    blocks: Vec<BlockView<'a>>,
+    dropped: Vec<DroppedView<'a>>,
+    mentions: Vec<MentionView<'a>>,
+    diagnostics: Vec<DiagnosticView<'a>>,
+}
+
+#[derive(Serialize)]
+struct DroppedView<'a> {
+    reason: &'a str,
+    text: &'a str,
+    span: Bytes,
+}
+
+/// One document as one JSON object, with the reports of the run that read it.
+pub fn parse_json(site: &Site, entry: &DocumentEntry, diagnostics: &[Diagnostic]) -> String {
+    let facts = &entry.facts;
+    let view = ParseView {
+        title: &facts.title,
+        date: facts.date.as_ref().map(|date| date.as_str()),
+        place: facts.place.as_deref(),
+        language: facts.language.as_deref(),
+        kind: facts.kind.as_deref(),
+        turns: view::turns(site, entry),
+        notes: view::notes(entry),
+        blocks: view::blocks(entry),
+        dropped: entry
+            .document
+            .dropped
+            .iter()
+            .map(|dropped| DroppedView {
+                reason: dropped.reason.describe(),
+                text: &entry.source.text[dropped.span.range()],
+                span: view::bytes(dropped.span),
+            })
+            .collect(),
+        mentions: view::mentions(entry),
+        diagnostics: report::views(diagnostics),
+    };
+    super::pretty(&view)
+}

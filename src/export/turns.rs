@@ -1,0 +1,69 @@
+//! `data/turns.jsonl`: every turn of the archive, one a line, with what a table of turns needs to stand alone.
+
+use super::{address, view};
+use crate::document::TurnKind;
+use crate::site::{DocumentEntry, Site};
+use serde::Serialize;
+
+/// The fields, in the order published.
+#[derive(Serialize)]
+struct Line<'a> {
+    document: &'a str,
+    anchor: &'a str,
+    n: usize,
+    url: String,
+    title: &'a str,
+    conversation: Option<&'a str>,
+    date: Option<&'a str>,
+    document_date: Option<&'a str>,
+    kind: Option<&'a str>,
+    turn_kind: TurnKind,
+    speaker_label: Option<&'a str>,
+    speaker: Option<&'a str>,
+    speaker_id: Option<&'a str>,
+    attribution: &'static str,
+    language: Option<&'a str>,
+    archive_reference: Option<&'a str>,
+    translator: Option<&'a str>,
+    text: String,
+}
+
+pub(super) fn render(site: &Site) -> String {
+    let mut out = String::new();
+    for entry in &site.documents {
+        for index in 0..entry.turns.len() {
+            let line = serde_json::to_string(&line(site, entry, index))
+                .expect("a line holds nothing but texts and numbers");
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn line<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> Line<'a> {
+    let turn = entry.turn(index);
+    let facts = &entry.facts;
+    let attribution = &entry.turns[index].attribution;
+    let conversation = entry.turns[index].conversation;
+    Line {
+        document: entry.id.as_str(),
+        anchor: entry.anchors.turn(index),
+        n: index + 1,
+        url: address::of_turn(site, entry, index),
+        title: &facts.title,
+        conversation: conversation.map(|at| entry.conversations[at].id.as_str()),
+        date: entry.turn_date(index).map(|date| date.as_str()),
+        document_date: facts.date.as_ref().map(|date| date.as_str()),
+        kind: facts.kind.as_deref(),
+        turn_kind: turn.kind,
+        speaker_label: turn.label.as_ref().map(|label| label.name()),
+        speaker: view::speaker(site, attribution),
+        speaker_id: attribution.person().map(|id| id.as_str()),
+        attribution: attribution.how(),
+        language: facts.language.as_deref(),
+        archive_reference: entry.record.archive_reference.as_deref(),
+        translator: entry.record.translator.as_deref(),
+        text: view::text(turn),
+    }
+}
