@@ -1,1 +1,283 @@
-//! stub
+//! Routes → files: one rendered for `serve`, or all of them put in place as a folder by `build`.
+//!
+//! The only module that writes. A site appears whole or not at all: everything is rendered into a folder beside the target, which is
+//! exchanged for the old one at the very end.
+
+mod folder;
+mod place;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::pages::{self, Theme};
+use crate::site::{Route, Site};
+use crate::{export, search};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Name of the file that says a folder was written by memcon, and which files it wrote.
+pub const MARKER: &str = ".memcon-site";
+
+/// Renders one file of the site.
+///
+/// # Errors
+/// Where a template cannot be rendered.
+pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
+    match route {
+        Route::Home
+        | Route::Document(_)
+        | Route::SourcePage(_)
+        | Route::Speaker(_)
+        | Route::People
+        | Route::Timeline
+        | Route::Search
+        | Route::Data
+        | Route::NotFound
+        | Route::Page(_) => pages::render(site, theme, route).map(String::into_bytes),
+        Route::SearchMeta | Route::SearchIndex | Route::SearchTexts(_) => {
+            Ok(search::render(site, route))
+        }
+        Route::DocumentJson(_)
+        | Route::DocumentText(_)
+        | Route::ReadingText(_)
+        | Route::Received(_)
+        | Route::TurnsJsonl
+        | Route::Sitemap
+        | Route::Feed
+        | Route::Robots
+        | Route::NoJekyll => Ok(export::render(site, route)),
+        Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
+    }
+}
+
+/// Every file of the site by its path.
+///
+/// # Errors
+/// Where two of them would have the same path, also on systems that do not tell `A` from `a`.
+pub fn files(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
+    let mut files = BTreeMap::new();
+    let mut folded: BTreeMap<String, String> = BTreeMap::new();
+    for route in site.routes() {
+        let path = route.path(site);
+        if let Some(other) = folded.insert(path.to_lowercase(), path.clone()) {
+            let message = format!("two files of the site would be called {other}");
+            let help = "rename the page, document or static file that takes the other's address";
+            let place = Place::file(&origin(site, &route));
+            return Err(Diagnostic::new(Code::DuplicateId, place, message, help));
+        }
+        files.insert(path, route);
+    }
+    Ok(files)
+}
+
+/// The file of the archive that a route comes from, for messages.
+fn origin(site: &Site, route: &Route) -> String {
+    match route {
+        Route::Page(index) => site.pages[*index].path.clone(),
+        Route::Asset(name) => format!("static/{name}"),
+        Route::Document(id)
+        | Route::DocumentJson(id)
+        | Route::DocumentText(id)
+        | Route::ReadingText(id)
+        | Route::Received(id)
+        | Route::SourcePage(id) => site
+            .document(id)
+            .map_or_else(|| id.to_string(), |(_, entry)| entry.source.path.clone()),
+        Route::Speaker(_) => "content/people.toml".to_owned(),
+        Route::Home
+        | Route::People
+        | Route::Timeline
+        | Route::Search
+        | Route::Data
+        | Route::NotFound
+        | Route::TurnsJsonl
+        | Route::Sitemap
+        | Route::Feed
+        | Route::Robots
+        | Route::NoJekyll
+        | Route::SearchMeta
+        | Route::SearchIndex
+        | Route::SearchTexts(_) => "site.toml".to_owned(),
+    }
+}
+
+/// Where a site is put, and on which terms.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The archive's folder, to keep its own files from being overwritten.
+    pub archive: &'a Path,
+    /// The folder the site is to be.
+    pub folder: &'a Path,
+    /// What to do with a folder that memcon did not write.
+    pub foreign: Foreign,
+}
+
+/// What to do with a folder that memcon did not write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Foreign {
+    /// Leave it alone and say so.
+    Keep,
+    /// Replace it (`--force`).
+    Replace,
+}
+
+/// What was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    /// Number of files.
+    pub n_files: usize,
+    /// Bytes in all.
+    pub n_bytes: u64,
+}
+
+/// Why nothing was written. The folder is as it was before.
+#[derive(Debug)]
+pub enum WriteError {
+    /// Pages that could not be rendered, or that would have the same path.
+    Content(Vec<Diagnostic>),
+    /// The folder is the archive itself, holds it, or is one of its own.
+    OwnFolder(PathBuf),
+    /// The folder was not written by memcon; a file in it that memcon would remove, if it is not the whole folder.
+    NotOurs {
+        /// The folder.
+        folder: PathBuf,
+        /// A file of somebody else's in a folder that memcon did write.
+        file: Option<String>,
+    },
+    /// The path is a file.
+    NotAFolder(PathBuf),
+    /// Another build is writing the same folder.
+    Busy(PathBuf),
+    /// The system refused.
+    Io {
+        /// What was tried, with the path.
+        doing: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::Content(found) => write!(f, "{} pages could not be made", found.len()),
+            WriteError::OwnFolder(folder) => write!(
+                f,
+                "the site cannot be written to {}: it would overwrite the archive's own files; name another folder with --output",
+                folder.display()
+            ),
+            WriteError::NotOurs { folder, file: None } => write!(
+                f,
+                "{} holds files and was not written by memcon; name another folder with --output, or replace it with --force",
+                folder.display()
+            ),
+            WriteError::NotOurs {
+                folder,
+                file: Some(file),
+            } => write!(
+                f,
+                "{} holds {file}, which memcon did not write and would remove; move it away, or replace the folder with --force",
+                folder.display()
+            ),
+            WriteError::NotAFolder(path) => {
+                write!(
+                    f,
+                    "{} is a file; name a folder with --output",
+                    path.display()
+                )
+            }
+            WriteError::Busy(folder) => {
+                write!(
+                    f,
+                    "another build is writing {}; wait until it is done",
+                    folder.display()
+                )
+            }
+            WriteError::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            WriteError::Io { source, .. } => Some(source),
+            WriteError::Content(_)
+            | WriteError::OwnFolder(_)
+            | WriteError::NotOurs { .. }
+            | WriteError::NotAFolder(_)
+            | WriteError::Busy(_) => None,
+        }
+    }
+}
+
+/// Renders every file of the site and puts them in place together.
+///
+/// # Errors
+/// In every case the target is as it was before.
+pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, WriteError> {
+    let files = files(site).map_err(|found| WriteError::Content(vec![found]))?;
+    let folder = place::resolve(target.folder)?;
+    place::keep_off(target.archive, &folder)?;
+    let work = folder::Work::begin(&folder)?;
+    if target.foreign == Foreign::Keep {
+        place::ours(&folder)?;
+    }
+    let n_bytes = render_into(site, theme, &files, &work.new_folder())?;
+    work.write(MARKER, place::marker(files.keys()).as_bytes())?;
+    work.finish()?;
+    Ok(Written {
+        n_files: files.len(),
+        n_bytes,
+    })
+}
+
+/// Renders all files into a folder, in parallel; none is held longer than it takes to write it. Gives the bytes written.
+fn render_into(
+    site: &Site,
+    theme: &Theme,
+    files: &BTreeMap<String, Route>,
+    folder: &Path,
+) -> Result<u64, WriteError> {
+    let folders: std::collections::BTreeSet<&Path> = files
+        .keys()
+        .filter_map(|path| Path::new(path).parent())
+        .collect();
+    for inner in folders {
+        let path = folder.join(inner);
+        fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
+    }
+    let results: Vec<Result<u64, WriteError>> = files
+        .par_iter()
+        .map(|(path, route)| {
+            let bytes =
+                render(site, theme, route).map_err(|found| WriteError::Content(vec![found]))?;
+            let path = folder.join(path);
+            fs::write(&path, &bytes).map_err(|source| io_error("write", &path, source))?;
+            Ok(bytes.len() as u64)
+        })
+        .collect();
+    let mut n_bytes = 0;
+    let mut unrendered = Vec::new();
+    for result in results {
+        match result {
+            Ok(n) => n_bytes += n,
+            Err(WriteError::Content(found)) => unrendered.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    if unrendered.is_empty() {
+        Ok(n_bytes)
+    } else {
+        Err(WriteError::Content(unrendered))
+    }
+}
+
+fn io_error(doing: &str, path: &Path, source: io::Error) -> WriteError {
+    WriteError::Io {
+        doing: format!("{doing} {}", path.display()),
+        source,
+    }
+}

@@ -1,0 +1,139 @@
+//! The work folder beside the target, `.NAME.memcon`: a lock, the new site while it is made, the old one while it is removed.
+//!
+//! An interrupted build leaves it behind; the next one takes it over and clears it away. The lock is the system's, so that it ends with
+//! the process however that ends.
+
+use super::{WriteError, io_error};
+use same_file::Handle;
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A build in progress.
+pub(super) struct Work {
+    target: PathBuf,
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Work {
+    /// Takes the lock and clears what an interrupted build left.
+    pub(super) fn begin(target: &Path) -> Result<Work, WriteError> {
+        let mut name = OsString::from(".");
+        name.push(target.file_name().unwrap_or_default());
+        name.push(".memcon");
+        let folder = target.with_file_name(name);
+        let lock = lock(target, &folder)?;
+        let work = Work {
+            target: target.to_owned(),
+            folder,
+            _lock: lock,
+        };
+        // Between the two renames of a system that cannot exchange folders, the last good site is only here.
+        if !work.target.exists() && work.old_folder().exists() {
+            rename(&work.old_folder(), &work.target)?;
+        }
+        remove(&work.old_folder())?;
+        remove(&work.new_folder())?;
+        let new = work.new_folder();
+        fs::create_dir(&new).map_err(|source| io_error("create", &new, source))?;
+        Ok(work)
+    }
+
+    /// Where the new site is made.
+    pub(super) fn new_folder(&self) -> PathBuf {
+        self.folder.join("new")
+    }
+
+    fn old_folder(&self) -> PathBuf {
+        self.folder.join("old")
+    }
+
+    /// Writes one file of the new site.
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
+        let path = self.new_folder().join(name);
+        fs::write(&path, bytes).map_err(|source| io_error("write", &path, source))
+    }
+
+    /// Puts the new site in the old one's place.
+    pub(super) fn finish(self) -> Result<(), WriteError> {
+        let (new, old) = (self.new_folder(), self.old_folder());
+        if !self.target.exists() {
+            return rename(&new, &self.target);
+        }
+        if exchange(&new, &self.target).is_ok() {
+            // The old site is now where the new one was made; dropping the work removes it.
+            return Ok(());
+        }
+        rename(&self.target, &old)?;
+        if let Err(error) = rename(&new, &self.target) {
+            rename(&old, &self.target)?;
+            return Err(error);
+        }
+        Ok(())
+    }
+}
+
+/// What cannot be removed now is removed by the next build.
+impl Drop for Work {
+    fn drop(&mut self) {
+        if !self.target.exists() && self.old_folder().exists() {
+            return;
+        }
+        let _ = remove(&self.new_folder());
+        let _ = remove(&self.old_folder());
+        let _ = fs::remove_file(self.folder.join("lock"));
+        let _ = fs::remove_dir(&self.folder);
+    }
+}
+
+/// Takes the lock of a work folder, which is made if need be.
+fn lock(target: &Path, folder: &Path) -> Result<File, WriteError> {
+    let path = folder.join("lock");
+    // The build before may remove the lock between our opening and our locking it: then it is another file's lock, and we try again.
+    for _ in 0..100 {
+        fs::create_dir_all(folder).map_err(|source| io_error("create", folder, source))?;
+        let file = match File::create(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(io_error("write", &path, error)),
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(target.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(io_error("lock", &path, error)),
+        }
+        let ours = file.try_clone().and_then(Handle::from_file);
+        if let (Ok(ours), Ok(there)) = (ours, Handle::from_path(&path))
+            && ours == there
+        {
+            return Ok(file);
+        }
+    }
+    Err(WriteError::Busy(target.to_owned()))
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), WriteError> {
+    fs::rename(from, to).map_err(|source| io_error("write", to, source))
+}
+
+fn remove(folder: &Path) -> Result<(), WriteError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(io_error("remove", folder, error))
+        }
+        _ => Ok(()),
+    }
+}
