@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use encoding::{Encoding, decode};
-pub use load::{LoadError, archive_of, document_file, load};
+pub use load::{LoadError, archive_of, document_file, load, one};
 
 /// A range of UTF-8 bytes in a reading text; `start <= end`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

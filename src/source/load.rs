@@ -130,6 +130,38 @@ pub fn document_file(root: &Path, file: &Path) -> Result<DocumentSource, LoadErr
     })
 }
 
+/// Reads one transcript by itself: with its record and the authority file where it is read as part of the archive in the folder
+/// `archive`, with nothing else where it is not.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let mut sources = Sources {
+        root: archive.unwrap_or(beside).to_owned(),
+        config: None,
+        people: None,
+        glossary: None,
+        documents: Vec::new(),
+        unread: Vec::new(),
+        pages: Vec::new(),
+        templates: BTreeMap::new(),
+        assets: BTreeMap::new(),
+    };
+    let Some(root) = archive else {
+        let mut document = document_file(beside, file)?;
+        document.record = None;
+        sources.documents.push(document);
+        return Ok(sources);
+    };
+    sources.config = optional(root, "site.toml")?;
+    sources.people = optional(root, "content/people.toml")?;
+    sources.glossary = optional(root, "content/glossary.toml")?;
+    let base = if file.starts_with(root) { root } else { beside };
+    sources.documents.push(document_file(base, file)?);
+    Ok(sources)
+}
+
 type Documents = (Vec<DocumentSource>, Vec<Unread>);
 
 fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
