@@ -1,6 +1,126 @@
-//! Arguments → the stages, in order. Only this module prints.
+//! Arguments → the stages, in order. Only this module prints, serves and exits.
+//!
+//! Exit codes: 0 done, 1 the content has errors, 2 memcon could not run.
+
+mod archive;
+mod build;
+mod check;
+mod console;
+mod explain;
+mod parse;
+mod report;
+mod serve;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns a folder of transcripts into a documentary archive on the web.
+#[derive(Parser, Debug)]
+#[command(name = "memcon", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Args, Clone, Debug)]
+struct Common {
+    /// The archive's folder [default: the current one, or the nearest above that is an archive]
+    #[arg(long, global = true, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// The address the site will have, in place of the one in site.toml
+    #[arg(long, global = true, value_name = "URL")]
+    base_url: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long, global = true)]
+    strict: bool,
+    /// Print nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print every report, also those that only repeat another, and the account of each document
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Write the site
+    Build(build::Options),
+    /// Show the site on this computer, and again whenever the archive changes
+    Serve(serve::Options),
+    /// Report what an editor should look at
+    Check(check::Options),
+    /// Show how one transcript is read
+    Parse(parse::Options),
+    /// Tell what a report means, why it matters and how to settle it
+    Explain(explain::Options),
+}
+
+/// The two forms a report can have.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How a command ended, where it could run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Outcome {
+    /// Done.
+    Done,
+    /// The content has errors.
+    ContentErrors,
+}
+
+/// Why memcon could not run: a sentence without a full stop.
+#[derive(Debug)]
+struct Failure(String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Failure(error.to_string())
+    }
+}
 
 /// Runs the program; gives the exit code.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let Arguments { common, command } = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A reader that closed the pipe has seen enough of the help.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match command {
+        Command::Build(options) => build::run(&common, &options),
+        Command::Serve(options) => serve::run(&common, &options),
+        Command::Check(options) => check::run(&common, &options),
+        Command::Parse(options) => parse::run(&common, &options),
+        Command::Explain(options) => explain::run(&options),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentErrors) => ExitCode::from(1),
+        Err(Failure(message)) => {
+            console::failure(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
 }

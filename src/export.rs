@@ -24,11 +24,10 @@ pub use report::check_json;
 
 /// The bytes of a data file. A route that is none of this module's, or names a document the site does not hold, gives nothing.
 pub fn render(site: &Site, route: &Route) -> Vec<u8> {
-    let of =
-        |id: &DocumentId, make: &dyn Fn(&DocumentEntry) -> Vec<u8>| match site.document(id) {
-            Some((_, entry)) => make(entry),
-            None => Vec::new(),
-        };
+    let of = |id: &DocumentId, make: &dyn Fn(&DocumentEntry) -> Vec<u8>| match site.document(id) {
+        Some((_, entry)) => make(entry),
+        None => Vec::new(),
+    };
     match route {
         Route::DocumentJson(id) => of(id, &|entry| document::render(site, entry).into_bytes()),
         Route::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),

@@ -151,9 +151,7 @@ fn provenance<'a>(site: &Site, entry: &'a DocumentEntry) -> ProvenanceView<'a> {
         completeness: provenance.completeness.as_deref(),
         chain: provenance.chain.iter().map(String::as_str).collect(),
         reading_text: match entry.record.source {
-            SourcePolicy::Publish => {
-                Some(address::of(site, &Route::ReadingText(entry.id.clone())))
-            }
+            SourcePolicy::Publish => Some(address::of(site, &Route::ReadingText(entry.id.clone()))),
             SourcePolicy::Withhold => None,
         },
     }

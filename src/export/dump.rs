@@ -24,7 +24,10 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
         let place = lines.place(block.span());
         let title = match block {
             Block::Turn(turn) => {
-                let label = turn.label.as_ref().map_or("(no label)", |label| label.name());
+                let label = turn
+                    .label
+                    .as_ref()
+                    .map_or("(no label)", |label| label.name());
                 let anchor = entry.anchors.turn(turn_index);
                 let who = who(&entry.turns[turn_index].attribution);
                 turn_index += 1;
@@ -48,7 +51,10 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
         let words = &source[dropped.span.range()];
         let n = words.chars().filter(|c| !c.is_whitespace()).count();
         let reason = dropped.reason.describe();
-        let title = format!("left out  {place}  {reason}: “{}” ({n} characters)", opening(words));
+        let title = format!(
+            "left out  {place}  {reason}: “{}” ({n} characters)",
+            opening(words)
+        );
         line(&mut out, &title);
     }
     out

@@ -54,8 +54,7 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
             out.push_str(&format!("{name}: {value}\n"));
         }
     };
-    let stated =
-        |value: Option<&str>| Some(value.unwrap_or("not stated in the source").to_owned());
+    let stated = |value: Option<&str>| Some(value.unwrap_or("not stated in the source").to_owned());
     line("Date", facts.date.as_ref().map(|date| date.english()));
     line("Date as printed", facts.date_printed.clone());
     line("Place as printed", facts.place.clone());

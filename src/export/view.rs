@@ -141,8 +141,7 @@ fn pieces(turn: &Turn, source: &str) -> Vec<Bytes> {
     for span in spans {
         match out.last_mut() {
             Some(last)
-                if span.start <= last.end
-                    || source[last.end..span.start].trim().is_empty() =>
+                if span.start <= last.end || source[last.end..span.start].trim().is_empty() =>
             {
                 last.end = last.end.max(span.end);
             }

@@ -40,8 +40,8 @@ impl Xml {
 
     /// The file.
     pub(super) fn finish(self) -> String {
-        let mut text = String::from_utf8(self.0.into_inner())
-            .expect("the writer is given nothing but UTF-8");
+        let mut text =
+            String::from_utf8(self.0.into_inner()).expect("the writer is given nothing but UTF-8");
         text.push('\n');
         text
     }

@@ -1,0 +1,105 @@
+//! Finding the archive and taking it through the stages: what `build`, `check` and `serve` have in common.
+
+use super::report::Report;
+use super::{Common, Failure};
+use crate::config::BaseUrl;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::output;
+use crate::pages::Theme;
+use crate::site::Site;
+use crate::source::{self, Sources};
+use std::path::{Path, PathBuf};
+
+/// An archive, read.
+pub(super) struct Archive {
+    /// What it consists of.
+    pub(super) sources: Sources,
+    /// What it means.
+    pub(super) site: Site,
+    /// Its templates; none if they cannot be used.
+    pub(super) theme: Option<Theme>,
+    /// What is wrong with it.
+    pub(super) report: Report,
+}
+
+/// The folder of the archive that is meant: the one named, else the current one or the nearest above.
+pub(super) fn folder(common: &Common) -> Result<PathBuf, Failure> {
+    if let Some(folder) = &common.site {
+        if !folder.is_dir() {
+            return Err(Failure(format!(
+                "there is no folder {}; name the archive's folder with --site",
+                folder.display()
+            )));
+        }
+        return Ok(folder.clone());
+    }
+    let current = std::env::current_dir()
+        .map_err(|error| Failure(format!("cannot find the current folder: {error}")))?;
+    let is_archive = |folder: &Path| {
+        folder.join("site.toml").is_file() || folder.join("content/documents").is_dir()
+    };
+    if is_archive(&current) {
+        return Ok(PathBuf::from("."));
+    }
+    let above = current
+        .ancestors()
+        .skip(1)
+        .find(|folder| is_archive(folder));
+    above.map(Path::to_owned).ok_or_else(|| {
+        Failure(
+            "neither this folder nor one above it is an archive (with site.toml or content/documents); name one with --site"
+                .to_owned(),
+        )
+    })
+}
+
+/// Reads the archive in a folder.
+pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
+    let base_url = base_url(common)?;
+    let sources = source::load(folder)?;
+    let mut diagnostics = Diagnostics::new();
+    let mut site = crate::compile(&sources, &mut diagnostics);
+    let theme = Theme::new(&sources.templates, &mut diagnostics);
+    let without: &[Code] = if base_url.is_some() {
+        &[Code::NoBaseUrl]
+    } else {
+        &[]
+    };
+    if base_url.is_some() {
+        site.config.base_url = base_url;
+    }
+    if let Err(clash) = output::files(&site) {
+        diagnostics.push(clash);
+    }
+    let report = Report::new(diagnostics, without, common.strict);
+    Ok(Archive {
+        sources,
+        site,
+        theme,
+        report,
+    })
+}
+
+/// The address given with `--base-url`.
+fn base_url(common: &Common) -> Result<Option<BaseUrl>, Failure> {
+    let Some(address) = &common.base_url else {
+        return Ok(None);
+    };
+    match BaseUrl::new(address) {
+        Ok(address) => Ok(Some(address)),
+        Err(why) => Err(Failure(format!("--base-url {address}: {why}"))),
+    }
+}
+
+impl Archive {
+    /// One line on what the archive holds.
+    pub(super) fn summary(&self) -> String {
+        use super::console::counted;
+        format!(
+            "{}, {}, {}",
+            counted(self.site.documents.len(), "document", "documents"),
+            counted(self.site.n_turns(), "turn", "turns"),
+            counted(self.site.speakers.len(), "speaker", "speakers"),
+        )
+    }
+}

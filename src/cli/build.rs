@@ -1,0 +1,112 @@
+//! `memcon build`: load, compile, render all, write.
+
+use super::console::{self, counted, number};
+use super::report::{Report, Shown};
+use super::{Common, Failure, Outcome, archive};
+use crate::diagnostic::Diagnostics;
+use crate::document::Account;
+use crate::output::{self, Foreign, Target, WriteError};
+use clap::Args;
+use std::path::PathBuf;
+
+/// What only `build` understands.
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    /// The folder to write [default: public, in the archive]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Replace the folder even if it holds files that memcon did not write
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
+    let folder = archive::folder(common)?;
+    let archive = archive::read(common, &folder)?;
+    let shown = Shown::by(common);
+    console::remark(&archive.report.text(&archive.sources, shown));
+    let target = options
+        .output
+        .clone()
+        .unwrap_or_else(|| match folder.to_str() {
+            Some(".") => PathBuf::from("public"),
+            _ => folder.join("public"),
+        });
+    let name = target.display();
+    let (Some(theme), false) = (&archive.theme, archive.report.has_errors()) else {
+        let counts = archive.report.counts();
+        console::remark(&format!(
+            "{counts}: nothing was written, {name} is as it was\n"
+        ));
+        return Ok(Outcome::ContentErrors);
+    };
+    let foreign = if options.force {
+        Foreign::Replace
+    } else {
+        Foreign::Keep
+    };
+    let place = Target {
+        archive: &folder,
+        folder: &target,
+        foreign,
+    };
+    let written = match output::write(&archive.site, theme, place) {
+        Ok(written) => written,
+        Err(WriteError::Content(found)) => {
+            let mut diagnostics = Diagnostics::new();
+            found.into_iter().for_each(|one| diagnostics.push(one));
+            let report = Report::new(diagnostics, &[], common.strict);
+            console::remark(&report.text(&archive.sources, shown));
+            let counts = report.counts();
+            console::remark(&format!(
+                "{counts}: nothing was written, {name} is as it was\n"
+            ));
+            return Ok(Outcome::ContentErrors);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if common.quiet {
+        return Ok(Outcome::Done);
+    }
+    let mut out = format!("{}\n", archive.summary());
+    if common.verbose {
+        for entry in &archive.site.documents {
+            out.push_str(&format!("{}: {}", entry.id, account(&entry.account)));
+        }
+    }
+    out.push_str(&account(&archive.site.account));
+    out.push_str(&format!(
+        "wrote {} ({}) to {name}\n",
+        counted(written.n_files, "file", "files"),
+        size(written.n_bytes)
+    ));
+    console::result(&out)?;
+    Ok(Outcome::Done)
+}
+
+/// Where every character went.
+fn account(account: &Account) -> String {
+    let dropped: usize = account.dropped.values().sum();
+    let lost = account.total - account.in_turns - account.in_blocks - dropped;
+    let mut out = format!(
+        "{}: {} in turns, {} in header, notes and narration, {} left out, {} lost\n",
+        counted(account.total, "character", "characters"),
+        number(account.in_turns),
+        number(account.in_blocks),
+        number(dropped),
+        number(lost)
+    );
+    for (reason, n) in &account.dropped {
+        out.push_str(&format!("  left out: {} {reason}\n", number(*n)));
+    }
+    out
+}
+
+/// In bytes, kilobytes or megabytes.
+fn size(n_bytes: u64) -> String {
+    match n_bytes {
+        0..1_000 => format!("{n_bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", n_bytes.div_ceil(1_000)),
+        _ => format!("{:.1} MB", n_bytes as f64 / 1e6),
+    }
+}

@@ -1,0 +1,63 @@
+//! Standard output and standard error. Color only where a terminal shows it, and not under `NO_COLOR`.
+
+use super::Failure;
+use std::io::{self, Write};
+
+/// Prints a result. A reader that closes the pipe (`memcon parse … | head`) has what it wanted; that is no failure.
+pub(super) fn result(text: &str) -> Result<(), Failure> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a report or a remark. Where nobody can read it, there is nothing more to be done.
+pub(super) fn remark(text: &str) {
+    let mut stderr = anstream::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes());
+    let _ = stderr.flush();
+}
+
+/// Says why memcon could not run.
+pub(super) fn failure(message: &str) {
+    remark(&format!("\u{1b}[1;31merror\u{1b}[0m: {message}\n"));
+}
+
+/// A number with its thousands apart: `12,345`.
+pub(super) fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number with its noun: `1 turn`, `2 turns`.
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_as_people_write_them() {
+        assert_eq!(
+            [0, 999, 1000, 1_234_567].map(number),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!(counted(1, "turn", "turns"), "1 turn");
+        assert_eq!(counted(0, "turn", "turns"), "0 turns");
+    }
+}

@@ -1,0 +1,53 @@
+//! `memcon parse FILE`: how one transcript is read.
+
+use super::report::{Report, Shown};
+use super::{Common, Failure, Format, Outcome, console};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::{export, source};
+use clap::Args;
+use std::path::PathBuf;
+
+/// What only `parse` understands.
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    /// The transcript; it belongs to the archive it lies in, or to the one named with --site
+    file: PathBuf,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
+    let file = options
+        .file
+        .canonicalize()
+        .map_err(|error| Failure(format!("cannot read {}: {error}", options.file.display())))?;
+    let archive = match &common.site {
+        Some(folder) => Some(
+            folder
+                .canonicalize()
+                .map_err(|error| Failure(format!("cannot read {}: {error}", folder.display())))?,
+        ),
+        None => source::archive_of(&file),
+    };
+    let sources = source::one(archive.as_deref(), &file)?;
+    let mut diagnostics = Diagnostics::new();
+    let site = crate::compile(&sources, &mut diagnostics);
+    // What concerns the archive as a whole is `check`'s to say.
+    let report = Report::new(diagnostics, &[Code::NoBaseUrl], common.strict);
+    let Some(entry) = site.documents.first() else {
+        return Err(Failure(format!("{} holds no text", options.file.display())));
+    };
+    match options.format {
+        Format::Json => console::result(&export::parse_json(&site, entry, report.all()))?,
+        Format::Text => {
+            console::result(&export::parse_text(entry))?;
+            console::remark(&report.text(&sources, Shown::by(common)));
+        }
+    }
+    Ok(if report.has_errors() {
+        Outcome::ContentErrors
+    } else {
+        Outcome::Done
+    })
+}

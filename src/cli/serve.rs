@@ -1,0 +1,143 @@
+//! `memcon serve`: the site on this computer, each page rendered when it is asked for, and the archive read again when it changes.
+//!
+//! Nothing is written, and nobody but this computer is answered.
+
+mod answer;
+mod live;
+
+use super::archive::{self, Archive};
+use super::console;
+use super::report::Shown;
+use super::{Common, Failure, Outcome};
+use crate::output;
+use crate::pages::Theme;
+use crate::site::{Route, Site};
+use clap::Args;
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::broadcast;
+
+/// How many ports above the one asked for are tried.
+const PORTS_TRIED: u16 = 20;
+
+/// What only `serve` understands.
+#[derive(Args, Debug)]
+pub(super) struct Options {
+    /// The port to listen on; 0 for any that is free
+    #[arg(long, default_value_t = 4000)]
+    port: u16,
+}
+
+/// The archive as it was when it was last without errors.
+struct State {
+    site: Site,
+    theme: Theme,
+    files: BTreeMap<String, Route>,
+}
+
+/// What the answering threads and the one that watches the archive share.
+struct Shared {
+    state: RwLock<Arc<State>>,
+    changes: broadcast::Sender<()>,
+    port: u16,
+}
+
+impl Shared {
+    fn state(&self) -> Arc<State> {
+        // A thread that panicked left the state whole: it is only ever exchanged.
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&state)
+    }
+
+    fn exchange(&self, new: State) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+        // Nobody may be listening.
+        let _ = self.changes.send(());
+    }
+}
+
+pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
+    let folder = archive::folder(common)?;
+    let Some((state, remark)) = read(common, &folder)? else {
+        return Ok(Outcome::ContentErrors);
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure(format!("cannot start the server: {error}")))?;
+    let outcome = runtime.block_on(async {
+        let listener = listen(options.port).await?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(Shared {
+            state: RwLock::new(Arc::new(state)),
+            changes: broadcast::channel(16).0,
+            port,
+        });
+        let _watching = live::watch(common.clone(), &folder, Arc::clone(&shared))?;
+        if !common.quiet {
+            console::remark(&remark);
+        }
+        console::result(&format!("http://127.0.0.1:{port}/\n"))?;
+        tokio::select! {
+            ended = axum::serve(listener, answer::router(shared)) => ended.map_err(Failure::from),
+            interrupted = tokio::signal::ctrl_c() => interrupted.map_err(Failure::from),
+        }
+    });
+    // Readers that still wait for changes are not waited for.
+    runtime.shutdown_timeout(Duration::from_millis(100));
+    outcome.map(|()| Outcome::Done)
+}
+
+/// Reads the archive and prints its errors; what is served, with a line about it, if there are none.
+fn read(common: &Common, folder: &Path) -> Result<Option<(State, String)>, Failure> {
+    let archive = archive::read(common, folder)?;
+    let shown = if common.verbose {
+        Shown::Every
+    } else {
+        Shown::OnlyErrors
+    };
+    console::remark(&archive.report.text(&archive.sources, shown));
+    let summary = format!("{}; {}", archive.summary(), archive.report.counts());
+    let hint = if archive.report.all().is_empty() {
+        ""
+    } else {
+        " (`memcon check` shows them)"
+    };
+    if archive.report.has_errors() {
+        console::remark(&format!("{summary}\n"));
+        return Ok(None);
+    }
+    let Archive { site, theme, .. } = archive;
+    let (Some(theme), Ok(files)) = (theme, output::files(&site)) else {
+        return Ok(None);
+    };
+    let state = State { site, theme, files };
+    Ok(Some((state, format!("{summary}{hint}\n"))))
+}
+
+/// Listens on the port asked for, or on the next that is free.
+async fn listen(port: u16) -> Result<TcpListener, Failure> {
+    for offset in 0..=PORTS_TRIED {
+        let Some(tried) = port.checked_add(offset) else {
+            break;
+        };
+        match TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, tried))).await {
+            Ok(listener) => {
+                if offset > 0 {
+                    console::remark(&format!("port {port} is taken; using {tried}\n"));
+                }
+                return Ok(listener);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
+            Err(error) => return Err(Failure(format!("cannot listen on port {tried}: {error}"))),
+        }
+    }
+    Err(Failure(format!(
+        "port {port} and the {PORTS_TRIED} after it are taken; name another with --port"
+    )))
+}
