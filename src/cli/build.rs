@@ -54,7 +54,9 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         Ok(written) => written,
         Err(WriteError::Content(found)) => {
             let mut diagnostics = Diagnostics::new();
-            found.into_iter().for_each(|one| diagnostics.push(one));
+            for one in found {
+                diagnostics.push(one);
+            }
             let report = Report::new(diagnostics, &[], common.strict);
             console::remark(&report.text(&archive.sources, shown));
             let counts = report.counts();

@@ -79,13 +79,19 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             port,
         });
         let _watching = live::watch(common.clone(), &folder, Arc::clone(&shared))?;
-        if !common.quiet {
-            console::remark(&remark);
-        }
-        console::result(&format!("http://127.0.0.1:{port}/\n"))?;
+        let serving = async {
+            if !common.quiet {
+                console::remark(&remark);
+            }
+            console::result(&format!("http://127.0.0.1:{port}/\n"))?;
+            axum::serve(listener, answer::router(shared)).await?;
+            Ok(())
+        };
         tokio::select! {
-            ended = axum::serve(listener, answer::router(shared)) => ended.map_err(Failure::from),
+            // In this order, so that an interrupt is listened for before the address is told.
+            biased;
             interrupted = tokio::signal::ctrl_c() => interrupted.map_err(Failure::from),
+            ended = serving => ended,
         }
     });
     // Readers that still wait for changes are not waited for.

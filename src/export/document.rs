@@ -5,6 +5,7 @@
 use super::view::{self, BlockView, MentionView, NoteView, TurnView};
 use super::{address, pretty};
 use crate::authority::PersonId;
+use crate::date::Edtf;
 use crate::document::Account;
 use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, Route, Site, Tally};
@@ -124,7 +125,7 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
 fn facts(entry: &DocumentEntry) -> FactsView<'_> {
     let (facts, record) = (&entry.facts, &entry.record);
     FactsView {
-        date: facts.date.as_ref().map(|date| date.as_str()),
+        date: facts.date.as_ref().map(Edtf::as_str),
         date_printed: facts.date_printed.as_deref(),
         place: facts.place.as_deref(),
         place_editors: facts.place_editors.as_deref(),
@@ -197,13 +198,13 @@ fn conversations(entry: &DocumentEntry) -> Vec<ConversationView<'_>> {
         .map(|conversation| ConversationView {
             id: &conversation.id,
             title: &conversation.title,
-            date: conversation.date.as_ref().map(|date| date.as_str()),
+            date: conversation.date.as_ref().map(Edtf::as_str),
             date_printed: conversation.date_printed.as_deref(),
             place: conversation.place.as_deref(),
             participants: conversation
                 .participants
                 .iter()
-                .map(|id| id.as_str())
+                .map(PersonId::as_str)
                 .collect(),
         })
         .collect()

@@ -2,11 +2,11 @@
 
 use super::text::gap_reason;
 use super::view::note_kind;
+use crate::authority::PersonId;
 use crate::document::{Block, HeaderKind, MarkKind, NarrationKind, Paragraph};
 use crate::resolve::Attribution;
 use crate::site::DocumentEntry;
 use crate::source::Span;
-use std::fmt::Write;
 
 /// One document, as a person reads it in a terminal:
 ///
@@ -87,7 +87,7 @@ fn who(attribution: &Attribution) -> String {
             format!("{person} ({})", attribution.evidence())
         }
         Attribution::Ambiguous { candidates } => {
-            let ids: Vec<&str> = candidates.iter().map(|id| id.as_str()).collect();
+            let ids: Vec<&str> = candidates.iter().map(PersonId::as_str).collect();
             format!("ambiguous: {}", ids.join(", "))
         }
         Attribution::Collective | Attribution::Unidentified | Attribution::Unmarked => {
@@ -106,8 +106,8 @@ fn opening(words: &str) -> String {
 }
 
 fn line(out: &mut String, text: &str) {
-    // Writing to a string does not fail.
-    let _ = writeln!(out, "{}", text.trim_end());
+    out.push_str(text.trim_end());
+    out.push('\n');
 }
 
 fn header_kind(kind: HeaderKind) -> &'static str {

@@ -4,6 +4,7 @@
 
 use super::report::{self, DiagnosticView};
 use super::view::{self, BlockView, Bytes, MentionView, NoteView, TurnView};
+use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
@@ -35,7 +36,7 @@ pub fn parse_json(site: &Site, entry: &DocumentEntry, diagnostics: &[Diagnostic]
     let facts = &entry.facts;
     let view = ParseView {
         title: &facts.title,
-        date: facts.date.as_ref().map(|date| date.as_str()),
+        date: facts.date.as_ref().map(Edtf::as_str),
         place: facts.place.as_deref(),
         language: facts.language.as_deref(),
         kind: facts.kind.as_deref(),

@@ -4,6 +4,8 @@
 
 use super::address;
 use super::view::{note_kind, speaker};
+use crate::authority::PersonId;
+use crate::date::Edtf;
 use crate::document::{Block, GapReason, Turn};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Route, Site};
@@ -55,7 +57,7 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
         }
     };
     let stated = |value: Option<&str>| Some(value.unwrap_or("not stated in the source").to_owned());
-    line("Date", facts.date.as_ref().map(|date| date.english()));
+    line("Date", facts.date.as_ref().map(Edtf::english));
     line("Date as printed", facts.date_printed.clone());
     line("Place as printed", facts.place.clone());
     line("Place (editors)", facts.place_editors.clone());
@@ -93,7 +95,7 @@ fn turn_line(site: &Site, entry: &DocumentEntry, turn: &Turn, index: usize) -> S
         .as_ref()
         .map_or("[no label printed]", |label| label.text.text());
     let anchor = entry.anchors.turn(index);
-    let name = |id: &crate::authority::PersonId| {
+    let name = |id: &PersonId| {
         site.people
             .get(id)
             .map_or_else(|| id.to_string(), |person| person.name.clone())

@@ -1,7 +1,9 @@
 //! `data/turns.jsonl`: every turn of the archive, one a line, with what a table of turns needs to stand alone.
 
 use super::{address, view};
-use crate::document::TurnKind;
+use crate::authority::PersonId;
+use crate::date::Edtf;
+use crate::document::{Label, TurnKind};
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
 
@@ -53,13 +55,13 @@ fn line<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> Line<'a> 
         url: address::of_turn(site, entry, index),
         title: &facts.title,
         conversation: conversation.map(|at| entry.conversations[at].id.as_str()),
-        date: entry.turn_date(index).map(|date| date.as_str()),
-        document_date: facts.date.as_ref().map(|date| date.as_str()),
+        date: entry.turn_date(index).map(Edtf::as_str),
+        document_date: facts.date.as_ref().map(Edtf::as_str),
         kind: facts.kind.as_deref(),
         turn_kind: turn.kind,
-        speaker_label: turn.label.as_ref().map(|label| label.name()),
+        speaker_label: turn.label.as_ref().map(Label::name),
         speaker: view::speaker(site, attribution),
-        speaker_id: attribution.person().map(|id| id.as_str()),
+        speaker_id: attribution.person().map(PersonId::as_str),
         attribution: attribution.how(),
         language: facts.language.as_deref(),
         archive_reference: entry.record.archive_reference.as_deref(),

@@ -1,6 +1,7 @@
 //! What the JSON of a document and of `memcon parse` says of turns, notes, blocks and mentions.
 
-use crate::document::{Block, GapReason, MarkKind, NoteKind, Paragraph, Turn, TurnKind};
+use crate::authority::PersonId;
+use crate::document::{Block, GapReason, Label, MarkKind, NoteKind, Paragraph, Turn, TurnKind};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
 use crate::source::Span;
@@ -78,15 +79,15 @@ fn turn<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> TurnView<
     TurnView {
         n: index + 1,
         anchor: entry.anchors.turn(index),
-        speaker_label: turn.label.as_ref().map(|label| label.name()),
+        speaker_label: turn.label.as_ref().map(Label::name),
         speaker: speaker(site, attribution),
-        speaker_id: attribution.person().map(|id| id.as_str()),
+        speaker_id: attribution.person().map(PersonId::as_str),
         attribution: AttributionView {
             how: attribution.how(),
             evidence: Some(attribution.evidence()).filter(|evidence| !evidence.is_empty()),
             candidates: match attribution {
                 Attribution::Ambiguous { candidates } => {
-                    candidates.iter().map(|id| id.as_str()).collect()
+                    candidates.iter().map(PersonId::as_str).collect()
                 }
                 Attribution::Known { .. }
                 | Attribution::ByRecord { .. }

@@ -1,6 +1,7 @@
 //! One request → one response.
 
 use super::{Shared, State};
+use crate::config::BaseUrl;
 use crate::output;
 use crate::site::Route;
 use axum::Router;
@@ -136,7 +137,7 @@ fn find<'a>(state: &'a State, path: &str) -> Option<(String, &'a Route)> {
         Some((name.to_owned(), route))
     };
     // The 404 page names its links by the address the site will have.
-    let base = state.site.config.base_url.as_ref().map(|base| base.path());
+    let base = state.site.config.base_url.as_ref().map(BaseUrl::path);
     known(path.strip_prefix('/')?).or_else(|| known(path.strip_prefix(base?)?))
 }
 
@@ -159,9 +160,9 @@ fn live(page: Vec<u8>) -> Vec<u8> {
 }
 
 fn content_type(path: &str) -> [(header::HeaderName, String); 1] {
-    let kind = match path {
-        "feed.xml" => "application/atom+xml".to_owned(),
-        _ if path.ends_with(".jsonl") => "application/jsonl".to_owned(),
+    let kind = match path.rsplit('.').next() {
+        _ if path == "feed.xml" => "application/atom+xml".to_owned(),
+        Some("jsonl") => "application/jsonl".to_owned(),
         _ => mime_guess::from_path(path)
             .first_or_octet_stream()
             .essence_str()
