@@ -3,7 +3,7 @@
 use super::report::Report;
 use super::{Common, Failure};
 use crate::config::BaseUrl;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::output;
 use crate::pages::Theme;
 use crate::site::Site;
@@ -60,7 +60,12 @@ pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
     let mut diagnostics = Diagnostics::new();
     let mut site = crate::compile(&sources, &mut diagnostics);
     let theme = Theme::new(&sources.templates, &mut diagnostics);
-    let without: &[Code] = if base_url.is_some() {
+    // Where site.toml cannot be read, nobody knows whether it names an address.
+    let is_unread = diagnostics
+        .sorted()
+        .iter()
+        .any(|found| found.severity == Severity::Error && found.place.file == "site.toml");
+    let without: &[Code] = if base_url.is_some() || is_unread {
         &[Code::NoBaseUrl]
     } else {
         &[]
