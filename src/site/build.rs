@@ -499,6 +499,11 @@ fn notes(
         let Some(span) = find_passage(&file.source.text, &note.at, record_file, diagnostics) else {
             continue;
         };
+        // The last character may take several bytes: a quotation that ends with “”” is looked up at that mark's first byte.
+        let last_char = file.source.text[span.range()]
+            .char_indices()
+            .next_back()
+            .map_or(span.start, |(at, _)| span.start + at);
         let place = document
             .blocks
             .iter()
@@ -510,7 +515,7 @@ fn notes(
                     .enumerate()
                     .find_map(|(paragraph, text)| {
                         let start = text.text.find_source(span.start)?;
-                        let last = text.text.find_source(span.end - 1)?;
+                        let last = text.text.find_source(last_char)?;
                         let end = last
                             + text.text.text()[last..]
                                 .chars()
