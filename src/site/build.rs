@@ -9,7 +9,7 @@ use crate::authority::{Authority, PersonId};
 use crate::config::Config;
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::{Account, Block, Document};
+use crate::document::{Account, Block, Document, Turn};
 use crate::record::{Conversation, Record, SourcePolicy, find_passage};
 use crate::resolve::{self, Attribution, People};
 use crate::source::{DocumentSource, Sources, Span};
@@ -121,11 +121,10 @@ impl Site {
                         n_turns: 1,
                         n_words: turn.n_words,
                     };
-                    match turn.attribution {
-                        Attribution::ByRecord { .. } => {
-                            person.by_editors = person.by_editors + tally;
-                        }
-                        _ => person.printed = person.printed + tally,
+                    if is_assigned(document.turn(turn_index), &turn.attribution) {
+                        person.by_editors = person.by_editors + tally;
+                    } else {
+                        person.printed = person.printed + tally;
                     }
                     if let Some(label) = &document.turn(turn_index).label {
                         *person.labels.entry(label.name().to_owned()).or_default() += 1;
@@ -303,9 +302,13 @@ fn document(
                 shares.len() - 1
             });
         let share = &mut shares[index];
-        match turn.attribution {
-            Attribution::ByRecord { .. } => share.by_editors = share.by_editors + one,
-            _ => share.printed = share.printed + one,
+        let Block::Turn(block) = &document.blocks[turn.block] else {
+            continue;
+        };
+        if is_assigned(block, &turn.attribution) {
+            share.by_editors = share.by_editors + one;
+        } else {
+            share.printed = share.printed + one;
         }
     }
     shares.sort_by(|a, b| {
@@ -361,6 +364,12 @@ fn document(
         record,
         document,
     }
+}
+
+/// Whether a turn is counted as assigned by the editors. A quotation that the source itself gives to somebody (“he continued: …”) is
+/// counted with those by label or quotation, also where the record says who “he” is.
+fn is_assigned(turn: &Turn, attribution: &Attribution) -> bool {
+    matches!(attribution, Attribution::ByRecord { .. }) && turn.cue.is_none()
 }
 
 fn facts(
