@@ -202,6 +202,30 @@ fn the_speakers_have_their_turns_and_words() {
 }
 
 #[test]
+fn the_about_page_counts_as_the_archive_does() {
+    let site = &archive().site;
+    let people = || site.people.values();
+    let add = |a: Tally, b: Tally| a + b;
+    let printed = people().map(|p| p.printed).fold(NONE, add);
+    let by_editors = people().map(|p| p.by_editors).fold(NONE, add);
+    let nobodys = site.documents.iter().map(|d| d.unmarked).fold(NONE, add);
+    let all = site.documents.iter().map(|d| d.tally).fold(NONE, add);
+    assert_eq!(
+        [printed, by_editors, nobodys, all],
+        [
+            tally(105, 9375),
+            tally(1, 251),
+            tally(1, 125),
+            tally(107, 9751)
+        ]
+    );
+    let about = include_str!("../content/pages/about.md");
+    for row in ["105 | 9,375", "1 | 251", "1 | 125", "107 | 9,751"] {
+        assert!(about.contains(&format!("| {row} |")), "{row}");
+    }
+}
+
+#[test]
 fn may_1990() {
     assert_eq!(
         shares(MAY_1990),
