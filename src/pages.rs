@@ -7,6 +7,7 @@ mod frame;
 mod home;
 mod html;
 mod links;
+mod paragraph;
 mod search;
 mod theme;
 mod words;
