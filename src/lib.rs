@@ -8,6 +8,7 @@
 //! | [`source`] | the site folder → `Sources`, each with its reading text; owns `Span` | reads, in `source::load` only |
 //! | [`diagnostic`] | what is wrong, where, and what to do | no |
 //! | [`date`] | EDTF in, order and words out | no |
+//! | [`language`] | tags in, names of languages out | no |
 //! | [`config`] | `site.toml` → `Config` | no |
 //! | [`authority`] | the authority file and glossary → `Authority` | no |
 //! | [`record`] | a document's TOML → `Record` | no |
@@ -30,6 +31,8 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod date;
+
+pub mod language;
 
 pub mod config;
 

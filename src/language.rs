@@ -1,0 +1,71 @@
+//! Languages: BCP 47 tags in, English names out.
+
+/// The English name of a language; the tag itself where we have none.
+pub fn name(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "ar" => "Arabic",
+        "bg" => "Bulgarian",
+        "cs" => "Czech",
+        "da" => "Danish",
+        "de" => "German",
+        "el" => "Greek",
+        "en" => "English",
+        "es" => "Spanish",
+        "fa" => "Persian",
+        "fi" => "Finnish",
+        "fr" => "French",
+        "he" => "Hebrew",
+        "hu" => "Hungarian",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "nl" => "Dutch",
+        "no" | "nb" | "nn" => "Norwegian",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ro" => "Romanian",
+        "ru" => "Russian",
+        "sr" => "Serbian",
+        "sv" => "Swedish",
+        "tr" => "Turkish",
+        "uk" => "Ukrainian",
+        "vi" => "Vietnamese",
+        "zh" => "Chinese",
+        _ => tag,
+    }
+}
+
+/// The tag of words of `language` printed in these letters: Russian in Latin letters is `ru-Latn`.
+pub fn of_letters(language: &str, words: &str) -> String {
+    let own_script = [
+        "ar", "bg", "el", "fa", "he", "ja", "ko", "ru", "sr", "uk", "zh",
+    ];
+    let latin = words
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(|c| c < '\u{250}');
+    if latin && own_script.contains(&language) {
+        format!("{language}-Latn")
+    } else {
+        language.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_has_its_name_or_its_tag() {
+        assert_eq!(name("ru"), "Russian");
+        assert_eq!(name("en-GB"), "English");
+        assert_eq!(name("xx"), "xx");
+    }
+
+    #[test]
+    fn russian_in_latin_letters_says_so() {
+        assert_eq!(of_letters("ru", "[mir]"), "ru-Latn");
+        assert_eq!(of_letters("ru", "[мир]"), "ru");
+        assert_eq!(of_letters("fr", "[paix]"), "fr");
+    }
+}
