@@ -3,13 +3,26 @@
 //! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
 //! view holds a [`frame::Frame`], which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
+mod data;
+mod document;
 mod frame;
 mod home;
 mod html;
+mod inline;
+mod lines;
 mod links;
+mod not_found;
+mod page;
 mod paragraph;
+mod people;
+mod rows;
+mod score;
 mod search;
+mod source;
+mod speaker;
+mod table;
 mod theme;
+mod timeline;
 mod words;
 
 use crate::diagnostic::Diagnostic;
@@ -29,14 +42,23 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
     match route {
         Route::Home => home::render(site, theme),
         Route::Search => search::render(site, theme),
-        Route::Document(_)
-        | Route::SourcePage(_)
-        | Route::Speaker(_)
-        | Route::People
-        | Route::Timeline
-        | Route::Data
-        | Route::Page(_)
-        | Route::NotFound => home::render(site, theme),
+        Route::Document(id) => match site.document(id) {
+            Some((_, entry)) => document::render(site, theme, route, entry),
+            None => unreachable!("a route of the site leads to a document"),
+        },
+        Route::SourcePage(id) => match site.document(id) {
+            Some((_, entry)) => source::render(site, theme, route, entry),
+            None => unreachable!("a route of the site leads to a document"),
+        },
+        Route::Speaker(id) => match site.people.get(id) {
+            Some(person) => speaker::render(site, theme, route, person),
+            None => unreachable!("a route of the site leads to a person"),
+        },
+        Route::People => people::render(site, theme),
+        Route::Timeline => timeline::render(site, theme),
+        Route::Data => data::render(site, theme),
+        Route::Page(index) => page::render(site, theme, *index),
+        Route::NotFound => not_found::render(site, theme),
         Route::DocumentJson(_)
         | Route::DocumentText(_)
         | Route::ReadingText(_)

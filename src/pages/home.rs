@@ -2,19 +2,151 @@
 
 use super::Theme;
 use super::frame::Frame;
+use super::links::Links;
+use super::rows::{self, DocumentRow};
+use super::table::Table;
+use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::site::{Route, Site};
+use crate::site::{DocumentEntry, Route, Site, Tally};
 use serde::Serialize;
 
 /// Everything `templates/home.html` may use.
 #[derive(Serialize)]
-struct HomePage {
+struct HomePage<'a> {
     frame: Frame,
+    subtitle: Option<&'a str>,
+    description: Option<&'a str>,
+    /// “4 documents, 107 turns, 9,781 words spoken by 6 people.”
+    extent: String,
+    rows: Vec<DocumentRow>,
+    legend: Vec<LegendItem>,
+    speakers: Table,
+    speakers_note: Option<String>,
+    people_url: String,
+    timeline_url: String,
+    data_url: String,
+}
+
+/// A speaker in the legend of the drawings.
+#[derive(Serialize)]
+pub(super) struct LegendItem {
+    glyph: &'static str,
+    name: String,
 }
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
+    let route = Route::Home;
+    let links = Links::new(site, &route);
+    let mut frame = Frame::new(site, &route, None);
+    frame.has_search_field = false;
+    let documents: Vec<&DocumentEntry> = site.documents.iter().collect();
     let page = HomePage {
-        frame: Frame::new(site, &Route::Home, None),
+        subtitle: site.config.subtitle.as_deref(),
+        description: site.config.description.as_deref(),
+        extent: extent(site),
+        rows: rows::documents(site, &links, &documents, None),
+        legend: legend(site),
+        speakers: speakers(site, &links),
+        speakers_note: speakers_note(site),
+        people_url: links.to(&Route::People),
+        timeline_url: links.to(&Route::Timeline),
+        data_url: links.to(&Route::Data),
+        frame,
     };
     theme.render("home.html", &page)
+}
+
+fn extent(site: &Site) -> String {
+    let n_words = total(site).n_words;
+    format!(
+        "{}, {}, {} by {}.",
+        words::count(site.documents.len(), "document", "documents"),
+        words::turns(site.n_turns()),
+        words::count(n_words, "word spoken", "words spoken"),
+        words::count(site.speakers.len(), "person", "people"),
+    )
+}
+
+fn total(site: &Site) -> Tally {
+    site.documents
+        .iter()
+        .map(|document| document.tally)
+        .fold(Tally::default(), |a, b| a + b)
+}
+
+fn unmarked(site: &Site) -> Tally {
+    site.documents
+        .iter()
+        .map(|document| document.unmarked)
+        .fold(Tally::default(), |a, b| a + b)
+}
+
+/// The colors of the drawings: six speakers, and one color for all others.
+pub(super) fn legend(site: &Site) -> Vec<LegendItem> {
+    let mut legend: Vec<LegendItem> = site
+        .speakers
+        .iter()
+        .take(6)
+        .filter_map(|id| site.people.get(id))
+        .map(|person| LegendItem {
+            glyph: words::slot_class(person.slot),
+            name: person.name.clone(),
+        })
+        .collect();
+    if site.speakers.len() > 6
+        && let Some(last) = legend.last_mut()
+    {
+        last.name.push_str(" and all others");
+    }
+    legend
+}
+
+/// How many speakers the home page lists; the index of people has them all.
+const MOST_LISTED: usize = 24;
+
+fn speakers(site: &Site, links: &Links<'_>) -> Table {
+    let all = total(site).n_words;
+    let any_by_editors = site
+        .people
+        .values()
+        .any(|person| person.by_editors.n_turns > 0);
+    let mut heads = vec!["Speaker", "Documents", "Turns", "Words", "Share"];
+    if any_by_editors {
+        heads = vec![
+            "Speaker",
+            "Documents",
+            "Turns, by label or quotation",
+            "Words, by label or quotation",
+            "Words, assigned by the editors",
+            "Share",
+        ];
+    }
+    let mut table = Table::new("Who speaks", &heads);
+    for id in site.speakers.iter().take(MOST_LISTED) {
+        let Some(person) = site.people.get(id) else {
+            continue;
+        };
+        let mut row = table.row(&person.name, links.person(id));
+        row.glyph(words::slot_class(person.slot));
+        row.number(person.appearances.len());
+        row.number(person.printed.n_turns);
+        row.number(person.printed.n_words);
+        if any_by_editors {
+            row.number(person.by_editors.n_words);
+        }
+        row.figure(&words::percent(person.total().n_words, all));
+    }
+    table
+}
+
+fn speakers_note(site: &Site) -> Option<String> {
+    let nobody = unmarked(site);
+    (nobody.n_turns > 0).then(|| {
+        format!(
+            "{} ({} of all) in {} stand without the name of who speaks and are counted for nobody.",
+            words::words(nobody.n_words),
+            words::percent(nobody.n_words, total(site).n_words),
+            words::turns(nobody.n_turns),
+        )
+    })
 }

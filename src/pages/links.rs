@@ -1,7 +1,7 @@
 //! The links of one page.
 
 use crate::authority::PersonId;
-use crate::site::{DocumentEntry, Route, Site, relative};
+use crate::site::{ConversationEntry, DocumentEntry, Route, Site, relative};
 
 /// Makes the links of one page: relative, except on the page that a server shows at any address.
 pub(super) struct Links<'a> {
@@ -49,10 +49,14 @@ impl<'a> Links<'a> {
         self.to(&Route::Document(document.id.clone()))
     }
 
-    /// The link to a turn; on the document's own page just `#t12`.
+    /// The link to a turn.
     pub(super) fn turn(&self, document: &DocumentEntry, turn: usize) -> String {
+        self.in_document(document, document.anchors.turn(turn))
+    }
+
+    /// The link to a place in a document; on the document's own page just `#t12`.
+    pub(super) fn in_document(&self, document: &DocumentEntry, anchor: &str) -> String {
         let route = Route::Document(document.id.clone());
-        let anchor = document.anchors.turn(turn);
         match &self.from {
             From::Page(from) if *from == route.path(self.site) => format!("#{anchor}"),
             From::Page(_) | From::Anywhere(_) | From::Nowhere => {
@@ -75,4 +79,9 @@ impl<'a> Links<'a> {
 /// A person's anchor in the index of people. Anchors of the form `t` + digit are kept for turns.
 pub(super) fn person_anchor(id: &PersonId) -> String {
     format!("person-{id}")
+}
+
+/// The anchor where a conversation begins in the text of the document that reports it.
+pub(super) fn conversation_anchor(conversation: &ConversationEntry) -> String {
+    format!("conversation-{}", crate::source::slug(&conversation.id))
 }

@@ -5,6 +5,24 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
 }
 
+/// The number of a turn as readers see it, its anchor's: `t12a` → `12a`.
+pub(super) fn turn_number(anchor: &str) -> &str {
+    anchor.strip_prefix('t').unwrap_or(anchor)
+}
+
+/// The class that gives a speaker's color and shape; none for who does not speak.
+pub(super) fn slot_class(slot: u8) -> &'static str {
+    match slot {
+        0 => "",
+        1 => "speaker-1",
+        2 => "speaker-2",
+        3 => "speaker-3",
+        4 => "speaker-4",
+        5 => "speaker-5",
+        _ => "speaker-6",
+    }
+}
+
 /// “107 turns”.
 pub(super) fn turns(n: usize) -> String {
     count(n, "turn", "turns")

@@ -1,0 +1,287 @@
+//! The blocks of a document in order: turns, narration, gaps, notes, and where each reported conversation begins.
+
+use super::super::inline::{Inline, ParagraphView};
+use super::super::lines::Lines;
+use super::super::links::{Links, conversation_anchor};
+use super::super::{score, words};
+use super::head;
+use crate::authority::PersonId;
+use crate::citation;
+use crate::date::Edtf;
+use crate::document::{Block, NarrationKind, NoteKind, Turn, TurnKind};
+use crate::record::SourcePolicy;
+use crate::resolve::Attribution;
+use crate::site::{DocumentEntry, PersonEntry, Route, Site};
+use serde::Serialize;
+
+/// A block, as `templates/parts/block.html` places it.
+#[derive(Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub(super) enum BlockView {
+    /// A turn.
+    Turn(Box<TurnView>),
+    /// A conversation begins.
+    Conversation {
+        anchor: String,
+        letter: String,
+        title: String,
+        date: Option<String>,
+    },
+    /// A heading inside the text.
+    Heading { paragraph: ParagraphView },
+    /// Nobody's speech.
+    Narration {
+        class: &'static str,
+        caption: Option<&'static str>,
+        paragraph: ParagraphView,
+    },
+    /// Words left out.
+    Gap {
+        anchor: String,
+        paragraph: ParagraphView,
+    },
+    /// A note of the edition that the source is.
+    Note {
+        caption: &'static str,
+        paragraph: ParagraphView,
+    },
+}
+
+/// A turn.
+#[derive(Serialize)]
+pub(super) struct TurnView {
+    anchor: String,
+    /// Color, lane and state.
+    class: String,
+    /// The label as printed, else who speaks, else that nobody is named.
+    label: String,
+    /// Whether the label is printed.
+    is_printed: bool,
+    person_url: Option<String>,
+    /// Who the label stands for, and why we think so.
+    person_title: Option<String>,
+    number: String,
+    date: Option<String>,
+    datetime: Option<String>,
+    /// What readers must know about who speaks.
+    about_speaker: Option<String>,
+    /// Where the turn stands in the source.
+    source_url: Option<String>,
+    citation: String,
+    paragraphs: Vec<ParagraphView>,
+}
+
+/// The blocks in order.
+pub(super) fn views(
+    site: &Site,
+    document: &DocumentEntry,
+    links: &Links<'_>,
+    inline: &mut Inline<'_>,
+) -> Vec<BlockView> {
+    let context = Context {
+        site,
+        document,
+        links,
+        lanes: score::lanes(site, document),
+        lines: Lines::new(&document.source.text),
+    };
+    let mut out = Vec::new();
+    let mut turn_index = 0;
+    let mut gap_index = 0;
+    for (index, block) in document.document.blocks.iter().enumerate() {
+        for (at, conversation) in document.conversations.iter().enumerate() {
+            if conversation.blocks.first().map(|range| range.start) == Some(index) {
+                out.push(BlockView::Conversation {
+                    anchor: conversation_anchor(conversation),
+                    letter: head::letter(at),
+                    title: conversation.title.clone(),
+                    date: conversation.date.as_ref().map(Edtf::english),
+                });
+            }
+        }
+        let mut paragraphs = inline.paragraphs(index, block);
+        match block {
+            Block::Turn(turn) => {
+                let view = context.turn(turn_index, turn, paragraphs);
+                out.push(BlockView::Turn(Box::new(view)));
+                turn_index += 1;
+            }
+            // Shown at the head and foot of the page, as printed.
+            Block::Header(_) => {}
+            Block::Heading(_) => {
+                out.extend(
+                    paragraphs
+                        .pop()
+                        .map(|paragraph| BlockView::Heading { paragraph }),
+                );
+            }
+            Block::Narration(narration) => {
+                let (class, caption) = match narration.kind {
+                    NarrationKind::Text => ("narration", None),
+                    NarrationKind::LeadIn => ("narration lead-in", None),
+                    NarrationKind::PullQuote => (
+                        "narration pull-quote",
+                        Some("Repeated by the source for show"),
+                    ),
+                    NarrationKind::Byline => ("narration byline", None),
+                };
+                out.extend(paragraphs.pop().map(|paragraph| BlockView::Narration {
+                    class,
+                    caption,
+                    paragraph,
+                }));
+            }
+            Block::Gap(_) => {
+                gap_index += 1;
+                let anchor = score::gap_anchor(gap_index);
+                out.extend(
+                    paragraphs
+                        .pop()
+                        .map(|paragraph| BlockView::Gap { anchor, paragraph }),
+                );
+            }
+            Block::Note(note) => {
+                let caption = match note.kind {
+                    NoteKind::Participants => "Who was present, as the source prints it",
+                    NoteKind::Source => "Where the text comes from, as the source prints it",
+                    NoteKind::Other => "Note printed in the source",
+                };
+                out.extend(
+                    paragraphs
+                        .pop()
+                        .map(|paragraph| BlockView::Note { caption, paragraph }),
+                );
+            }
+        }
+    }
+    out
+}
+
+/// What the turns of one document have in common.
+struct Context<'a> {
+    site: &'a Site,
+    document: &'a DocumentEntry,
+    links: &'a Links<'a>,
+    lanes: Vec<&'a PersonId>,
+    lines: Lines,
+}
+
+impl Context<'_> {
+    fn turn(&self, index: usize, turn: &Turn, mut paragraphs: Vec<ParagraphView>) -> TurnView {
+        let document = self.document;
+        let entry = &document.turns[index];
+        let anchor = document.anchors.turn(index);
+        let number = words::turn_number(anchor);
+        if paragraphs.len() > 1 {
+            for (at, paragraph) in paragraphs.iter_mut().enumerate() {
+                paragraph.anchor = Some(document.anchors.paragraph(index, at));
+                paragraph.link_label = format!("Link to paragraph {} of turn {number}", at + 1);
+            }
+        }
+        let person = entry
+            .attribution
+            .person()
+            .and_then(|id| self.site.people.get(id));
+        let printed = turn.label.as_ref().map(|label| label.text.text());
+        let assigned = matches!(entry.attribution, Attribution::ByRecord { .. });
+        // The name stands in the label's place only where the narration prints it; an editors' decision is said in words.
+        let named = person.filter(|_| printed.is_none() && !assigned);
+        let label = printed
+            .map(str::to_owned)
+            .or_else(|| named.map(|person| person.name.clone()))
+            .unwrap_or_else(|| "Speaker not marked".to_owned());
+        let shown = person.filter(|_| printed.is_some() || named.is_some());
+        let date = document.turn_date(index);
+        let source_url = (document.record.source == SourcePolicy::Publish).then(|| {
+            let block = &document.document.blocks[entry.block];
+            let line = self.lines.of(block.span().start);
+            let page = self.links.to(&Route::SourcePage(document.id.clone()));
+            format!("{page}#line-{line}")
+        });
+        TurnView {
+            anchor: anchor.to_owned(),
+            class: self.class(person, assigned),
+            is_printed: printed.is_some(),
+            label,
+            person_url: shown.and_then(|person| self.links.person(&person.id)),
+            person_title: shown
+                .map(|person| format!("{}: {}", person.name, entry.attribution.evidence())),
+            number: number.to_owned(),
+            date: date.map(Edtf::english_short),
+            datetime: date.and_then(Edtf::html_datetime),
+            about_speaker: about_speaker(self.site, turn, &entry.attribution),
+            source_url,
+            citation: citation::turn(self.site, document, index).text,
+            paragraphs,
+        }
+    }
+
+    fn class(&self, person: Option<&PersonEntry>, assigned: bool) -> String {
+        let Some(person) = person else {
+            return "turn nobody".to_owned();
+        };
+        let lane = score::lane(&self.lanes, &person.id) + 1;
+        let assigned = if assigned { " assigned" } else { "" };
+        format!(
+            "turn {} lane-{lane}{assigned}",
+            words::slot_class(person.slot)
+        )
+    }
+}
+
+/// What readers must know about who speaks, where it is not just a label.
+fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<String> {
+    let name = |id: &PersonId| {
+        site.people
+            .get(id)
+            .map_or_else(|| id.to_string(), |person| person.name.clone())
+    };
+    match attribution {
+        Attribution::ByRecord { person, reason } => Some(format!(
+            "Assigned by the editors to {}: {reason}",
+            name(person)
+        )),
+        Attribution::Unmarked => Some(
+            match turn.kind {
+                TurnKind::AttributedQuote | TurnKind::Quoted => {
+                    "Speaker not marked: nobody is named for this quotation."
+                }
+                TurnKind::Unmarked | TurnKind::Labeled => {
+                    "Speaker not marked: nobody is named after the gap."
+                }
+            }
+            .to_owned(),
+        ),
+        Attribution::Ambiguous { candidates } => {
+            let names: Vec<String> = candidates.iter().map(name).collect();
+            Some(format!(
+                "The label fits {}; the editors have not decided who speaks.",
+                words::list(&names)
+            ))
+        }
+        Attribution::Collective => Some("The label names a group, not a person.".to_owned()),
+        Attribution::Unidentified => Some("The source itself does not know who speaks.".to_owned()),
+        Attribution::Known { .. } | Attribution::Provisional { .. } => turn
+            .cue
+            .as_ref()
+            .map(|cue| format!("Named by the words “{}”.", cue.text.trim_end_matches(':'))),
+    }
+}
+
+/// Who speaks a turn, in a few words.
+pub(super) fn speaker_in_words(
+    document: &DocumentEntry,
+    index: usize,
+    person: Option<&PersonEntry>,
+) -> String {
+    let assigned = matches!(
+        document.turns[index].attribution,
+        Attribution::ByRecord { .. }
+    );
+    match (person, &document.turn(index).label) {
+        (Some(person), _) if assigned => format!("{} (assigned by the editors)", person.name),
+        (Some(person), _) => person.name.clone(),
+        (None, Some(label)) => label.name().to_owned(),
+        (None, None) => "speaker not marked".to_owned(),
+    }
+}

@@ -1,0 +1,223 @@
+//! The paragraphs of a document with everything known about their words: marks, mentions, terms, notes.
+
+use super::html::Html;
+use super::links::Links;
+use super::paragraph::{self, Stretch, What};
+use crate::document::{Block, MarkKind, Paragraph};
+use crate::language;
+use crate::site::{DocumentEntry, Site};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A paragraph, ready to be placed.
+#[derive(Serialize)]
+pub(super) struct ParagraphView {
+    /// Its anchor, where its turn has several.
+    pub(super) anchor: Option<String>,
+    /// What the link to it is called.
+    pub(super) link_label: String,
+    /// Its words.
+    pub(super) text_html: Html,
+    /// The editors' notes on it.
+    pub(super) notes: Vec<NoteView>,
+}
+
+/// An editors' note beside the text.
+#[derive(Serialize)]
+pub(super) struct NoteView {
+    /// From 1, through the document.
+    pub(super) number: usize,
+    /// The words it explains.
+    pub(super) words: String,
+    /// What it says.
+    pub(super) text: String,
+}
+
+/// Renders the paragraphs of one block after the other.
+pub(super) struct Inline<'a> {
+    site: &'a Site,
+    document: &'a DocumentEntry,
+    links: &'a Links<'a>,
+    /// Terms of the glossary met so far.
+    terms_met: BTreeSet<usize>,
+}
+
+impl<'a> Inline<'a> {
+    /// For one document.
+    pub(super) fn new(site: &'a Site, document: &'a DocumentEntry, links: &'a Links<'a>) -> Self {
+        Inline {
+            site,
+            document,
+            links,
+            terms_met: BTreeSet::new(),
+        }
+    }
+
+    /// The paragraphs of a block; a term is explained where the block first uses it.
+    pub(super) fn paragraphs(&mut self, block_index: usize, block: &Block) -> Vec<ParagraphView> {
+        let explained = match block {
+            Block::Turn(_) | Block::Narration(_) => first_terms(self.site, block.paragraphs()),
+            Block::Header(_) | Block::Heading(_) | Block::Gap(_) | Block::Note(_) => Vec::new(),
+        };
+        self.terms_met.extend(explained.iter().map(|met| met.term));
+        block
+            .paragraphs()
+            .iter()
+            .enumerate()
+            .map(|(index, paragraph)| self.paragraph(block_index, index, paragraph, &explained))
+            .collect()
+    }
+
+    /// The terms of the glossary explained so far, by position in the glossary.
+    pub(super) fn terms_met(&self) -> impl Iterator<Item = usize> {
+        self.terms_met.iter().copied()
+    }
+
+    fn paragraph(
+        &self,
+        block: usize,
+        index: usize,
+        paragraph: &Paragraph,
+        explained: &[MetTerm],
+    ) -> ParagraphView {
+        let text = paragraph.text.text();
+        let mut stretches: Vec<Stretch> = paragraph
+            .marks
+            .iter()
+            .map(|mark| Stretch {
+                range: mark.range.clone(),
+                what: What::Mark {
+                    kind: mark.kind,
+                    language: self.language(mark.kind, text.get(mark.range.clone())),
+                },
+            })
+            .collect();
+        // Mentions are in order of place.
+        let mentions = &self.document.mentions;
+        let first = mentions.partition_point(|m| (m.block, m.paragraph) < (block, index));
+        for mention in mentions[first..]
+            .iter()
+            .take_while(|m| (m.block, m.paragraph) == (block, index))
+        {
+            if let Some(url) = self.links.person(&mention.person) {
+                stretches.push(Stretch {
+                    range: mention.range.clone(),
+                    what: What::Mention { url },
+                });
+            }
+        }
+        for met in explained.iter().filter(|met| met.paragraph == index) {
+            stretches.push(Stretch {
+                range: met.range.clone(),
+                what: What::Term {
+                    explanation: self.site.terms[met.term].expansion.clone(),
+                },
+            });
+        }
+        let mut notes = Vec::new();
+        for (note_index, note) in self.document.notes.iter().enumerate() {
+            if (note.block, note.paragraph) != (block, index) {
+                continue;
+            }
+            let number = note_index + 1;
+            stretches.push(Stretch {
+                range: note.range.clone(),
+                what: What::Note { number },
+            });
+            notes.push(NoteView {
+                number,
+                words: text.get(note.range.clone()).unwrap_or_default().to_owned(),
+                text: note.text.clone(),
+            });
+        }
+        ParagraphView {
+            anchor: None,
+            link_label: String::new(),
+            text_html: paragraph::render(text, &stretches),
+            notes,
+        }
+    }
+
+    /// A gloss is in the original's language.
+    fn language(&self, kind: MarkKind, words: Option<&str>) -> Option<String> {
+        let original = self.document.facts.original_language.as_deref()?;
+        match kind {
+            MarkKind::Gloss => words.map(|words| language::of_letters(original, words)),
+            MarkKind::Emphasis
+            | MarkKind::Stage
+            | MarkKind::Gap(_)
+            | MarkKind::Supplied
+            | MarkKind::Expansion
+            | MarkKind::Unclear
+            | MarkKind::PageBreak => None,
+        }
+    }
+}
+
+/// A term where a block first uses it.
+struct MetTerm {
+    term: usize,
+    paragraph: usize,
+    range: Range<usize>,
+}
+
+fn first_terms(site: &Site, paragraphs: &[Paragraph]) -> Vec<MetTerm> {
+    let mut met: Vec<MetTerm> = Vec::new();
+    for (term_index, term) in site.terms.iter().enumerate() {
+        let forms = || std::iter::once(&term.term).chain(&term.variants);
+        let first = paragraphs
+            .iter()
+            .enumerate()
+            .find_map(|(index, paragraph)| {
+                forms()
+                    .filter_map(|form| find_word(paragraph.text.text(), form))
+                    .min_by_key(|range| (range.start, usize::MAX - range.end))
+                    .map(|range| (index, range))
+            });
+        if let Some((paragraph, range)) = first {
+            met.push(MetTerm {
+                term: term_index,
+                paragraph,
+                range,
+            });
+        }
+    }
+    // Of two terms that share words the longer is explained: “CSCE process” rather than “CSCE”.
+    met.sort_by_key(|m| (m.paragraph, m.range.start, usize::MAX - m.range.end));
+    let mut end_of_last = (0, 0);
+    met.retain(|m| {
+        let free = (m.paragraph, m.range.start) >= end_of_last;
+        if free {
+            end_of_last = (m.paragraph, m.range.end);
+        }
+        free
+    });
+    met
+}
+
+/// The first place where a text holds these words whole.
+fn find_word(text: &str, word: &str) -> Option<Range<usize>> {
+    if word.is_empty() {
+        return None;
+    }
+    text.match_indices(word)
+        .map(|(at, _)| at..at + word.len())
+        .find(|range| {
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_found_as_a_whole_word_only() {
+        assert_eq!(find_word("the EUROPE of the EU.", "EU"), Some(18..20));
+        assert_eq!(find_word("EUROPE", "EU"), None);
+        assert_eq!(find_word("x", ""), None);
+    }
+}

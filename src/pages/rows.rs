@@ -1,0 +1,100 @@
+//! Documents in rows: when, what, the drawing to one scale, how much. For the home page, the time line and the speakers.
+
+use super::html::Html;
+use super::links::Links;
+use super::score::Score;
+use super::words;
+use crate::authority::PersonId;
+use crate::site::{DocumentEntry, Site};
+use serde::Serialize;
+
+/// A document, or a conversation it reports.
+#[derive(Serialize)]
+pub(super) struct DocumentRow {
+    pub(super) date: String,
+    pub(super) datetime: Option<String>,
+    /// The place as printed.
+    pub(super) place: Option<String>,
+    pub(super) title: String,
+    pub(super) language: Option<String>,
+    pub(super) url: String,
+    /// What kind of document, in which state.
+    pub(super) about: String,
+    pub(super) strip_html: Html,
+    pub(super) n_words: String,
+    pub(super) n_turns: String,
+}
+
+/// All documents of the archive, drawn to the scale of the longest.
+pub(super) fn documents(
+    site: &Site,
+    links: &Links<'_>,
+    which: &[&DocumentEntry],
+    lit: Option<&PersonId>,
+) -> Vec<DocumentRow> {
+    let scores: Vec<Score> = which
+        .iter()
+        .map(|document| Score::new(site, document, links))
+        .collect();
+    let whole = scores.iter().map(Score::total).max().unwrap_or(0);
+    which
+        .iter()
+        .zip(&scores)
+        .map(|(document, score)| {
+            let facts = &document.facts;
+            let tally = document.tally;
+            let mut about: Vec<String> = facts.kind.iter().cloned().collect();
+            if !document.conversations.is_empty() {
+                about.push(format!(
+                    "reports {}",
+                    words::count(
+                        document.conversations.len(),
+                        "conversation",
+                        "conversations"
+                    )
+                ));
+                about.extend(
+                    facts
+                        .date
+                        .as_ref()
+                        .map(|date| format!("published {}", date.english())),
+                );
+            }
+            DocumentRow {
+                date: dates(document),
+                datetime: document
+                    .talk_date()
+                    .filter(|_| document.conversations.len() < 2)
+                    .and_then(crate::date::Edtf::html_datetime),
+                place: facts.place.clone(),
+                title: facts.title.clone(),
+                language: facts.language.clone(),
+                url: links.document(document),
+                about: about.join(", "),
+                strip_html: score.strip(whole, lit),
+                n_words: words::words(tally.n_words),
+                n_turns: words::turns(tally.n_turns),
+            }
+        })
+        .collect()
+}
+
+/// When the talks of a document were: one date, or the first and the last.
+fn dates(document: &DocumentEntry) -> String {
+    let mut dates: Vec<_> = document
+        .conversations
+        .iter()
+        .filter_map(|c| c.date.as_ref())
+        .collect();
+    dates.sort();
+    dates.dedup();
+    match dates.as_slice() {
+        [] => document
+            .facts
+            .date
+            .as_ref()
+            .map_or_else(|| "date not stated".to_owned(), crate::date::Edtf::english),
+        [only] => only.english(),
+        [first, .., last] => format!("{} to {}", first.english(), last.english()),
+    }
+}

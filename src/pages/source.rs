@@ -1,0 +1,94 @@
+//! The source of a document as received, line by line, with the turns found in it.
+
+use super::Theme;
+use super::frame::Frame;
+use super::lines::Lines;
+use super::links::Links;
+use super::words;
+use crate::diagnostic::Diagnostic;
+use crate::site::{DocumentEntry, Route, Site};
+use serde::Serialize;
+
+/// Everything `templates/source.html` may use.
+#[derive(Serialize)]
+struct SourcePage<'a> {
+    frame: Frame,
+    title: &'a str,
+    language: Option<&'a str>,
+    document_url: String,
+    reading_text_url: String,
+    received_url: Option<String>,
+    file: &'a str,
+    n_lines: String,
+    lines: Vec<LineView<'a>>,
+}
+
+/// A line.
+#[derive(Serialize)]
+struct LineView<'a> {
+    number: usize,
+    text: &'a str,
+    /// The turns that begin on it.
+    turns: Vec<TurnLink>,
+}
+
+#[derive(Serialize)]
+struct TurnLink {
+    number: String,
+    url: String,
+}
+
+pub(super) fn render(
+    site: &Site,
+    theme: &Theme,
+    route: &Route,
+    document: &DocumentEntry,
+) -> Result<String, Diagnostic> {
+    let links = Links::new(site, route);
+    let text = &document.source.text;
+    let places = Lines::new(text);
+    let mut lines: Vec<LineView<'_>> = text
+        .split('\n')
+        .enumerate()
+        .map(|(index, line)| LineView {
+            number: index + 1,
+            text: line.trim_end_matches('\r'),
+            turns: Vec::new(),
+        })
+        .collect();
+    if lines.last().is_some_and(|line| line.text.is_empty()) {
+        lines.pop();
+    }
+    for (index, turn) in document.turns.iter().enumerate() {
+        let start = document.document.blocks[turn.block].span().start;
+        if let Some(line) = lines.get_mut(places.of(start) - 1) {
+            line.turns.push(TurnLink {
+                number: words::turn_number(document.anchors.turn(index)).to_owned(),
+                url: links.turn(document, index),
+            });
+        }
+    }
+    let id = || document.id.clone();
+    let title = format!("Source of {}", document.facts.title);
+    let page = SourcePage {
+        frame: Frame::new(site, route, Some(&title)),
+        title: &document.facts.title,
+        language: document.facts.language.as_deref(),
+        document_url: links.document(document),
+        reading_text_url: links.to(&Route::ReadingText(id())),
+        received_url: document
+            .source
+            .received
+            .is_some()
+            .then(|| links.to(&Route::Received(id()))),
+        file: document
+            .source
+            .path
+            .rsplit('/')
+            .next()
+            .unwrap_or(&document.source.path),
+        n_lines: words::count(lines.len(), "line", "lines"),
+        lines,
+    };
+    theme.render("source.html", &page)
+}

@@ -1,0 +1,115 @@
+//! Tables of numbers with a name at the head of each row.
+
+use super::words;
+use serde::Serialize;
+
+/// A table, placed by `templates/parts/table.html`.
+#[derive(Serialize)]
+pub(super) struct Table {
+    /// What it is called, for those who cannot see where it stands.
+    label: String,
+    heads: Vec<Head>,
+    rows: Vec<Row>,
+}
+
+/// The head of a column.
+#[derive(Serialize)]
+struct Head {
+    text: String,
+    is_number: bool,
+}
+
+/// A row.
+#[derive(Serialize)]
+pub(super) struct Row {
+    name: String,
+    url: Option<String>,
+    /// A speaker's color and shape, `nobody`, or nothing.
+    glyph: Option<&'static str>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    text: String,
+    url: Option<String>,
+    is_number: bool,
+}
+
+impl Table {
+    /// A table without rows.
+    pub(super) fn new(label: &str, heads: &[&str]) -> Table {
+        let heads = heads
+            .iter()
+            .map(|text| Head {
+                text: (*text).to_owned(),
+                is_number: false,
+            })
+            .collect();
+        Table {
+            label: label.to_owned(),
+            heads,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub(super) fn row(&mut self, name: &str, url: Option<String>) -> RowMaker<'_> {
+        self.rows.push(Row {
+            name: name.to_owned(),
+            url,
+            glyph: None,
+            cells: Vec::new(),
+        });
+        RowMaker { table: self }
+    }
+}
+
+/// Fills the last row of a table.
+pub(super) struct RowMaker<'a> {
+    table: &'a mut Table,
+}
+
+impl RowMaker<'_> {
+    /// Gives the row a speaker's color and shape.
+    pub(super) fn glyph(&mut self, glyph: &'static str) {
+        if let Some(row) = self.table.rows.last_mut() {
+            row.glyph = (!glyph.is_empty()).then_some(glyph);
+        }
+    }
+
+    /// Adds a cell with words.
+    pub(super) fn text(&mut self, text: &str) {
+        self.push(text.to_owned(), None, false);
+    }
+
+    /// Adds a cell that leads somewhere.
+    pub(super) fn link(&mut self, text: &str, url: String) {
+        self.push(text.to_owned(), Some(url), false);
+    }
+
+    /// Adds a cell with a number.
+    pub(super) fn number(&mut self, n: usize) {
+        self.push(words::thousands(n), None, true);
+    }
+
+    /// Adds a cell with something numeric: “62%”, “1,051 in 7 turns”.
+    pub(super) fn figure(&mut self, text: &str) {
+        self.push(text.to_owned(), None, true);
+    }
+
+    fn push(&mut self, text: String, url: Option<String>, is_number: bool) {
+        if let Some(row) = self.table.rows.last_mut() {
+            row.cells.push(Cell {
+                text,
+                url,
+                is_number,
+            });
+            // A column of numbers has its head above its numbers.
+            let column = row.cells.len();
+            if let Some(head) = self.table.heads.get_mut(column) {
+                head.is_number |= is_number;
+            }
+        }
+    }
+}
