@@ -37,8 +37,8 @@ struct DocumentPage<'a> {
     /// When, where, who is only present, where it is kept.
     facts: Vec<Fact>,
     speakers: Table,
-    /// Why some words are counted for nobody, or by the editors' decision.
-    speakers_note: Option<String>,
+    /// How much is said, and why some of it is nobody's.
+    speakers_note: String,
     conversations: Vec<ConversationView>,
     conversations_title: String,
     /// What the source prints before its text, and after it.

@@ -16,7 +16,7 @@ struct HomePage<'a> {
     frame: Frame,
     subtitle: Option<&'a str>,
     description: Option<&'a str>,
-    /// “4 documents, 107 turns, 9,781 words spoken by 6 people.”
+    /// “4 documents, 107 turns, 9,751 words spoken; 6 people speak.”
     extent: String,
     rows: Vec<DocumentRow>,
     legend: Vec<LegendItem>,
@@ -59,11 +59,11 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
 fn extent(site: &Site) -> String {
     let n_words = total(site).n_words;
     format!(
-        "{}, {}, {} by {}.",
+        "{}, {}, {}; {}.",
         words::count(site.documents.len(), "document", "documents"),
         words::turns(site.n_turns()),
         words::count(n_words, "word spoken", "words spoken"),
-        words::count(site.speakers.len(), "person", "people"),
+        words::count(site.speakers.len(), "person speaks", "people speak"),
     )
 }
 

@@ -281,7 +281,7 @@ pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>)
                 row.figure(&in_turns(document.unmarked));
             }
         }
-        row.figure(&words::words(whole));
+        row.figure("100%");
     }
     table
 }
@@ -298,24 +298,23 @@ fn in_turns(tally: Tally) -> String {
     )
 }
 
-/// Why some words are nobody's.
-pub(super) fn speakers_note(document: &DocumentEntry) -> Option<String> {
-    let n = document.unmarked.n_turns;
-    (n > 0).then(|| {
-        format!(
-            "{} without the name of who speaks; {} for nobody.",
-            if n == 1 {
-                "One turn stands".to_owned()
-            } else {
-                format!("{} stand", words::turns(n))
-            },
-            if n == 1 {
-                "it is counted"
-            } else {
-                "they are counted"
-            },
-        )
-    })
+/// How much is said, and why some of it is nobody's.
+pub(super) fn speakers_note(document: &DocumentEntry) -> String {
+    let all = format!(
+        "{} in {}.",
+        words::words(document.tally.n_words),
+        words::turns(document.tally.n_turns)
+    );
+    match document.unmarked.n_turns {
+        0 => all,
+        1 => format!(
+            "{all} One turn stands without the name of who speaks; it is counted for nobody."
+        ),
+        n => format!(
+            "{all} {} stand without the name of who speaks; they are counted for nobody.",
+            words::turns(n)
+        ),
+    }
 }
 
 /// A conversation that the document reports.

@@ -1,0 +1,79 @@
+// Comforts for reading a document: links and citations are copied, the turn in view is marked in the drawing.
+// Needs: [data-feature="reading"] around the turns, with data-published where the page has an address; in it .turn elements with ids,
+// a[data-copy="link"], and .cite with .citation and button[data-copy="citation"]. Without any of these it does nothing.
+(() => {
+  "use strict";
+
+  const turns = document.querySelector('[data-feature="reading"]');
+  if (!turns) return;
+
+  const status = document.createElement("p");
+  status.className = "copied";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  let timer = 0;
+
+  function say(words) {
+    status.textContent = words;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      status.textContent = "";
+    }, 4000);
+  }
+
+  function copy(text, done) {
+    if (!navigator.clipboard) {
+      say("This browser does not let a page copy.");
+      return;
+    }
+    navigator.clipboard.writeText(text).then(
+      () => say(done),
+      () => say("This browser does not let this page copy."),
+    );
+  }
+
+  // The published address, never one of a disk.
+  function address(hash) {
+    if (turns.dataset.published) return turns.dataset.published + hash;
+    if (location.protocol === "file:") return "";
+    return location.href.split("#")[0] + hash;
+  }
+
+  turns.addEventListener("click", (event) => {
+    const link = event.target.closest('a[data-copy="link"]');
+    if (!link) return;
+    const published = address(link.hash);
+    if (published) {
+      copy(published, "Address copied: " + published);
+    } else {
+      say("This copy on disk has no published address to copy.");
+    }
+  });
+
+  for (const button of turns.querySelectorAll('button[data-copy="citation"]')) {
+    const citation = button.closest(".cite")?.querySelector(".citation");
+    if (!citation || !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => copy(citation.textContent, "Citation copied."));
+  }
+
+  // The turn at the top of the view is marked in the drawing.
+  if (!("IntersectionObserver" in window)) return;
+  const marks = new Map();
+  for (const mark of document.querySelectorAll(".score a, .strip a")) {
+    const id = mark.getAttribute("href").slice(1);
+    marks.set(id, [...(marks.get(id) ?? []), mark]);
+  }
+  let current = [];
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const entry = entries.find((one) => one.isIntersecting);
+      if (!entry) return;
+      for (const mark of current) delete mark.dataset.current;
+      current = marks.get(entry.target.id) ?? [];
+      for (const mark of current) mark.dataset.current = "";
+    },
+    { rootMargin: "-20% 0px -79% 0px" },
+  );
+  for (const turn of turns.querySelectorAll(".turn")) observer.observe(turn);
+})();
