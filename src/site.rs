@@ -111,6 +111,13 @@ impl DocumentEntry {
             .or(self.facts.date.as_ref())
     }
 
+    /// Whether the editors alone say whose a turn is. Not where the source itself gives it to somebody (“he continued: …”) and the record
+    /// only says who “he” is.
+    pub fn is_assigned(&self, index: usize) -> bool {
+        matches!(self.turns[index].attribution, Attribution::ByRecord { .. })
+            && self.turn(index).cue.is_none()
+    }
+
     /// When the talk was, for order in time: the first conversation's date where the document reports several, else its own.
     pub fn talk_date(&self) -> Option<&Edtf> {
         self.conversations
