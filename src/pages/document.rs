@@ -48,10 +48,7 @@ struct DocumentPage<'a> {
     short_date: String,
     key: Vec<KeyItem>,
     has_score: bool,
-    has_gaps: bool,
-    has_assigned: bool,
-    has_nobody: bool,
-    has_narration: bool,
+    legend: Vec<LegendLine>,
     score_html: Html,
     strip_html: Html,
     blocks: Vec<BlockView>,
@@ -73,6 +70,13 @@ struct KeyItem {
     glyph: &'static str,
     name: String,
     share: String,
+}
+
+/// How to read the drawing, in plain words.
+#[derive(Serialize)]
+struct LegendLine {
+    swatch: Option<&'static str>,
+    text: &'static str,
 }
 
 /// A line of what the source prints of itself.
@@ -154,13 +158,7 @@ pub(super) fn render(
             .unwrap_or_default(),
         key: key(site, document),
         has_score: !score.is_empty(),
-        has_gaps: has_block(document, |block| matches!(block, Block::Gap(_))),
-        has_assigned: document
-            .shares
-            .iter()
-            .any(|share| share.by_editors.n_turns > 0),
-        has_nobody: document.unmarked.n_turns > 0,
-        has_narration: has_block(document, |block| matches!(block, Block::Narration(_))),
+        legend: legend(document),
         score_html: score.upright(),
         strip_html: score.strip(score.total(), None),
         outline: outline(site, document, &links),
@@ -187,8 +185,42 @@ pub(super) fn render(
     theme.render("document.html", &page)
 }
 
-fn has_block(document: &DocumentEntry, test: fn(&Block) -> bool) -> bool {
-    document.document.blocks.iter().any(test)
+/// Only what the drawing of this document shows is explained.
+fn legend(document: &DocumentEntry) -> Vec<LegendLine> {
+    let has = |test: fn(&Block) -> bool| document.document.blocks.iter().any(test);
+    let line = |swatch, text| LegendLine { swatch, text };
+    let mut legend = vec![
+        line(
+            None,
+            "Each bar is a turn; its length is the number of words. A turn of a few words is drawn a little longer, so that it can be seen.",
+        ),
+        line(None, "Each speaker has a color, a shape and a lane."),
+    ];
+    if has(|block| matches!(block, Block::Gap(_))) {
+        legend.push(line(
+            Some("hatched"),
+            "Hatched: left out in the source; how much is not known.",
+        ));
+    }
+    if document.unmarked.n_turns > 0 {
+        legend.push(line(
+            Some("dashed"),
+            "Dashed: speaker not marked; counted for nobody.",
+        ));
+    }
+    if (0..document.turns.len()).any(|index| document.is_assigned(index)) {
+        legend.push(line(
+            Some("dashed"),
+            "Dashed in a speaker’s lane and color: speaker not marked; assigned by the editors.",
+        ));
+    }
+    if has(|block| matches!(block, Block::Narration(_))) {
+        legend.push(line(
+            None,
+            "Only what is quoted as said is drawn, not what is told.",
+        ));
+    }
+    legend
 }
 
 /// What the source prints of itself: before the first turn or narration, and after it.

@@ -126,7 +126,10 @@ impl Frame {
             .assets
             .keys()
             .filter(|name| {
-                name.starts_with("css/") && name.ends_with(".css") && name.as_str() != first
+                let is_css = std::path::Path::new(name)
+                    .extension()
+                    .is_some_and(|e| e == "css");
+                is_css && name.starts_with("css/") && name.as_str() != first
             })
             .map(String::as_str);
         Frame {

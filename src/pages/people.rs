@@ -21,7 +21,7 @@ struct PeoplePage {
 /// The people under one letter.
 #[derive(Serialize)]
 struct Letter {
-    letter: String,
+    name: String,
     anchor: String,
     people: Vec<PersonLine>,
 }
@@ -77,10 +77,10 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             .chars()
             .find(|c| c.is_alphanumeric())
             .map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect());
-        if letters.last().is_none_or(|last| last.letter != letter) {
+        if letters.last().is_none_or(|last| last.name != letter) {
             letters.push(Letter {
                 anchor: format!("letter-{}", crate::source::slug(&letter)),
-                letter,
+                name: letter,
                 people: Vec::new(),
             });
         }

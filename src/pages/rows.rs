@@ -25,7 +25,7 @@ pub(super) struct DocumentRow {
     pub(super) n_turns: String,
 }
 
-/// All documents of the archive, drawn to the scale of the longest.
+/// Documents, drawn to the scale of the longest; with `lit`, one speaker in color and with that speaker's numbers.
 pub(super) fn documents(
     site: &Site,
     links: &Links<'_>,
@@ -42,7 +42,11 @@ pub(super) fn documents(
         .zip(&scores)
         .map(|(document, score)| {
             let facts = &document.facts;
-            let tally = document.tally;
+            let share = document
+                .shares
+                .iter()
+                .find(|share| Some(&share.person) == lit);
+            let tally = share.map_or(document.tally, crate::site::Share::total);
             let mut about: Vec<String> = facts.kind.iter().cloned().collect();
             if !document.conversations.is_empty() {
                 about.push(format!(

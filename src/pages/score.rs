@@ -7,7 +7,6 @@ use super::links::Links;
 use super::words;
 use crate::authority::PersonId;
 use crate::document::Block;
-use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
 
 /// The fewest words a turn is drawn with, so that “Yes.” can still be seen and hit.
@@ -228,25 +227,16 @@ fn turn_bar(
     let turn = &document.turns[index];
     let number = words::turn_number(document.anchors.turn(index));
     let person = turn.attribution.person().and_then(|id| site.people.get(id));
-    let look = match (&turn.attribution, person) {
-        (Attribution::ByRecord { .. }, Some(person)) => Look::Assigned {
+    let look = match person {
+        Some(person) if document.is_assigned(index) => Look::Assigned {
             slot: person.slot,
             lane: lane(lanes, &person.id),
         },
-        (Attribution::Known { .. } | Attribution::Provisional { .. }, Some(person)) => {
-            Look::Printed {
-                slot: person.slot,
-                lane: lane(lanes, &person.id),
-            }
-        }
-        (
-            Attribution::Ambiguous { .. }
-            | Attribution::Collective
-            | Attribution::Unidentified
-            | Attribution::Unmarked,
-            _,
-        )
-        | (_, None) => Look::Nobody,
+        Some(person) => Look::Printed {
+            slot: person.slot,
+            lane: lane(lanes, &person.id),
+        },
+        None => Look::Nobody,
     };
     let who = match (look, person, label) {
         (Look::Assigned { .. }, Some(person), _) => {

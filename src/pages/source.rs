@@ -46,8 +46,8 @@ pub(super) fn render(
 ) -> Result<String, Diagnostic> {
     let links = Links::new(site, route);
     let text = &document.source.text;
-    let places = Lines::new(text);
-    let mut lines: Vec<LineView<'_>> = text
+    let beginnings = Lines::new(text);
+    let mut rows: Vec<LineView<'_>> = text
         .split('\n')
         .enumerate()
         .map(|(index, line)| LineView {
@@ -56,12 +56,12 @@ pub(super) fn render(
             turns: Vec::new(),
         })
         .collect();
-    if lines.last().is_some_and(|line| line.text.is_empty()) {
-        lines.pop();
+    if rows.last().is_some_and(|line| line.text.is_empty()) {
+        rows.pop();
     }
     for (index, turn) in document.turns.iter().enumerate() {
         let start = document.document.blocks[turn.block].span().start;
-        if let Some(line) = lines.get_mut(places.of(start) - 1) {
+        if let Some(line) = rows.get_mut(beginnings.of(start) - 1) {
             line.turns.push(TurnLink {
                 number: words::turn_number(document.anchors.turn(index)).to_owned(),
                 url: links.turn(document, index),
@@ -87,8 +87,8 @@ pub(super) fn render(
             .rsplit('/')
             .next()
             .unwrap_or(&document.source.path),
-        n_lines: words::count(lines.len(), "line", "lines"),
-        lines,
+        n_lines: words::count(rows.len(), "line", "lines"),
+        lines: rows,
     };
     theme.render("source.html", &page)
 }

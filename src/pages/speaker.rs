@@ -9,7 +9,6 @@ use super::words;
 use crate::authority::Role;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, PersonEntry, Route, Site, Tally};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -199,8 +198,9 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
             .shares
             .iter()
             .find(|share| share.person == person.id)
-            .map(|share| (share.printed, share.by_editors))
-            .unwrap_or((Tally::default(), Tally::default()));
+            .map_or((Tally::default(), Tally::default()), |share| {
+                (share.printed, share.by_editors)
+            });
         let name = format!("{}, {}", when(document), document.facts.title);
         let mut row = table.row(&name, Some(links.document(document)));
         row.number(printed.n_turns);
@@ -247,10 +247,7 @@ fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Appe
                             100,
                         ),
                         n_words: words::words(document.turns[index].n_words),
-                        is_assigned: matches!(
-                            document.turns[index].attribution,
-                            Attribution::ByRecord { .. }
-                        ),
+                        is_assigned: document.is_assigned(index),
                     })
                     .collect(),
             }

@@ -93,7 +93,7 @@ impl RowMaker<'_> {
         self.push(words::thousands(n), None, true);
     }
 
-    /// Adds a cell with something numeric: “62%”, “1,051 in 7 turns”.
+    /// Adds a cell with something numeric: “62%”, “1,051 words, 7 turns”.
     pub(super) fn figure(&mut self, text: &str) {
         self.push(text.to_owned(), None, true);
     }

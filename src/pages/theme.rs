@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Span, TextFile};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::path::Path;
 use tera::{Context, Error, ErrorKind, ReportError, Tera};
 
 /// The compiled templates.
@@ -23,7 +24,7 @@ impl Theme {
         tera.autoescape_on([""]);
         let files: BTreeMap<String, TextFile> = templates
             .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
+            .filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "html"))
             .map(|(name, file)| (name.clone(), file.clone()))
             .collect();
         let added =

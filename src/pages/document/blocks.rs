@@ -183,7 +183,7 @@ impl Context<'_> {
             .person()
             .and_then(|id| self.site.people.get(id));
         let printed = turn.label.as_ref().map(|label| label.text.text());
-        let assigned = matches!(entry.attribution, Attribution::ByRecord { .. });
+        let assigned = document.is_assigned(index);
         // The name stands in the label's place only where the narration prints it; an editors' decision is said in words.
         let named = person.filter(|_| printed.is_none() && !assigned);
         let label = printed
@@ -237,10 +237,14 @@ fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<
             .map_or_else(|| id.to_string(), |person| person.name.clone())
     };
     match attribution {
-        Attribution::ByRecord { person, reason } => Some(format!(
-            "Assigned by the editors to {}: {reason}",
-            name(person)
-        )),
+        Attribution::ByRecord { person, reason } => Some(match &turn.cue {
+            Some(cue) => format!(
+                "Given by the words “{}”; the editors read {}: {reason}",
+                cue.text.trim_end_matches(':'),
+                name(person)
+            ),
+            None => format!("Assigned by the editors to {}: {reason}", name(person)),
+        }),
         Attribution::Unmarked => Some(
             match turn.kind {
                 TurnKind::AttributedQuote | TurnKind::Quoted => {
@@ -274,10 +278,7 @@ pub(super) fn speaker_in_words(
     index: usize,
     person: Option<&PersonEntry>,
 ) -> String {
-    let assigned = matches!(
-        document.turns[index].attribution,
-        Attribution::ByRecord { .. }
-    );
+    let assigned = document.is_assigned(index);
     match (person, &document.turn(index).label) {
         (Some(person), _) if assigned => format!("{} (assigned by the editors)", person.name),
         (Some(person), _) => person.name.clone(),

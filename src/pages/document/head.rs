@@ -219,12 +219,12 @@ pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>)
     if plain {
         heads.extend(["Turns", "Words"]);
     } else {
-        heads.push("Words, by label or quotation");
+        heads.push("By label or quotation");
         if by_editors {
-            heads.push("Words, assigned by the editors");
+            heads.push("Assigned by the editors");
         }
         if nobody {
-            heads.push("Words, nobody’s");
+            heads.push("Nobody’s");
         }
     }
     heads.push("Share");
@@ -286,14 +286,14 @@ pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>)
     table
 }
 
-/// “1,051 in 7 turns”; nothing for nothing.
+/// “1,051 words, 7 turns”; nothing for nothing.
 fn in_turns(tally: Tally) -> String {
     if tally.n_turns == 0 {
         return String::new();
     }
     format!(
-        "{} in {}",
-        words::thousands(tally.n_words),
+        "{}, {}",
+        words::words(tally.n_words),
         words::turns(tally.n_turns)
     )
 }
