@@ -94,14 +94,14 @@ fn every_file_is_served_as_it_is_built() {
     let specimen = &support::specimens()[0];
     let server = Server::start(support::root(), "0");
     for (path, built) in &specimen.files {
-        let (head, served) = server.get(&format!("/{path}"));
+        let (head, body) = server.get(&format!("/{path}"));
         assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
         if Path::new(path).extension().is_some_and(|e| e == "html") {
-            assert!(served.len() > built.len(), "{path} is not live");
-            assert!(as_built(&served) == *built, "{path}");
+            assert!(body.len() > built.len(), "{path} is not live");
+            assert!(as_built(&body) == *built, "{path}");
             assert!(head.contains("content-type: text/html; charset=utf-8"));
         } else {
-            assert!(served == *built, "{path}");
+            assert!(body == *built, "{path}");
         }
     }
     let (_, home) = server.get("/");
