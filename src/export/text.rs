@@ -39,6 +39,7 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
             };
             for note in entry.notes.iter().filter(here) {
                 let words = &paragraph.text.text()[note.range.clone()];
+                let words = words.trim_matches(['“', '”', '"']);
                 out.push_str(&format!("\n[editors’ note on “{words}”] {}\n", note.text));
             }
         }
@@ -76,8 +77,9 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
     line("Published by", record.publisher.clone());
     line("Archive", record.archive.clone());
     line("Archive reference", record.archive_reference.clone());
-    for link in &provenance.chain {
-        line("Copied from", Some(link.clone()));
+    let copies = provenance.chain.iter().enumerate();
+    for (index, copy) in copies {
+        line(&format!("Copy {}", index + 1), Some(copy.clone()));
     }
     line("Rights", record.rights.clone());
     line("Archive of documents", Some(site.config.title.clone()));
