@@ -253,20 +253,20 @@ fn split(words: &str) -> Option<(usize, usize)> {
         .map(|(at, _)| at)
         .find(|at| words[..*at].trim_end().ends_with([':', ',']) && is_quotation(&words[*at..]))?;
     let before = &words[..quotation];
+    let ends_sentence = |(at, mark): &(usize, &str)| {
+        let after = &before[at + mark.len()..];
+        let starts_new = after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(char::is_uppercase);
+        // The point of an initial or a short title ends no sentence.
+        let word = before[..*at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or("");
+        starts_new && word.chars().count() > 2
+    };
     let sentence = before
         .match_indices(['.', '!', '?'])
-        .filter(|(at, mark)| {
-            let after = &before[at + mark.len()..];
-            let starts_new = after.starts_with(char::is_whitespace)
-                && after.trim_start().starts_with(char::is_uppercase);
-            // The point of an initial or a short title ends no sentence.
-            let word = before[..*at]
-                .rsplit(char::is_whitespace)
-                .next()
-                .unwrap_or("");
-            starts_new && word.chars().count() > 2
-        })
-        .next_back()
+        .rfind(ends_sentence)
         .map_or(0, |(at, mark)| at + mark.len());
     Some((sentence, quotation))
 }
