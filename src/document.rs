@@ -353,6 +353,8 @@ pub enum DropReason {
     Markup,
     /// A page number or running head.
     Furniture,
+    /// A time or bracket around a label.
+    TimeMark,
     /// A hyphen at a line's end that only divided a word.
     Hyphen,
 }
@@ -364,6 +366,7 @@ impl DropReason {
             DropReason::Record(reason) => reason,
             DropReason::Markup => "markup",
             DropReason::Furniture => "page furniture",
+            DropReason::TimeMark => "time mark",
             DropReason::Hyphen => "hyphen at a line’s end",
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn page_starts(lines: &mut [Line]) {
         .filter(|&at| lines[at].indent > 0)
         .collect();
     let all_single = indented.iter().all(|&at| lines[at].indent == 1);
-    let rare = indented.windows(2).all(|pair| pair[1] - pair[0] >= 12);
+    let rare = indented.windows(2).all(|pair| pair[1] - pair[0] >= 5);
     if lines.len() >= 24 && all_single && rare {
         for at in indented {
             lines[at].page_break_before = true;
@@ -64,5 +64,11 @@ pub(super) fn of(text: &str, lines: &[Line]) -> Layout {
     if n_pairs == 0 || n_blank * 20 > n_pairs {
         return Layout::Blocks;
     }
-    Measure::of(text, lines).map_or(Layout::Lines, Layout::Wrapped)
+    let is_open = |line: &&Line| !ends_sentence(&text[line.span.range()]);
+    let n_open = lines.iter().filter(is_open).count();
+    // Lines that cut sentences are wrapped; where hardly any does, each is a paragraph.
+    match Measure::of(text, lines) {
+        Some(measure) if n_open * 4 >= n_pairs => Layout::Wrapped(measure),
+        Some(_) | None => Layout::Lines,
+    }
 }

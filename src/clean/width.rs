@@ -28,7 +28,7 @@ enum Unit {
 const USUAL_INDENT: u32 = 13;
 
 impl Measure {
-    /// The measure of a text, if its lines are wrapped at one at all.
+    /// The measure of a text whose lines are wrapped; `None` for a text without lines.
     pub(super) fn of(text: &str, lines: &[Line]) -> Option<Measure> {
         [Unit::Proportional, Unit::Typewriter]
             .into_iter()
@@ -50,7 +50,6 @@ impl Measure {
                 Some((n_full, measure))
             })
             .max_by_key(|(n_full, measure)| (*n_full, measure.unit == Unit::Proportional))
-            .filter(|(n_full, _)| n_full * 2 > lines.len())
             .map(|(_, measure)| measure)
     }
 

@@ -18,12 +18,15 @@ pub struct Account {
     /// In none of these: must be empty.
     #[serde(skip)]
     pub lost: Vec<Span>,
+    /// In two of these: must be empty.
+    #[serde(skip)]
+    pub doubled: Vec<Span>,
 }
 
 impl Account {
-    /// Whether no character is lost.
+    /// Whether every character is in one place and only one.
     pub fn is_complete(&self) -> bool {
-        self.lost.is_empty()
+        self.lost.is_empty() && self.doubled.is_empty()
     }
 
     /// Adds another document's figures.
@@ -74,6 +77,10 @@ impl Document {
         for (span, claim) in claims {
             account.count_lost(source, at, span.start);
             let start = span.start.max(at);
+            let twice = Span::new(span.start, start.min(span.end));
+            if source[twice.range()].contains(|c: char| !c.is_whitespace()) {
+                account.doubled.push(twice);
+            }
             if start >= span.end {
                 continue;
             }

@@ -1,22 +1,27 @@
 //! Which of the look-alikes are labels: candidates are gathered for every convention and weighed by evidence.
 
-use super::label::{CONVENTIONS, Convention, Form, Match};
-use super::rows::Rows;
+use super::label::{CONVENTIONS, Convention, Form, Position};
+use super::rows::{Row, Rows};
 use crate::authority::Authority;
 use crate::clean::ends_sentence;
+use crate::document::SpannedText;
 use crate::record::Record;
-use crate::source::{Span, slug};
+use crate::source::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A label at its place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Found {
     /// Its row.
     pub(super) row: usize,
-    /// The label with its end mark.
-    pub(super) span: Span,
+    /// The label with its end mark, without marks of Markdown.
+    pub(super) text: SpannedText,
     /// Bytes of it without the end mark.
     pub(super) name_len: usize,
+    /// Where the label begins, a time before it included.
+    pub(super) start: usize,
+    /// Where speech begins.
+    pub(super) end: usize,
 }
 
 /// The labels of a document.
@@ -72,6 +77,8 @@ struct Surroundings<'a> {
     head: BTreeSet<String>,
     /// Surnames of the authority file, folded.
     surnames: BTreeSet<String>,
+    /// How often each word of the text occurs, folded.
+    words: BTreeMap<String, usize>,
 }
 
 struct Candidate {
@@ -79,16 +86,23 @@ struct Candidate {
     form: Form,
     /// Whether it stands where a turn may begin.
     stands_well: bool,
+    /// Whether markup sets it apart: bold, or a heading.
+    is_set_apart: bool,
 }
 
 impl<'a> Surroundings<'a> {
     fn new(text: &str, rows: &Rows, record: &'a Record, authority: &Authority) -> Self {
-        let head = rows.rows.iter().take(HEAD_ROWS).flat_map(|row| {
-            text[row.span.range()]
+        let folded = |words: &str| {
+            words
                 .split(|c: char| !c.is_alphanumeric())
                 .map(str::to_lowercase)
                 .collect::<Vec<_>>()
-        });
+        };
+        let head = rows
+            .rows
+            .iter()
+            .take(HEAD_ROWS)
+            .flat_map(|row| folded(&text[row.span.range()]));
         let surnames = authority.people.values().flat_map(|person| {
             let surname = person.sort.split(',').next().unwrap_or("");
             std::iter::once(surname)
@@ -96,63 +110,58 @@ impl<'a> Surroundings<'a> {
                 .map(slug)
                 .collect::<Vec<_>>()
         });
+        let mut words: BTreeMap<String, usize> = BTreeMap::new();
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with(char::is_uppercase))
+        {
+            *words.entry(word.to_lowercase()).or_default() += 1;
+        }
         Surroundings {
             record,
             head: head.collect(),
             surnames: surnames.collect(),
+            words,
         }
     }
 
     /// The candidates of one convention that the evidence supports, in order.
     fn supported(&self, convention: &Convention, text: &str, rows: &Rows) -> Vec<Found> {
-        let first_body_row = first_body_row(text, rows);
         let mut by_label: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
-        for (index, row) in rows.rows.iter().enumerate() {
-            let words = &text[row.span.range()];
-            let skipped = leading_gap(words);
-            let Some(Match {
-                name_len,
-                len,
-                form,
-            }) = convention.matches(&words[skipped..])
-            else {
-                continue;
-            };
-            let start = row.span.start + skipped;
-            let stands_well = index == 0
-                || skipped > 0
-                || row.blanks_before > 0
-                || ends_sentence(&text[rows.rows[index - 1].span.range()])
-                || Some(index) == first_body_row;
-            let at = Found {
-                row: index,
-                span: Span::new(start, start + len),
-                name_len,
-            };
+        for candidate in candidates(convention, text, rows) {
             by_label
-                .entry(slug(&text[start..start + name_len]))
+                .entry(slug(&candidate.at.text.text()[..candidate.at.name_len]))
                 .or_default()
-                .push(Candidate {
-                    at,
-                    form,
-                    stands_well,
-                });
+                .push(candidate);
         }
         let mut supported: BTreeSet<String> = by_label
             .iter()
-            .filter(|(label, all)| self.is_supported(label, all))
+            .filter(|(label, all)| {
+                !self.is_forbidden(label) && self.is_supported(label, all, convention)
+            })
             .map(|(label, _)| label.clone())
             .collect();
-        // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.`
+        let n_sure: usize = supported.iter().map(|label| by_label[label].len()).sum();
+        // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
+        // is well established, a form of address or a name with initials before a colon is enough.
         let surnames: BTreeSet<String> = supported
             .iter()
             .map(|label| surname(label).to_owned())
             .collect();
         for (label, all) in &by_label {
-            if surnames.contains(surname(label))
-                && all.iter().any(|c| c.form == Form::Marked && c.stands_well)
-                && !self.is_forbidden(label)
-            {
+            let well = || all.iter().filter(|candidate| candidate.stands_well);
+            let form = well()
+                .map(|candidate| candidate.form)
+                .max()
+                .unwrap_or(Form::Loose);
+            let is_kin = form >= Form::Initials && surnames.contains(surname(label));
+            let enough = if convention.ends_with_period() {
+                Form::Titled
+            } else {
+                Form::Initials
+            };
+            let is_usual = n_sure >= 6 && form >= enough;
+            if (is_kin || is_usual) && !self.is_forbidden(label) {
                 supported.insert(label.clone());
             }
         }
@@ -163,14 +172,11 @@ impl<'a> Surroundings<'a> {
             .filter(|candidate| candidate.stands_well)
             .map(|candidate| candidate.at)
             .collect();
-        found.sort_by_key(|found| found.span);
+        found.sort_by_key(|found| found.start);
         found
     }
 
-    fn is_supported(&self, label: &str, candidates: &[Candidate]) -> bool {
-        if self.is_forbidden(label) {
-            return false;
-        }
+    fn is_supported(&self, label: &str, candidates: &[Candidate], convention: &Convention) -> bool {
         if self
             .record
             .labels
@@ -179,18 +185,28 @@ impl<'a> Surroundings<'a> {
         {
             return true;
         }
-        let n_well = candidates
+        let well: Vec<&Candidate> = candidates
             .iter()
             .filter(|candidate| candidate.stands_well)
-            .count();
-        let is_marked = candidates
+            .collect();
+        let form = well
             .iter()
-            .any(|candidate| candidate.form == Form::Marked);
+            .map(|candidate| candidate.form)
+            .max()
+            .unwrap_or(Form::Loose);
+        let is_set_apart = well.iter().any(|candidate| candidate.is_set_apart);
         let is_expected =
             self.head.contains(surname(label)) || self.surnames.contains(surname(label));
-        match n_well {
+        let is_named_elsewhere = self
+            .words
+            .get(surname(label))
+            .is_some_and(|n| *n > well.len());
+        match well.len() {
             0 => false,
-            1 => is_marked && is_expected,
+            _ if form == Form::Enclosed || is_set_apart => true,
+            1 | 2 if form == Form::Loose => false,
+            // `Dumas: “…”` once, where the narration speaks of Dumas.
+            1 => form >= Form::Initials && is_expected || convention.quoted && is_named_elsewhere,
             _ => true,
         }
     }
@@ -203,9 +219,94 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// Every place where a label of the convention might stand.
+fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate> {
+    let first_body_row = first_body_row(text, rows);
+    let mut candidates = Vec::new();
+    for (index, row) in rows.rows.iter().enumerate() {
+        let words = rows.content(text, row);
+        if convention.position == Position::Anywhere {
+            candidates.extend(inside(convention, index, &words));
+            continue;
+        }
+        let skipped = leading_gap(words.text());
+        let Some(found) = convention.matches(&words.text()[skipped..]) else {
+            continue;
+        };
+        let after_sentence = || ends_sentence(&text[rows.rows[index - 1].span.range()]);
+        let begins =
+            index == 0 || skipped > 0 || row.blanks_before > 0 || rows.rows[index - 1].is_heading;
+        let stands_well = begins
+            || found.form == Form::Enclosed
+            || after_sentence()
+            || Some(index) == first_body_row;
+        let name = skipped + found.lead..skipped + found.len;
+        let bold_end = rows.bold_until(row);
+        let label = words.slice(name.start..name.end);
+        let is_set_apart =
+            row.is_heading || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong);
+        let at = Found {
+            row: index,
+            start: words.span_of(skipped..skipped + found.len).start,
+            end: label
+                .span()
+                .end
+                .max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
+            text: label,
+            name_len: found.name_len,
+        };
+        candidates.push(Candidate {
+            at,
+            form: found.form,
+            stands_well,
+            is_set_apart,
+        });
+    }
+    candidates
+}
+
+/// Labels in capitals anywhere in a row, glued to the word before or not.
+fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candidate> {
+    let text = words.text();
+    let mut candidates = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let Some(next) = text[at..].find(char::is_uppercase).map(|found| at + found) else {
+            break;
+        };
+        let before = text[..next].chars().next_back();
+        let begins_word = before.is_none_or(|c| !c.is_uppercase());
+        match convention.matches(&text[next..]).filter(|_| begins_word) {
+            Some(found) => {
+                let label = words.slice(next..next + found.len);
+                candidates.push(Candidate {
+                    at: Found {
+                        row,
+                        start: label.span().start,
+                        end: label.span().end,
+                        text: label,
+                        name_len: found.name_len,
+                    },
+                    form: found.form,
+                    stands_well: true,
+                    is_set_apart: false,
+                });
+                at = next + found.len;
+            }
+            None => {
+                let word = text[next..]
+                    .find(|c: char| !c.is_uppercase())
+                    .unwrap_or(text.len() - next);
+                at = next + word.max(1);
+            }
+        }
+    }
+    candidates
+}
+
 /// The row after a date line, where a text without blank lines begins.
 fn first_body_row(text: &str, rows: &Rows) -> Option<usize> {
-    let is_date = |row: &super::rows::Row| super::header::is_date_line(&text[row.span.range()]);
+    let is_date = |row: &Row| super::header::is_date_line(&text[row.span.range()]);
     rows.rows
         .iter()
         .take(HEAD_ROWS)

@@ -63,6 +63,18 @@ impl Flow<'_> {
 
     /// The parts as a single paragraph, whatever the layout says.
     pub(super) fn one(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Paragraph {
+        self.paragraph(&self.joined(parts, dropped), &[])
+    }
+
+    /// The same for what is no speech (headers, gaps, notes): nothing in it is marked.
+    pub(super) fn plain(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Paragraph {
+        Paragraph {
+            text: self.joined(parts, dropped).trimmed(),
+            marks: Vec::new(),
+        }
+    }
+
+    fn joined(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> SpannedText {
         let mut current = SpannedText::default();
         for (index, part) in parts.iter().enumerate() {
             if index > 0 {
@@ -70,7 +82,7 @@ impl Flow<'_> {
             }
             self.rows.push(&mut current, self.text, part.span);
         }
-        self.paragraph(&current, &[])
+        current
     }
 
     /// A paragraph with its marks.

@@ -87,7 +87,7 @@ pub(super) fn read(
     let mut field: Option<String> = None;
     for group in groups(flow, parts) {
         let first = flow.rows.rows[group[0].row];
-        let paragraph = flow.one(&group, dropped);
+        let paragraph = flow.plain(&group, dropped);
         let words = paragraph.text.text().to_owned();
         if first.is_heading {
             field = None;

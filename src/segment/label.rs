@@ -5,44 +5,86 @@
 pub(super) struct Convention {
     /// Its name, shown to editors and used in records.
     pub(super) name: &'static str,
-    /// The marks that end a label.
-    ends: &'static [char],
+    /// What ends or encloses a label.
+    mark: Mark,
+    /// Where a label may stand.
+    pub(super) position: Position,
     /// Whether what is said stands in quotation marks.
     pub(super) quoted: bool,
-    /// Words a label may have at most.
+    /// Words a label may have at most, those in brackets not counted.
     max_words: usize,
-    /// Whether a label must show by its form that it is a name (initials, a form of address, capitals), since its end mark is also
-    /// that of a sentence.
-    needs_form: bool,
 }
 
-/// The conventions known, in the order in which they are preferred where they explain a document equally well.
-pub(super) const CONVENTIONS: [Convention; 3] = [
+/// What ends or encloses a label.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mark {
+    /// `M.S. GORBACHEV.`
+    Period,
+    /// `Mr. Smith:`, `主席：`
+    Colon,
+    /// `[Name] [00:05]`
+    Square,
+    /// `12:02:26 <nick>`
+    Angle,
+}
+
+/// Where a label may stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Position {
+    /// At the beginning of a line.
+    LineStart,
+    /// Anywhere: in texts that have lost their line ends. Only capitals can be told from prose there.
+    Anywhere,
+}
+
+/// The conventions known. Where two explain a document equally well, the first is taken.
+pub(super) const CONVENTIONS: [Convention; 6] = [
     Convention {
         name: "name-period",
-        ends: &['.'],
+        mark: Mark::Period,
+        position: Position::LineStart,
         quoted: false,
-        max_words: 6,
-        needs_form: true,
+        max_words: 8,
     },
     Convention {
         name: "name-colon",
-        ends: &[':', '：'],
+        mark: Mark::Colon,
+        position: Position::LineStart,
         quoted: false,
-        max_words: 8,
-        needs_form: false,
+        max_words: 10,
     },
     Convention {
         name: "name-colon-quote",
-        ends: &[':', '：'],
+        mark: Mark::Colon,
+        position: Position::LineStart,
         quoted: true,
         max_words: 6,
-        needs_form: false,
+    },
+    Convention {
+        name: "bracketed-name",
+        mark: Mark::Square,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 8,
+    },
+    Convention {
+        name: "nick",
+        mark: Mark::Angle,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 3,
+    },
+    Convention {
+        name: "capitals-period",
+        mark: Mark::Period,
+        position: Position::Anywhere,
+        quoted: false,
+        max_words: 5,
     },
 ];
 
-/// Forms of address and offices after which a name stands, folded.
-const TITLES: [&str; 28] = [
+/// Forms of address, folded: a name stands after them.
+const ADDRESSES: [&str; 22] = [
     "mr",
     "mrs",
     "ms",
@@ -51,180 +93,392 @@ const TITLES: [&str; 28] = [
     "prof",
     "professor",
     "sir",
-    "the",
     "mme",
     "m",
+    "mm",
+    "mlle",
     "monsieur",
+    "madame",
     "herr",
     "frau",
+    "senhor",
+    "sr",
+    "sra",
+    "hon",
+    "mnr",
+    "me",
+];
+
+/// Offices, folded: a label of their own, or before a name.
+const OFFICES: [&str; 26] = [
     "president",
     "chairman",
     "chairwoman",
+    "chair",
+    "chairperson",
     "secretary",
     "senator",
     "minister",
     "ambassador",
     "general",
     "justice",
+    "chief",
     "lord",
     "lady",
     "vice",
     "representative",
     "speaker",
+    "deputy",
+    "acting",
+    "presiding",
+    "officer",
+    "clerk",
+    "counsel",
+    "moderator",
+    "interviewer",
+    "prime",
 ];
 
+/// Articles, folded: before an office they make a label of it.
+const ARTICLES: [&str; 9] = ["the", "le", "la", "el", "der", "die", "o", "a", "il"];
+
+/// Small words of offices: `The SPEAKER pro tempore.`
+const OFFICE_WORDS: [&str; 4] = ["pro", "tempore", "tem", "interim"];
+
 /// Words that may stand in a name in small letters.
-const PARTICLES: [&str; 18] = [
+const PARTICLES: [&str; 20] = [
     "de", "du", "des", "d’", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "al", "el",
-    "of", "and", "zu",
+    "of", "and", "zu", "y", "e",
 ];
+
+/// Signs that open a quotation.
+pub(super) const OPENING_QUOTES: [char; 4] = ['“', '"', '«', '„'];
 
 /// A label found at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Match {
+    /// Bytes before the label that belong to it: a time, a bracket.
+    pub(super) lead: usize,
     /// Bytes of the label without its end mark.
     pub(super) name_len: usize,
-    /// Bytes of the label with its end mark.
+    /// Bytes of everything up to where speech begins.
     pub(super) len: usize,
     /// What about its form says that it is a name.
     pub(super) form: Form,
 }
 
-/// What about a label's form says that it is a name.
+/// What about a label's form says that it is a name, from little to much.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Form {
-    /// Nothing but capital letters at the beginning of words.
+    /// Words in small letters among others: `Une voix`.
+    Loose,
+    /// Nothing but capital letters at the beginning of words, or a script without them.
     Plain,
-    /// Capitals throughout, a form of address, or initials.
-    Marked,
+    /// Initials, or capitals throughout.
+    Initials,
+    /// A form of address or an office.
+    Titled,
+    /// Set apart by signs of its own: a time, brackets.
+    Enclosed,
 }
 
 impl Convention {
+    /// Whether the end mark is also that of a sentence.
+    pub(super) fn ends_with_period(&self) -> bool {
+        self.mark == Mark::Period
+    }
+
     /// Matches a label of this convention at the beginning of `words`.
     pub(super) fn matches(&self, words: &str) -> Option<Match> {
-        let found = if self.ends == ['.'] {
-            self.match_before_period(words)
-        } else {
-            self.match_before_colon(words)
+        let found = match self.mark {
+            Mark::Period => self.before_period(words),
+            Mark::Colon => self.before_colon(words),
+            Mark::Square => enclosed(words, '[', ']', self.max_words),
+            Mark::Angle => enclosed(words, '<', '>', self.max_words),
         }?;
         let after = words[found.len..].trim_start();
-        let is_quoted = after.starts_with(OPENING_QUOTES);
-        // A full stop ends a label only before a blank; a colon may touch what follows, as the full-width one always does.
-        let next = words[found.len..].chars().next();
-        let apart = self.ends != ['.'] || next.is_none_or(char::is_whitespace);
-        let fits =
-            apart && is_quoted == self.quoted && (!self.needs_form || found.form == Form::Marked);
-        fits.then_some(found)
+        (after.starts_with(OPENING_QUOTES) == self.quoted || !matches!(self.mark, Mark::Colon))
+            .then_some(found)
     }
 
     /// `M.S. GORBACHEV.`: points stand inside the label too, after initials and forms of address; the one after a longer word ends it.
-    fn match_before_period(&self, words: &str) -> Option<Match> {
-        let mut at = 0;
-        let mut shape = Shape::default();
-        for _ in 0..self.max_words {
-            let rest = &words[at..];
-            let token_len = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
-            let mut token = &rest[..token_len];
-            let mut token_at = at;
-            // `M.S.` holds several initials, and `M.S.Gorbachev` a name right after them.
-            while let Some((part, after)) = token.split_once('.') {
-                if is_initial(part) || (is_title(part) && part.chars().count() < 5) {
-                    shape.add(part);
-                    token_at += part.len() + 1;
-                    token = after;
-                    continue;
-                }
-                let ends_here = after.is_empty() && is_name_word(part) && !is_title(part);
-                if !ends_here {
-                    return None;
-                }
-                shape.add(part);
-                let name_len = token_at + part.len();
-                return Some(Match {
-                    name_len,
-                    len: name_len + 1,
-                    form: shape.form(&words[..name_len]),
-                });
-            }
-            if !token.is_empty() {
-                if !is_name_word(token) && !PARTICLES.contains(&token) {
-                    return None;
-                }
-                shape.add(token);
-            }
-            at += token_len;
-            at += words[at..].len() - words[at..].trim_start().len();
-            if at >= words.len() {
-                return None;
-            }
+    fn before_period(&self, words: &str) -> Option<Match> {
+        let scanned = scan(words, &['.'], self.max_words)?;
+        let after = &words[scanned.len..];
+        // A full stop ends a label only before a blank, except where blanks are lost.
+        if self.position == Position::LineStart
+            && !after.chars().next().is_none_or(char::is_whitespace)
+        {
+            return None;
         }
-        None
+        let form = scanned.shape.form(&words[..scanned.name_len]);
+        let is_name = match self.position {
+            Position::LineStart => form >= Form::Initials && !scanned.shape.is_address_to_office(),
+            Position::Anywhere => form == Form::Titled && in_capitals(&words[..scanned.name_len]),
+        };
+        is_name.then_some(Match {
+            lead: 0,
+            name_len: scanned.name_len,
+            len: scanned.len,
+            form,
+        })
     }
 
-    /// `Mr. Smith:`: everything up to the colon, if it may be a name.
-    fn match_before_colon(&self, words: &str) -> Option<Match> {
-        let end = words.find(self.ends)?;
-        let name = &words[..end];
-        if name.len() > 120 || name.ends_with(char::is_whitespace) && !name.ends_with('\u{a0}') {
-            return None;
+    /// `Mr. Smith:`: everything up to the colon, if it may be a name; a time may stand before or after it.
+    fn before_colon(&self, words: &str) -> Option<Match> {
+        let lead = leading_time(words);
+        let scanned = scan(&words[lead..], &[':', '：'], self.max_words)?;
+        let name = &words[lead..lead + scanned.name_len];
+        let mut form = scanned.shape.form(name);
+        let mut len = lead + scanned.len;
+        let after = &words[len..];
+        let time = leading_time(after.trim_start());
+        // `Speaker 0: 00:00:16`, with the text below.
+        if time > 0 && after.trim_start()[time..].trim().is_empty() {
+            len = words.len();
+            form = Form::Enclosed;
+        } else if lead > 0 {
+            form = Form::Enclosed;
         }
-        let tokens: Vec<&str> = name.split_whitespace().collect();
-        if tokens.is_empty() || tokens.len() > self.max_words {
-            return None;
-        }
-        let mut shape = Shape::default();
-        for token in &tokens {
-            let bare = token.trim_matches(['(', ')', '[', ']', ',']);
-            let is_pointed = bare
-                .split('.')
-                .all(|part| part.is_empty() || is_initial(part) || is_name_word(part));
-            if !(is_pointed || PARTICLES.contains(&bare)) {
-                return None;
-            }
-            bare.split('.')
-                .filter(|part| !part.is_empty())
-                .for_each(|part| shape.add(part));
-        }
-        let mark = words[end..].chars().next().map_or(1, char::len_utf8);
-        Some(Match {
-            name_len: end,
-            len: end + mark,
-            form: shape.form(name),
+        // `14:05` and `http://` are no labels.
+        let touches = after.starts_with(|c: char| c.is_ascii_digit() || c == '/');
+        (!touches || form == Form::Enclosed).then_some(Match {
+            lead,
+            name_len: scanned.name_len,
+            len,
+            form,
         })
     }
 }
 
-/// Signs that open a quotation.
-pub(super) const OPENING_QUOTES: [char; 4] = ['“', '"', '«', '„'];
+/// What was read up to a label's end mark.
+struct Scanned {
+    name_len: usize,
+    len: usize,
+    shape: Shape,
+}
 
+/// Reads the words of a label up to one of `ends`.
+fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scanned> {
+    let mut shape = Shape::default();
+    let mut word_start = 0;
+    let mut n_words = 0;
+    let mut chars = words.char_indices();
+    let by_period = ends == ['.'];
+    while let Some((at, c)) = chars.next() {
+        if at > 240 {
+            return None;
+        }
+        if c == '(' || c == '[' {
+            // What stands in brackets tells of the speaker: `The Minister (Mr. Y)`, `Name (Windsor, NPD)`.
+            let end = at + bracket_len(&words[at..])?;
+            shape.close(&words[word_start..at], by_period)?;
+            n_words += usize::from(word_start < at);
+            shape.has_bracket = true;
+            while chars.as_str().len() > words.len() - end {
+                chars.next();
+            }
+            word_start = end;
+            continue;
+        }
+        if ends.contains(&c) {
+            let word = &words[word_start..at];
+            let goes_on =
+                by_period && (is_initial(word) || is_address(word) && word.chars().count() < 5);
+            if goes_on {
+                shape.close(word, by_period)?;
+                word_start = at + 1;
+                continue;
+            }
+            shape.close(word, by_period)?;
+            n_words += usize::from(!word.trim().is_empty());
+            if shape.is_empty() || n_words > max_words {
+                return None;
+            }
+            let name_len = words[..at].trim_end().len();
+            return Some(Scanned {
+                name_len,
+                len: at + c.len_utf8(),
+                shape,
+            });
+        }
+        if c.is_whitespace() {
+            let word = &words[word_start..at];
+            shape.close(word, by_period)?;
+            n_words += usize::from(!word.is_empty());
+            word_start = at + c.len_utf8();
+        }
+    }
+    None
+}
+
+/// `[Name] [00:05]` and `12:02:26 <nick>`: a name in brackets with a time beside it.
+fn enclosed(words: &str, open: char, close: char, max_words: usize) -> Option<Match> {
+    let lead = leading_time(words);
+    let inside = words[lead..].strip_prefix(open)?;
+    let end = inside.find(close)?;
+    let name = &inside[..end];
+    let n_words = name.split_whitespace().count();
+    if n_words == 0
+        || n_words > max_words
+        || name.starts_with(|c: char| c.is_ascii_digit())
+        || name.len() > 120
+    {
+        return None;
+    }
+    let after = &inside[end + close.len_utf8()..];
+    let blanks = after.len() - after.trim_start().len();
+    let time = leading_time(after.trim_start());
+    if lead == 0 && time == 0 {
+        return None;
+    }
+    let len = lead + 1 + end + close.len_utf8() + if time > 0 { blanks + time } else { 0 };
+    Some(Match {
+        lead: lead + 1,
+        name_len: name.len(),
+        len,
+        form: Form::Enclosed,
+    })
+}
+
+/// The length of a time at the beginning, blanks after it included: `[00:01:23] `, `(1:02) `, `12:02:26 `.
+fn leading_time(words: &str) -> usize {
+    let inner = words.trim_start_matches(['[', '(']);
+    let digits = inner.len()
+        - inner
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','))
+            .len();
+    let time = inner[..digits].trim_end_matches([':', '.', ',']);
+    let parts: Vec<&str> = time.split(':').collect();
+    let is_time = (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| !part.is_empty() && part.len() <= 6);
+    if !is_time {
+        return 0;
+    }
+    let opened = words.len() - inner.len();
+    let rest = &inner[time.len()..];
+    let closed = rest.len() - rest.trim_start_matches([']', ')']).len();
+    if (opened > 0) != (closed > 0) {
+        return 0;
+    }
+    let rest = &rest[closed..];
+    opened + time.len() + closed + (rest.len() - rest.trim_start().len())
+}
+
+fn bracket_len(words: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The kinds of words a label is made of.
 #[derive(Default)]
 struct Shape {
-    has_initial: bool,
-    has_title: bool,
-    has_name: bool,
+    n_initials: usize,
+    n_addresses: usize,
+    n_offices: usize,
+    n_articles: usize,
+    n_names: usize,
+    n_small: usize,
+    has_bracket: bool,
 }
 
 impl Shape {
-    fn add(&mut self, word: &str) {
-        if is_initial(word) {
-            self.has_initial = true;
-        } else if is_title(word) {
-            self.has_title = true;
-        } else {
-            self.has_name = true;
+    /// Takes up a word; `None` where it cannot stand in a label.
+    fn close(&mut self, word: &str, by_period: bool) -> Option<()> {
+        let word = word.trim_matches(',');
+        if word.is_empty() {
+            return Some(());
         }
+        if !by_period && word.contains('.') {
+            return word
+                .split('.')
+                .try_for_each(|part| self.close(part, by_period).map(|()| ()).ok_or(()))
+                .ok();
+        }
+        let is_first = self.is_empty();
+        if is_initial(word) {
+            self.n_initials += 1;
+        } else if is_address(word) {
+            self.n_addresses += 1;
+        } else if is_office(word) {
+            self.n_offices += 1;
+        } else if starts_with_capital(word)
+            && is_first
+            && ARTICLES.contains(&word.to_lowercase().as_str())
+        {
+            self.n_articles += 1;
+        } else if is_name_word(word) {
+            self.n_names += 1;
+        } else if !is_first
+            && (PARTICLES.contains(&word) || !by_period && word.chars().all(|c| c.is_ascii_digit()))
+        {
+            // `of Kansas`, `de Gaulle`, `Speaker 1`.
+        } else if by_period && !OFFICE_WORDS.contains(&word) {
+            return None;
+        } else if !is_first
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        {
+            self.n_small += 1;
+        } else {
+            return None;
+        }
+        Some(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.n_initials
+            + self.n_addresses
+            + self.n_offices
+            + self.n_articles
+            + self.n_names
+            + self.n_small
+            == 0
+    }
+
+    /// `Mr. President`: how one is spoken to, not who speaks.
+    fn is_address_to_office(&self) -> bool {
+        self.n_addresses > 0 && self.n_names == 0 && !self.has_bracket
     }
 
     fn form(&self, name: &str) -> Form {
-        let letters = || name.chars().filter(|c| c.is_alphabetic());
-        // Five capitals or fewer may be an abbreviation: NATO, OSCE.
-        let in_capitals = letters().count() > 5 && letters().all(char::is_uppercase);
-        if self.has_name && (self.has_initial || self.has_title || in_capitals) {
-            Form::Marked
+        let has_name = self.n_names > 0;
+        let titled = self.n_addresses > 0 && (has_name || self.n_offices > 0)
+            || self.n_offices > 0 && (has_name || self.n_offices > 1 || self.n_articles > 0)
+            || self.has_bracket && (has_name || self.n_offices > 0);
+        if self.n_small > 2
+            || self.n_small > 0 && !titled
+            || self.n_articles > 0 && !titled && !in_capitals(name)
+        {
+            Form::Loose
+        } else if titled {
+            Form::Titled
+        } else if self.n_names > 0 && (self.n_initials > 0 || in_capitals(name)) {
+            Form::Initials
         } else {
             Form::Plain
         }
     }
+}
+
+/// Capitals throughout. Five of them or fewer may be an abbreviation: NATO, OSCE.
+fn in_capitals(name: &str) -> bool {
+    let outside_brackets = name.split(['(', '[']).next().unwrap_or(name);
+    let letters = || outside_brackets.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 5 && letters().all(char::is_uppercase)
 }
 
 fn is_initial(word: &str) -> bool {
@@ -232,9 +486,18 @@ fn is_initial(word: &str) -> bool {
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
 }
 
-fn is_title(word: &str) -> bool {
+fn is_address(word: &str) -> bool {
+    starts_with_capital(word)
+        && word.chars().count() > 1
+        && ADDRESSES.contains(&word.to_lowercase().as_str())
+}
+
+fn is_office(word: &str) -> bool {
+    starts_with_capital(word) && OFFICES.contains(&word.to_lowercase().as_str())
+}
+
+fn starts_with_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-        && TITLES.contains(&word.to_lowercase().as_str())
 }
 
 /// A word that may stand in a name: a capital first (or a script without capitals), letters, hyphens and apostrophes after it.
@@ -243,7 +506,9 @@ fn is_name_word(word: &str) -> bool {
     chars
         .next()
         .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-        && chars.all(|c| c.is_alphabetic() || matches!(c, '-' | '‐' | '\'' | '’'))
+        && chars.all(|c| {
+            c.is_alphabetic() || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '"' | '״' | '/' | '·')
+        })
 }
 
 #[cfg(test)]
@@ -254,7 +519,7 @@ mod tests {
         let convention = CONVENTIONS.iter().find(|c| c.name == convention).unwrap();
         convention
             .matches(words)
-            .map(|found| (&words[..found.name_len], found.form))
+            .map(|found| (&words[found.lead..found.lead + found.name_len], found.form))
     }
 
     #[test]
@@ -268,6 +533,18 @@ mod tests {
         assert_eq!(found("F. MItterand. The reality"), Some("F. MItterand"));
         assert_eq!(found("Mr. Frank. I thank"), Some("Mr. Frank"));
         assert_eq!(found("MR. BLACK. Well"), Some("MR. BLACK"));
+        assert_eq!(
+            found("Mr. Moore of Kansas. Yes"),
+            Some("Mr. Moore of Kansas")
+        );
+        assert_eq!(
+            found("The SPEAKER pro tempore. Under"),
+            Some("The SPEAKER pro tempore")
+        );
+        assert_eq!(
+            found("The PRESIDING OFFICER (Mr. Smith). Without"),
+            Some("The PRESIDING OFFICER (Mr. Smith)")
+        );
         for prose in [
             "Rhineland-Palatinate. Therefore, he",
             "Germans. No matter",
@@ -275,6 +552,7 @@ mod tests {
             "IN this way, we have",
             "J. Attali, and",
             "Mr. President, decisions",
+            "Mr. President. Decisions",
             "U.S. representative was",
             "F. Mitterand",
         ] {
@@ -286,18 +564,44 @@ mod tests {
     fn labels_before_a_colon() {
         assert_eq!(
             found("name-colon", "Mr. SMITH (Windsor, NPD): I rise"),
-            Some(("Mr. SMITH (Windsor, NPD)", Form::Marked))
+            Some(("Mr. SMITH (Windsor, NPD)", Form::Titled))
         );
         assert_eq!(
             found("name-colon", "主席：各位"),
             Some(("主席", Form::Plain))
         );
-        assert_eq!(found("name-colon", "He said this: no"), None);
+        assert_eq!(
+            found("name-colon", "[00:01:23] Anna Berg: yes"),
+            Some(("Anna Berg", Form::Enclosed))
+        );
+        assert_eq!(
+            found("name-colon", "Speaker 0: 00:00:16"),
+            Some(("Speaker 0", Form::Enclosed))
+        );
+        assert_eq!(
+            found("name-colon", "Une voix: non"),
+            Some(("Une voix", Form::Loose))
+        );
+        assert_eq!(found("name-colon", "see http://a.example"), None);
+        assert_eq!(found("name-colon", "At 14:05 they met"), None);
         assert_eq!(found("name-colon", "Dumas: “Yes”"), None);
         assert_eq!(
             found("name-colon-quote", "Dumas: “Yes”"),
             Some(("Dumas", Form::Plain))
         );
         assert_eq!(found("name-colon-quote", "Dumas: yes"), None);
+    }
+
+    #[test]
+    fn labels_in_brackets_with_a_time() {
+        assert_eq!(
+            found("bracketed-name", "[Bryan C.] [00:05] Well"),
+            Some(("Bryan C.", Form::Enclosed))
+        );
+        assert_eq!(found("bracketed-name", "[Applause] Well"), None);
+        assert_eq!(
+            found("nick", "12:02:26 <ann_b> hello"),
+            Some(("ann_b", Form::Enclosed))
+        );
     }
 }

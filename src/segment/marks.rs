@@ -87,6 +87,15 @@ const STAGE_WORDS: [&str; 40] = [
 /// Words that open a note on where a text comes from, folded.
 const SOURCE_WORDS: [&str; 5] = ["source:", "source :", "quelle:", "источник:", "fuente:"];
 
+/// Common words of the languages met most: in a short text they may occur only where they are supplied.
+const COMMON_WORDS: [&str; 64] = [
+    "a", "an", "the", "this", "that", "these", "those", "of", "to", "in", "on", "at", "for",
+    "with", "by", "from", "and", "or", "but", "not", "is", "are", "was", "were", "be", "been",
+    "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "must", "do",
+    "does", "did", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "le",
+    "la", "les", "un", "une", "est", "et", "der", "die", "das", "und", "ist", "ein", "eine",
+];
+
 /// What a bracketed stretch standing by itself is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Standing {
@@ -245,7 +254,9 @@ fn kind(text: &str, start: usize, end: usize, forms: &BTreeSet<String>) -> Optio
                 .filter(|w| !w.is_empty())
                 .map(str::to_lowercase)
                 .collect();
-            let n_known = words.iter().filter(|word| forms.contains(*word)).count();
+            let is_known =
+                |word: &&String| forms.contains(*word) || COMMON_WORDS.contains(&word.as_str());
+            let n_known = words.iter().filter(is_known).count();
             // Words of the text's own language are supplied to the sentence; words foreign to it are the original's.
             Some(if words.is_empty() || n_known * 2 >= words.len() {
                 MarkKind::Supplied

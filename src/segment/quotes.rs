@@ -90,12 +90,12 @@ pub(super) fn read(
     let (header, mut blocks) = header::read(flow, &head, dropped);
     for group in &groups[n_head..] {
         let start = group[0].span.start;
-        if let Some(found) = labels.found.iter().find(|found| found.span.start == start) {
+        if let Some(found) = labels.found.iter().find(|found| found.start == start) {
             let label = Label {
-                text: SpannedText::copied(flow.text, found.span),
+                text: found.text.clone(),
                 name_len: found.name_len,
             };
-            let after = super::rows::trim(flow.text, Span::new(found.span.end, group[0].span.end));
+            let after = super::rows::trim(flow.text, Span::new(found.end, group[0].span.end));
             let mut parts = group.clone();
             parts[0] = Part {
                 span: after,
@@ -168,7 +168,7 @@ fn is_body(flow: &Flow<'_>, labels: &Labels, group: &[Part]) -> bool {
         || labels
             .found
             .iter()
-            .any(|found| found.span.start == group[0].span.start)
+            .any(|found| found.start == group[0].span.start)
 }
 
 /// A quotation shown by itself, with a line below that begins with a dash and names its speaker.

@@ -27,6 +27,8 @@ pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
     /// Marks of Markdown inside the rows, in order.
     holes: Vec<Span>,
+    /// Stretches in bold, their marks included, in order.
+    bold: Vec<Span>,
 }
 
 impl Rows {
@@ -59,6 +61,7 @@ impl Rows {
         let mut rows = Rows {
             rows,
             holes: Vec::new(),
+            bold: Vec::new(),
         };
         if rows.looks_like_markdown(text) {
             rows.read_markdown(text);
@@ -77,10 +80,10 @@ impl Rows {
     /// The words of a span without the marks of Markdown in it.
     pub(super) fn push(&self, target: &mut SpannedText, text: &str, span: Span) {
         let mut at = span.start;
-        for hole in self
-            .holes
+        let first = self.holes.partition_point(|hole| hole.end <= span.start);
+        for hole in self.holes[first..]
             .iter()
-            .filter(|hole| hole.start < span.end && hole.end > span.start)
+            .take_while(|hole| hole.start < span.end)
         {
             target.push(text, Span::new(at, hole.start.max(at)));
             at = hole.end.max(at);
@@ -88,11 +91,27 @@ impl Rows {
         target.push(text, Span::new(at.min(span.end), span.end));
     }
 
-    /// The words of a row without the marks of Markdown in it.
-    pub(super) fn words(&self, text: &str, row: &Row) -> String {
+    /// The words of a row without the marks of Markdown in it, each leading back to its place.
+    pub(super) fn content(&self, text: &str, row: &Row) -> SpannedText {
         let mut words = SpannedText::default();
         self.push(&mut words, text, row.span);
-        words.text().trim().to_owned()
+        words.trimmed()
+    }
+
+    /// The words of a row without the marks of Markdown in it.
+    pub(super) fn words(&self, text: &str, row: &Row) -> String {
+        self.content(text, row).text().to_owned()
+    }
+
+    /// Where the bold stretch ends that a row begins with.
+    pub(super) fn bold_until(&self, row: &Row) -> Option<usize> {
+        let at = self
+            .bold
+            .partition_point(|span| span.start < row.span.start);
+        self.bold
+            .get(at)
+            .filter(|span| span.start == row.span.start)
+            .map(|span| span.end)
     }
 
     fn looks_like_markdown(&self, text: &str) -> bool {
@@ -118,6 +137,12 @@ impl Rows {
                     .push(Span::new(row.span.start, row.span.start + len));
                 self.rows[index].is_heading = true;
             }
+            // `\[laughter\]`: the backslash only protects the sign after it.
+            let escaped =
+                |at: &usize| words[at + 1..].starts_with(|c: char| c.is_ascii_punctuation());
+            let escapes = words.match_indices('\\').map(|(at, _)| at).filter(escaped);
+            self.holes
+                .extend(escapes.map(|at| Span::new(row.span.start + at, row.span.start + at + 1)));
             for (at, _) in words.match_indices("**") {
                 let at = row.span.start + at;
                 match open.take() {
@@ -136,6 +161,8 @@ impl Rows {
                 .iter()
                 .any(|span| span.start <= row.span.start && row.span.end <= span.end);
         }
+        bold.sort();
+        self.bold = bold;
     }
 }
 

@@ -7,8 +7,8 @@ use super::marks::{Standing, standing};
 use super::rows::trim;
 use crate::clean::ends_sentence;
 use crate::document::{
-    Block, Dropped, Gap, GapReason, Header, Label, Narration, NarrationKind, Note, NoteKind,
-    Paragraph, SpannedText, Turn, TurnKind,
+    Block, DropReason, Dropped, Gap, GapReason, Header, Label, Narration, NarrationKind, Note,
+    NoteKind, Turn, TurnKind,
 };
 use crate::source::Span;
 
@@ -18,56 +18,83 @@ pub(super) fn read(
     labels: &Labels,
     dropped: &mut Vec<Dropped>,
 ) -> (Header, Vec<Block>) {
-    let whole = |row: usize| Part {
-        row,
-        span: flow.rows.rows[row].span,
-        after_label: false,
+    // A turn ends where the next label begins, or the gap printed in the same line before it.
+    let place = |found: &Found| {
+        (
+            found.row,
+            gap_span(flow, found).map_or(found.start, |gap| gap.start),
+        )
     };
-    let first = labels.found[0].row;
-    let head: Vec<Part> = (0..first).map(whole).collect();
+    let head = between(flow, (0, 0), place(&labels.found[0]));
+    let head: Vec<Part> = head
+        .into_iter()
+        .map(|part| Part {
+            after_label: false,
+            ..part
+        })
+        .collect();
     let (header, mut blocks) = header::read(flow, &head, dropped);
     for (index, found) in labels.found.iter().enumerate() {
-        if let Some(text) = gap_before(flow, found, dropped) {
+        if let Some(span) = gap_span(flow, found) {
             let reason = if index == 0 {
                 GapReason::Extract
             } else {
                 GapReason::Omitted
             };
+            let text = flow.plain(
+                &[Part {
+                    row: found.row,
+                    span,
+                    after_label: false,
+                }],
+                dropped,
+            );
             blocks.push(Block::Gap(Gap { reason, text }));
         }
-        let next = labels
+        let end = labels
             .found
             .get(index + 1)
-            .map_or(flow.rows.rows.len(), |next| next.row);
-        let row_span = flow.rows.rows[found.row].span;
-        let said = trim(flow.text, Span::new(found.span.end, row_span.end));
-        let mut parts = vec![Part {
-            row: found.row,
-            span: said,
-            after_label: true,
-        }];
-        parts.extend((found.row + 1..next).map(whole));
-        governed(flow, found, &parts, &mut blocks, dropped);
+            .map_or((flow.rows.rows.len(), flow.text.len()), place);
+        governed(
+            flow,
+            found,
+            &between(flow, (found.row, found.end), end),
+            &mut blocks,
+            dropped,
+        );
     }
     mark_extract_end(&mut blocks);
     (header, blocks)
 }
 
-/// `[…]` before a label in the same row.
-fn gap_before(flow: &Flow<'_>, found: &Found, dropped: &mut Vec<Dropped>) -> Option<Paragraph> {
+/// The rows from one place to another, each a row and a byte of the text, cut at both.
+fn between(
+    flow: &Flow<'_>,
+    (first_row, start): (usize, usize),
+    (last_row, end): (usize, usize),
+) -> Vec<Part> {
+    let rows = &flow.rows.rows;
+    (first_row..rows.len().min(last_row + 1))
+        .map(|row| {
+            let span = rows[row].span;
+            let (from, to) = (span.start.max(start), span.end.min(end));
+            let span = trim(flow.text, Span::new(from.min(to), to));
+            Part {
+                row,
+                span,
+                after_label: row == first_row,
+            }
+        })
+        .filter(|part| !part.span.is_empty())
+        .collect()
+}
+
+/// The place of `[…]` before a label in the same row.
+fn gap_span(flow: &Flow<'_>, found: &Found) -> Option<Span> {
     let row = flow.rows.rows[found.row];
     let len = leading_gap(&flow.text[row.span.range()]);
     let span = trim(flow.text, Span::new(row.span.start, row.span.start + len));
-    (len > 0).then(|| {
-        flow.one(
-            &[Part {
-                row: found.row,
-                span,
-                after_label: false,
-            }],
-            dropped,
-        )
-    })
+    (len > 0 && span.end <= found.start).then_some(span)
 }
 
 /// Everything from one label to the next: the turn, and where whole pages are omitted or a note stands by itself, what comes after.
@@ -80,18 +107,19 @@ fn governed(
 ) {
     let mut speech = Speech {
         label: Some(Label {
-            text: SpannedText::copied(flow.text, found.span),
+            text: found.text.clone(),
             name_len: found.name_len,
         }),
         kind: Some(TurnKind::Labeled),
         parts: Vec::new(),
     };
+    dropped.extend(time_marks(flow, found));
     let mut at = 0;
     while at < parts.len() {
         let Some((n_parts, what)) = standing_note(flow, &parts[at..]) else {
-            if flow.rows.rows[parts[at].row].is_heading {
+            if flow.rows.rows[parts[at].row].is_heading && !parts[at].after_label {
                 speech.finish(flow, blocks, dropped);
-                blocks.push(Block::Heading(flow.one(&parts[at..=at], dropped)));
+                blocks.push(Block::Heading(flow.plain(&parts[at..=at], dropped)));
                 speech = Speech {
                     label: None,
                     kind: None,
@@ -104,7 +132,7 @@ fn governed(
             continue;
         };
         speech.finish(flow, blocks, dropped);
-        let text = flow.one(&parts[at..at + n_parts], dropped);
+        let text = flow.plain(&parts[at..at + n_parts], dropped);
         let (block, kind) = match what {
             // Whoever spoke before the missing pages need not be who speaks after them.
             Ending::Pages => (
@@ -131,6 +159,23 @@ fn governed(
         at += n_parts;
     }
     speech.finish(flow, blocks, dropped);
+}
+
+/// Times and brackets that stand around a label and are no part of it.
+fn time_marks(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
+    let label = found.text.span();
+    let around = [
+        Span::new(found.start, label.start.max(found.start)),
+        Span::new(label.end.min(found.end), found.end),
+    ];
+    around
+        .into_iter()
+        .filter(|span| flow.text[span.range()].contains(|c: char| !c.is_whitespace() && c != '*'))
+        .map(|span| Dropped {
+            span,
+            reason: DropReason::TimeMark,
+        })
+        .collect()
 }
 
 /// Rows gathered for a turn, or for narration after the last one.

@@ -251,11 +251,20 @@ fn document(
         candidates,
     } = draft;
     let account = document.account(&source.text);
-    for lost in &account.lost {
-        let place = Place::at(&source.path, &source.text, *lost);
-        let message = "this text reached neither a page nor the list of what was left out";
-        let help = "this is a fault of memcon: please report it with the file";
-        diagnostics.push(Diagnostic::new(Code::LostText, place, message, help).labeled("lost"));
+    let faults = [
+        (
+            &account.lost,
+            "this text reached neither a page nor the list of what was left out",
+        ),
+        (&account.doubled, "this text reached two places"),
+    ];
+    for (spans, message) in faults {
+        for span in spans {
+            let place = Place::at(&source.path, &source.text, *span);
+            let help = "this is a fault of memcon: please report it with the file";
+            diagnostics
+                .push(Diagnostic::new(Code::LostText, place, message, help).labeled("this text"));
+        }
     }
     let facts = facts(&id, &record, &document, &source.path, diagnostics);
     let conversations = conversations(&record, &document, file, authority, diagnostics);

@@ -1,0 +1,97 @@
+//! Golden files of the parser: each `tests/segment/NAME.txt`, with the record and people beside it if there are any, is read and
+//! compared with its readable dump `NAME.dump`. `UPDATE_GOLDEN=1 cargo test --test segment` writes the dumps anew; read the difference.
+
+use memcon::authority::Authority;
+use memcon::diagnostic::Diagnostics;
+use memcon::source::{self, DocumentSource, Sources, TextFile};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Reads one transcript as an archive of its own.
+fn dump(root: &Path, file: &Path) -> String {
+    let document = source::document_file(root, file).expect("the fixture can be read");
+    let people = fs::read_to_string(file.with_extension("people"))
+        .ok()
+        .map(|text| TextFile {
+            path: "people.toml".to_owned(),
+            text,
+        });
+    let sources = archive(root, document, people);
+    let mut diagnostics = Diagnostics::new();
+    let site = memcon::compile(&sources, &mut diagnostics);
+    let account = &site.documents[0].account;
+    assert!(
+        account.is_complete(),
+        "{}: text is lost: {:?}",
+        file.display(),
+        account.lost
+    );
+    let mut out = format!(
+        "convention {}\n",
+        site.documents[0].document.convention.unwrap_or("none")
+    );
+    out.push_str(&memcon::export::parse_text(&site.documents[0]));
+    out
+}
+
+fn archive(root: &Path, document: DocumentSource, people: Option<TextFile>) -> Sources {
+    Sources {
+        root: root.to_owned(),
+        config: None,
+        people,
+        glossary: None,
+        documents: vec![document],
+        unread: Vec::new(),
+        pages: Vec::new(),
+        templates: BTreeMap::new(),
+        assets: BTreeMap::new(),
+    }
+}
+
+#[test]
+fn every_fixture_reads_as_its_dump_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
+    let mut files: Vec<_> = fs::read_dir(&root)
+        .expect("the fixtures are there")
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| {
+            !matches!(
+                path.extension().and_then(|e| e.to_str()),
+                Some("dump" | "toml" | "people") | None
+            )
+        })
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let mut wrong = Vec::new();
+    for file in files {
+        let read = dump(&root, &file);
+        let golden = file.with_extension("dump");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&golden, &read).expect("the dump can be written");
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        if read != expected {
+            wrong.push(format!(
+                "{}:\n--- expected\n{expected}\n--- read\n{read}",
+                file.display()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_authority_file_decides_nothing_about_where_turns_begin() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
+    let file = root.join("look_alikes_are_refused.txt");
+    let document = source::document_file(&root, &file).expect("the fixture can be read");
+    let read = |authority: &Authority| {
+        memcon::draft(&document, authority, &mut Diagnostics::new())
+            .document
+            .turns()
+            .count()
+    };
+    assert_eq!(read(&Authority::default()), 7);
+}
