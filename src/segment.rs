@@ -11,6 +11,7 @@ mod label;
 mod marks;
 mod quotes;
 mod rows;
+mod shape;
 mod turns;
 
 use crate::authority::Authority;

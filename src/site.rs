@@ -4,6 +4,8 @@
 
 mod build;
 mod count;
+mod entry;
+mod people;
 mod route;
 
 use crate::anchor::Anchors;

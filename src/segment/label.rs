@@ -1,5 +1,9 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
+use super::shape::{Shape, in_capitals, is_address, is_initial};
+
+pub(super) use super::shape::Form;
+
 /// How labels are written in a family of documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Convention {
@@ -83,74 +87,6 @@ pub(super) const CONVENTIONS: [Convention; 6] = [
     },
 ];
 
-/// Forms of address, folded: a name stands after them.
-const ADDRESSES: [&str; 22] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "mme",
-    "m",
-    "mm",
-    "mlle",
-    "monsieur",
-    "madame",
-    "herr",
-    "frau",
-    "senhor",
-    "sr",
-    "sra",
-    "hon",
-    "mnr",
-    "me",
-];
-
-/// Offices, folded: a label of their own, or before a name.
-const OFFICES: [&str; 26] = [
-    "president",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "chairperson",
-    "secretary",
-    "senator",
-    "minister",
-    "ambassador",
-    "general",
-    "justice",
-    "chief",
-    "lord",
-    "lady",
-    "vice",
-    "representative",
-    "speaker",
-    "deputy",
-    "acting",
-    "presiding",
-    "officer",
-    "clerk",
-    "counsel",
-    "moderator",
-    "interviewer",
-    "prime",
-];
-
-/// Articles, folded: before an office they make a label of it.
-const ARTICLES: [&str; 9] = ["the", "le", "la", "el", "der", "die", "o", "a", "il"];
-
-/// Small words of offices: `The SPEAKER pro tempore.`
-const OFFICE_WORDS: [&str; 4] = ["pro", "tempore", "tem", "interim"];
-
-/// Words that may stand in a name in small letters.
-const PARTICLES: [&str; 20] = [
-    "de", "du", "des", "d’", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "al", "el",
-    "of", "and", "zu", "y", "e",
-];
-
 /// Signs that open a quotation.
 pub(super) const OPENING_QUOTES: [char; 4] = ['“', '"', '«', '„'];
 
@@ -165,21 +101,6 @@ pub(super) struct Match {
     pub(super) len: usize,
     /// What about its form says that it is a name.
     pub(super) form: Form,
-}
-
-/// What about a label's form says that it is a name, from little to much.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Form {
-    /// Words in small letters among others: `Une voix`.
-    Loose,
-    /// Nothing but capital letters at the beginning of words, or a script without them.
-    Plain,
-    /// Initials, or capitals throughout.
-    Initials,
-    /// A form of address or an office.
-    Titled,
-    /// Set apart by signs of its own: a time, brackets.
-    Enclosed,
 }
 
 impl Convention {
@@ -380,135 +301,6 @@ fn bracket_len(words: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The kinds of words a label is made of.
-#[derive(Default)]
-struct Shape {
-    n_initials: usize,
-    n_addresses: usize,
-    n_offices: usize,
-    n_articles: usize,
-    n_names: usize,
-    n_small: usize,
-    has_bracket: bool,
-}
-
-impl Shape {
-    /// Takes up a word; `None` where it cannot stand in a label.
-    fn close(&mut self, word: &str, by_period: bool) -> Option<()> {
-        let word = word.trim_matches(',');
-        if word.is_empty() {
-            return Some(());
-        }
-        if !by_period && word.contains('.') {
-            return word
-                .split('.')
-                .try_for_each(|part| self.close(part, by_period).map(|()| ()).ok_or(()))
-                .ok();
-        }
-        let is_first = self.is_empty();
-        if is_initial(word) {
-            self.n_initials += 1;
-        } else if is_address(word) {
-            self.n_addresses += 1;
-        } else if is_office(word) {
-            self.n_offices += 1;
-        } else if starts_with_capital(word)
-            && is_first
-            && ARTICLES.contains(&word.to_lowercase().as_str())
-        {
-            self.n_articles += 1;
-        } else if is_name_word(word) {
-            self.n_names += 1;
-        } else if !is_first
-            && (PARTICLES.contains(&word) || !by_period && word.chars().all(|c| c.is_ascii_digit()))
-        {
-            // `of Kansas`, `de Gaulle`, `Speaker 1`.
-        } else if by_period && !OFFICE_WORDS.contains(&word) {
-            return None;
-        } else if !is_first
-            && word
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-        {
-            self.n_small += 1;
-        } else {
-            return None;
-        }
-        Some(())
-    }
-
-    fn is_empty(&self) -> bool {
-        self.n_initials
-            + self.n_addresses
-            + self.n_offices
-            + self.n_articles
-            + self.n_names
-            + self.n_small
-            == 0
-    }
-
-    /// `Mr. President`: how one is spoken to, not who speaks.
-    fn is_address_to_office(&self) -> bool {
-        self.n_addresses > 0 && self.n_names == 0 && !self.has_bracket
-    }
-
-    fn form(&self, name: &str) -> Form {
-        let has_name = self.n_names > 0;
-        let titled = self.n_addresses > 0 && (has_name || self.n_offices > 0)
-            || self.n_offices > 0 && (has_name || self.n_offices > 1 || self.n_articles > 0)
-            || self.has_bracket && (has_name || self.n_offices > 0);
-        if self.n_small > 2
-            || self.n_small > 0 && !titled
-            || self.n_articles > 0 && !titled && !in_capitals(name)
-        {
-            Form::Loose
-        } else if titled {
-            Form::Titled
-        } else if self.n_names > 0 && (self.n_initials > 0 || in_capitals(name)) {
-            Form::Initials
-        } else {
-            Form::Plain
-        }
-    }
-}
-
-/// Capitals throughout. Five of them or fewer may be an abbreviation: NATO, OSCE.
-fn in_capitals(name: &str) -> bool {
-    let outside_brackets = name.split(['(', '[']).next().unwrap_or(name);
-    let letters = || outside_brackets.chars().filter(|c| c.is_alphabetic());
-    letters().count() > 5 && letters().all(char::is_uppercase)
-}
-
-fn is_initial(word: &str) -> bool {
-    let mut chars = word.chars();
-    matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
-}
-
-fn is_address(word: &str) -> bool {
-    starts_with_capital(word)
-        && word.chars().count() > 1
-        && ADDRESSES.contains(&word.to_lowercase().as_str())
-}
-
-fn is_office(word: &str) -> bool {
-    starts_with_capital(word) && OFFICES.contains(&word.to_lowercase().as_str())
-}
-
-fn starts_with_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// A word that may stand in a name: a capital first (or a script without capitals), letters, hyphens and apostrophes after it.
-fn is_name_word(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-        && chars.all(|c| {
-            c.is_alphabetic() || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '"' | '״' | '/' | '·')
-        })
 }
 
 #[cfg(test)]

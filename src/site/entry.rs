@@ -1,0 +1,342 @@
+//! A draft → a [`DocumentEntry`]: facts, shares, conversations, notes.
+
+use super::{
+    ConversationEntry, DocumentEntry, Draft, Facts, PlacedNote, Presence, Share, Tally, TurnEntry,
+    spoken_words,
+};
+use crate::anchor;
+use crate::authority::Authority;
+use crate::date::Edtf;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::{Block, Document, Turn};
+use crate::record::{Conversation, Record, find_passage};
+use crate::resolve::Attribution;
+use crate::source::{DocumentSource, Span};
+
+/// Joins a draft with what the archive as a whole says about it.
+pub(super) fn document(
+    draft: Draft,
+    attributions: Vec<Attribution>,
+    file: &DocumentSource,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
+) -> DocumentEntry {
+    let Draft {
+        id,
+        source,
+        record,
+        document,
+        candidates,
+    } = draft;
+    let account = document.account(&source.text);
+    let faults = [
+        (
+            &account.lost,
+            "this text reached neither a page nor the list of what was left out",
+        ),
+        (&account.doubled, "this text reached two places"),
+    ];
+    for (spans, message) in faults {
+        for span in spans {
+            let place = Place::at(&source.path, &source.text, *span);
+            let help = "this is a fault of memcon: please report it with the file";
+            diagnostics
+                .push(Diagnostic::new(Code::LostText, place, message, help).labeled("this text"));
+        }
+    }
+    let facts = facts(&id, &record, &document, &source.path, diagnostics);
+    let conversations = conversations(&record, &document, file, authority, diagnostics);
+    let notes = notes(&record, &document, file, diagnostics);
+    let mut attributions = attributions.into_iter();
+    let turns: Vec<TurnEntry> = document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(block, content)| match content {
+            Block::Turn(turn) => Some(TurnEntry {
+                block,
+                attribution: attributions.next().unwrap_or(Attribution::Unmarked),
+                conversation: conversations
+                    .iter()
+                    .position(|c| c.blocks.iter().any(|range| range.contains(&block))),
+                n_words: spoken_words(turn),
+            }),
+            _ => None,
+        })
+        .collect();
+    let mut shares: Vec<Share> = Vec::new();
+    let mut unmarked = Tally::default();
+    let mut tally = Tally::default();
+    for turn in &turns {
+        let one = Tally {
+            n_turns: 1,
+            n_words: turn.n_words,
+        };
+        tally = tally + one;
+        let Some(person) = turn.attribution.person() else {
+            unmarked = unmarked + one;
+            continue;
+        };
+        let index = shares
+            .iter()
+            .position(|share| share.person == *person)
+            .unwrap_or_else(|| {
+                shares.push(Share {
+                    person: person.clone(),
+                    printed: Tally::default(),
+                    by_editors: Tally::default(),
+                });
+                shares.len() - 1
+            });
+        let share = &mut shares[index];
+        let Block::Turn(block) = &document.blocks[turn.block] else {
+            continue;
+        };
+        if is_assigned(block, &turn.attribution) {
+            share.by_editors = share.by_editors + one;
+        } else {
+            share.printed = share.printed + one;
+        }
+    }
+    shares.sort_by(|a, b| {
+        b.total()
+            .n_words
+            .cmp(&a.total().n_words)
+            .then_with(|| a.person.cmp(&b.person))
+    });
+    let silent = record
+        .participants
+        .iter()
+        .filter(|participant| {
+            let known = authority.person(&participant.person).is_some();
+            if !known {
+                let message = format!(
+                    "the authority file holds nobody called `{}`",
+                    participant.person
+                );
+                let help = "add the person to content/people.toml or correct the identifier";
+                diagnostics.push(Diagnostic::new(
+                    Code::UnknownPerson,
+                    Place::file(&record.path),
+                    message,
+                    help,
+                ));
+            }
+            known
+                && !shares
+                    .iter()
+                    .any(|share| share.person == participant.person)
+        })
+        .map(|participant| Presence {
+            person: participant.person.clone(),
+            printed: participant.printed.clone(),
+            role: participant.role.clone(),
+        })
+        .collect();
+    let anchors = anchor::number(&document);
+    DocumentEntry {
+        id,
+        facts,
+        turns,
+        anchors,
+        conversations,
+        shares,
+        unmarked,
+        tally,
+        silent,
+        mentions: candidates.mentions,
+        notes,
+        account,
+        source,
+        record,
+        document,
+    }
+}
+
+/// Whether a turn is counted as assigned by the editors. A quotation that the source itself gives to somebody (“he continued: …”) is
+/// counted with those by label or quotation, also where the record says who “he” is.
+pub(super) fn is_assigned(turn: &Turn, attribution: &Attribution) -> bool {
+    matches!(attribution, Attribution::ByRecord { .. }) && turn.cue.is_none()
+}
+
+fn facts(
+    id: &crate::source::DocumentId,
+    record: &Record,
+    document: &Document,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) -> Facts {
+    let printed = document.header.date.as_ref();
+    let date = record
+        .date
+        .clone()
+        .or_else(|| printed.map(|date| date.edtf.clone()));
+    if date.is_none() {
+        let help = "add date = \"…\" to the document's record";
+        diagnostics.push(Diagnostic::new(
+            Code::NoDate,
+            Place::file(path),
+            "the document has no date",
+            help,
+        ));
+    }
+    if let (Some(recorded), Some(printed)) = (&record.date, printed)
+        && *recorded != printed.edtf
+    {
+        let message = format!(
+            "the record says {recorded}, the source prints “{}”",
+            printed.printed
+        );
+        let help = "the record is used; correct it if the source is right";
+        diagnostics.push(Diagnostic::new(
+            Code::Contradiction,
+            Place::file(&record.path),
+            message,
+            help,
+        ));
+    }
+    Facts {
+        title: record
+            .title
+            .clone()
+            .or_else(|| document.header.title.clone())
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| id.to_string()),
+        date: date.as_deref().and_then(Edtf::parse),
+        date_printed: printed.map(|date| date.printed.clone()),
+        place: record
+            .place
+            .clone()
+            .or_else(|| document.header.place.clone()),
+        place_editors: record.place_editors.clone(),
+        kind: record.kind.clone(),
+        language: record.language.clone(),
+        original_language: record.original_language.clone(),
+    }
+}
+
+fn conversations(
+    record: &Record,
+    document: &Document,
+    file: &DocumentSource,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ConversationEntry> {
+    let Some(record_file) = &file.record else {
+        return Vec::new();
+    };
+    let mut out: Vec<ConversationEntry> = Vec::new();
+    for conversation in &record.conversations {
+        let Conversation {
+            id,
+            title,
+            date,
+            date_printed,
+            place,
+            participants,
+            from,
+            to,
+        } = conversation;
+        for person in participants
+            .iter()
+            .filter(|id| authority.person(id).is_none())
+        {
+            let message = format!("the authority file holds nobody called `{person}`");
+            let help = "add the person to content/people.toml or correct the identifier";
+            diagnostics.push(Diagnostic::new(
+                Code::UnknownPerson,
+                Place::file(&record.path),
+                message,
+                help,
+            ));
+        }
+        let mut offset = |passage: &Option<crate::record::Passage>| {
+            passage.as_ref().and_then(|passage| {
+                find_passage(&file.source.text, passage, record_file, diagnostics)
+            })
+        };
+        let start = offset(from).map_or(0, |span| span.start);
+        let end = offset(to).map_or(file.source.text.len(), |span| span.end);
+        let inside = Span::new(start, end.max(start));
+        let first = document
+            .blocks
+            .iter()
+            .position(|block| block.span().end > inside.start)
+            .unwrap_or(document.blocks.len());
+        let last = document
+            .blocks
+            .iter()
+            .rposition(|block| block.span().start < inside.end)
+            .map_or(first, |at| at + 1);
+        out.push(ConversationEntry {
+            id: id.clone(),
+            title: title.clone(),
+            date: date.as_deref().and_then(Edtf::parse),
+            date_printed: date_printed.clone(),
+            place: place.clone(),
+            participants: participants.clone(),
+            blocks: std::iter::once(first..last.max(first)).collect(),
+        });
+    }
+    out
+}
+
+fn notes(
+    record: &Record,
+    document: &Document,
+    file: &DocumentSource,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PlacedNote> {
+    let Some(record_file) = &file.record else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for note in &record.notes {
+        let Some(span) = find_passage(&file.source.text, &note.at, record_file, diagnostics) else {
+            continue;
+        };
+        // The last character may take several bytes: a quotation that ends with “”” is looked up at that mark's first byte.
+        let last_char = file.source.text[span.range()]
+            .char_indices()
+            .next_back()
+            .map_or(span.start, |(at, _)| span.start + at);
+        let place = document
+            .blocks
+            .iter()
+            .enumerate()
+            .find_map(|(block, content)| {
+                content
+                    .paragraphs()
+                    .iter()
+                    .enumerate()
+                    .find_map(|(paragraph, text)| {
+                        let start = text.text.find_source(span.start)?;
+                        let last = text.text.find_source(last_char)?;
+                        let end = last
+                            + text.text.text()[last..]
+                                .chars()
+                                .next()
+                                .map_or(1, char::len_utf8);
+                        Some(PlacedNote {
+                            block,
+                            paragraph,
+                            range: start..end,
+                            text: note.text.clone(),
+                        })
+                    })
+            });
+        if let Some(place) = place {
+            out.push(place)
+        } else {
+            let message = format!(
+                "the note's words “{}” do not stand within one published paragraph",
+                note.at.words
+            );
+            let help = "quote words of a single paragraph that is not left out";
+            let place = Place::at(&record_file.path, &record_file.text, note.at.span);
+            diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+        }
+    }
+    out.sort_by_key(|note| (note.block, note.paragraph, note.range.start, note.range.end));
+    out
+}
