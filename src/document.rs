@@ -68,17 +68,17 @@ pub struct PrintedDate {
 /// A part of a document, in order.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Block {
-    /// What one speaker label governs, up to the next [u].
+    /// What one speaker label governs, up to the next (TEI `u`).
     Turn(Turn),
     /// Title, date, place, fields of the header.
     Header(HeaderBlock),
-    /// A heading inside the text [head].
+    /// A heading inside the text (TEI `head`).
     Heading(Paragraph),
-    /// Text that is nobody's speech: an article's narration, a minute-taker's report [p].
+    /// Text that is nobody's speech: an article's narration, a minute-taker's report (TEI `p`).
     Narration(Narration),
-    /// Words left out, standing by itself [gap].
+    /// Words left out, standing by itself (TEI `gap`).
     Gap(Gap),
-    /// A note of the edition: participants, source [note].
+    /// A note of the edition: participants, source (TEI `note`).
     Note(Note),
 }
 
@@ -193,21 +193,21 @@ pub struct Mark {
 /// What a stretch of a paragraph is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum MarkKind {
-    /// Set apart in print [hi].
+    /// Set apart in print (TEI `hi`).
     Emphasis,
-    /// Action or sound, not speech: `(Laughter)` [incident, kinesic, vocal].
+    /// Action or sound, not speech: `(Laughter)` (TEI `incident`, `kinesic`, `vocal`).
     Stage,
-    /// Words left out inside a paragraph [gap].
+    /// Words left out inside a paragraph (TEI `gap`).
     Gap(GapReason),
-    /// The original's word beside its translation: `[v etom kliuche]` [gloss, foreign].
+    /// The original's word beside its translation: `[v etom kliuche]` (TEI `gloss`, `foreign`).
     Gloss,
-    /// Words the edition adds to the sentence: `[must]` [supplied].
+    /// Words the edition adds to the sentence: `[must]` (TEI `supplied`).
     Supplied,
-    /// The long form of an abbreviation just printed: `FRG [Federal Republic of Germany.]` [expan].
+    /// The long form of an abbreviation just printed: `FRG [Federal Republic of Germany.]` (TEI `expan`).
     Expansion,
-    /// Words hard to make out [unclear].
+    /// Words hard to make out (TEI `unclear`).
     Unclear,
-    /// The source's page ends here; an empty range [pb].
+    /// The source's page ends here; an empty range (TEI `pb`).
     PageBreak,
 }
 

@@ -1,7 +1,7 @@
 //! `&Site` and the route of a page → its HTML, as a value.
 //!
 //! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
-//! view holds a [`frame::Frame`], which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
+//! view holds a `frame::Frame`, which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
 mod data;
 mod document;
