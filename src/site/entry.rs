@@ -326,7 +326,7 @@ fn notes(
                     })
             });
         if let Some(place) = place {
-            out.push(place)
+            out.push(place);
         } else {
             let message = format!(
                 "the note's words “{}” do not stand within one published paragraph",
