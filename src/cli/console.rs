@@ -29,6 +29,18 @@ pub(super) fn failure(message: &str) {
     remark(&format!("\u{1b}[1;31merror\u{1b}[0m: {message}\n"));
 }
 
+/// Text from an archive as a terminal may have it: control characters are shown, so that a transcript cannot give the terminal orders.
+pub(super) fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match u32::from(c) {
+            0x09 | 0x0a => c,
+            control @ 0x00..0x20 => char::from_u32(0x2400 + control).unwrap_or(c),
+            0x7f..0xa0 => char::REPLACEMENT_CHARACTER,
+            _ => c,
+        })
+        .collect()
+}
+
 /// A number with its thousands apart: `12,345`.
 pub(super) fn number(n: usize) -> String {
     let digits = n.to_string();
@@ -50,6 +62,14 @@ pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_transcript_gives_the_terminal_no_orders() {
+        assert_eq!(
+            visible("a\u{1b}[2Jb\n\u{9b}c\u{7f}"),
+            "a␛[2Jb\n\u{fffd}c\u{fffd}"
+        );
+    }
 
     #[test]
     fn numbers_are_told_as_people_write_them() {

@@ -41,7 +41,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     match options.format {
         Format::Json => console::result(&export::parse_json(&site, entry, report.all()))?,
         Format::Text => {
-            console::result(&export::parse_text(entry))?;
+            console::result(&console::visible(&export::parse_text(entry)))?;
             console::remark(&report.text(&sources, Shown::by(common)));
         }
     }

@@ -1,6 +1,6 @@
 //! The reports of a run, in the order and number in which an editor wants them.
 
-use super::console::counted;
+use super::console::{counted, visible};
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 use std::collections::BTreeMap;
@@ -60,6 +60,14 @@ impl Report {
         for group in self.groups(shown) {
             let first = group[0];
             let mut report = first.clone();
+            for text in [
+                &mut report.message,
+                &mut report.label,
+                &mut report.help,
+                &mut report.place.file,
+            ] {
+                *text = visible(text);
+            }
             if group.len() > 1 {
                 report.help = format!("{}\n{}", report.help, elsewhere(&group[1..]));
             }
@@ -114,8 +122,8 @@ impl Report {
             out.push_str(&format!(
                 "  {}. {}: {}{more}\n",
                 index + 1,
-                place(first),
-                first.help
+                visible(&place(first)),
+                visible(&first.help)
             ));
         }
         out
@@ -148,7 +156,11 @@ impl Shown {
 
 /// “the same in 3 more places: a.txt:1, b.txt:7 …”
 fn elsewhere(others: &[&Diagnostic]) -> String {
-    let named: Vec<String> = others.iter().take(PLACES_NAMED).map(|d| place(d)).collect();
+    let named: Vec<String> = others
+        .iter()
+        .take(PLACES_NAMED)
+        .map(|found| visible(&place(found)))
+        .collect();
     let more = if others.len() > PLACES_NAMED {
         " …"
     } else {
