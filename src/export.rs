@@ -19,7 +19,7 @@ use crate::site::{DocumentEntry, Route, Site};
 use crate::source::DocumentId;
 
 pub use dump::parse_text;
-pub use parse::parse_json;
+pub use parse::{parse_json, parse_json_of_nothing};
 pub use report::check_json;
 
 /// The bytes of a data file. A route that is none of this module's, or names a document the site does not hold, gives nothing.

@@ -6,6 +6,7 @@
 
 mod evidence;
 mod flow;
+mod formats;
 mod header;
 mod label;
 mod marks;
@@ -32,6 +33,21 @@ pub fn document(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let text = file.source.text.as_str();
+    if let Some(read) = formats::read(&file.source, diagnostics) {
+        let formats::Read {
+            header,
+            blocks,
+            mut dropped,
+            convention,
+        } = read;
+        dropped.sort_by_key(|dropped| dropped.span);
+        return Document {
+            header,
+            blocks,
+            dropped,
+            convention: Some(convention),
+        };
+    }
     let mut decisions = Decisions::find(file, record, diagnostics);
     let lines = clean::lines(text);
     let excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();

@@ -5,6 +5,8 @@
 //! This module does not look at what a text says.
 
 mod encoding;
+mod extract;
+mod format;
 mod load;
 
 use std::collections::BTreeMap;
@@ -13,6 +15,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use encoding::{Encoding, decode};
+pub use format::Format;
 pub use load::{LoadError, archive_of, document_file, load, one};
 
 /// A range of UTF-8 bytes in a reading text; `start <= end`.
@@ -117,6 +120,8 @@ pub struct SourceFile {
     pub path: String,
     /// The reading text: what all spans of this document count in.
     pub text: String,
+    /// The format it arrived in.
+    pub format: Format,
     /// How the bytes were read.
     pub encoding: Encoding,
     /// The bytes as received, kept only where they differ from the reading text.

@@ -55,6 +55,7 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
         id: DocumentId::from_stem("random"),
         source: SourceFile {
             path: "random.txt".to_owned(),
+            format: memcon::source::Format::Text,
             received: (text.as_bytes() != bytes).then_some(bytes),
             text,
             encoding,

@@ -10,7 +10,9 @@ use std::path::Path;
 
 /// Reads one transcript as an archive of its own.
 fn dump(root: &Path, file: &Path) -> String {
-    let document = source::document_file(root, file).expect("the fixture can be read");
+    let document = source::document_file(root, file)
+        .expect("the fixture can be read")
+        .expect("it is text");
     let people = fs::read_to_string(file.with_extension("people"))
         .ok()
         .map(|text| TextFile {
@@ -86,7 +88,9 @@ fn every_fixture_reads_as_its_dump_says() {
 fn an_authority_file_decides_nothing_about_where_turns_begin() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
     let file = root.join("look_alikes_are_refused.txt");
-    let document = source::document_file(&root, &file).expect("the fixture can be read");
+    let document = source::document_file(&root, &file)
+        .expect("the fixture can be read")
+        .expect("it is text");
     let read = |authority: &Authority| {
         memcon::draft(&document, authority, &mut Diagnostics::new())
             .document

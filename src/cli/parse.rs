@@ -35,13 +35,15 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let site = crate::compile(&sources, &mut diagnostics);
     // What concerns the archive as a whole is `check`'s to say.
     let report = Report::new(diagnostics, &[Code::NoBaseUrl], common.strict);
-    let Some(entry) = site.documents.first() else {
-        return Err(Failure(format!("{} holds no text", options.file.display())));
-    };
-    match options.format {
-        Format::Json => console::result(&export::parse_json(&site, entry, report.all()))?,
-        Format::Text => {
-            console::result(&console::visible(&export::parse_text(entry)))?;
+    let entry = site.documents.first();
+    match (options.format, entry) {
+        (Format::Json, Some(entry)) => {
+            console::result(&export::parse_json(&site, entry, report.all()))?;
+        }
+        (Format::Json, None) => console::result(&export::parse_json_of_nothing(report.all()))?,
+        (Format::Text, entry) => {
+            let read = entry.map(export::parse_text).unwrap_or_default();
+            console::result(&console::visible(&read))?;
             console::remark(&report.text(&sources, Shown::by(common)));
         }
     }

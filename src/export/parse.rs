@@ -11,7 +11,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct ParseView<'a> {
-    title: &'a str,
+    title: Option<&'a str>,
     date: Option<&'a str>,
     place: Option<&'a str>,
     language: Option<&'a str>,
@@ -31,11 +31,29 @@ struct DroppedView<'a> {
     span: Bytes,
 }
 
+/// The JSON of a file that could not be read: no turns, and why.
+pub fn parse_json_of_nothing(diagnostics: &[Diagnostic]) -> String {
+    let view = ParseView {
+        title: None,
+        date: None,
+        place: None,
+        language: None,
+        kind: None,
+        turns: Vec::new(),
+        notes: Vec::new(),
+        blocks: Vec::new(),
+        dropped: Vec::new(),
+        mentions: Vec::new(),
+        diagnostics: report::views(diagnostics),
+    };
+    super::pretty(&view)
+}
+
 /// One document as one JSON object, with the reports of the run that read it.
 pub fn parse_json(site: &Site, entry: &DocumentEntry, diagnostics: &[Diagnostic]) -> String {
     let facts = &entry.facts;
     let view = ParseView {
-        title: &facts.title,
+        title: Some(&facts.title),
         date: facts.date.as_ref().map(Edtf::as_str),
         place: facts.place.as_deref(),
         language: facts.language.as_deref(),

@@ -1,6 +1,6 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
-use super::{DocumentId, DocumentSource, SourceFile, Sources, TextFile, Unread, decode};
+use super::{DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, extract};
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,6 @@ struct DefaultTemplates;
 #[folder = "static/"]
 struct DefaultAssets;
 
-/// Extensions read as transcripts today.
-const READABLE: [&str; 3] = ["txt", "md", "markdown"];
 /// A transcript longer than this is refused: no known one comes near, and reading it would only exhaust the machine.
 const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
 
@@ -113,9 +111,15 @@ pub fn archive_of(file: &Path) -> Option<PathBuf> {
 /// Reads one transcript and the record beside it, wherever they stand; paths in messages are relative to `root`.
 ///
 /// # Errors
-/// Where the file cannot be read.
-pub fn document_file(root: &Path, file: &Path) -> Result<DocumentSource, LoadError> {
-    let source = read_source(root, file)?;
+/// Where the file cannot be read from disk. A file that is read and not understood is given back as [`Unread`].
+pub fn document_file(
+    root: &Path,
+    file: &Path,
+) -> Result<Result<DocumentSource, Unread>, LoadError> {
+    let source = match read_source(root, file)? {
+        Ok(source) => source,
+        Err(unread) => return Ok(Err(unread)),
+    };
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let record_path = file.with_extension("toml");
     let record = if record_path.is_file() {
@@ -123,11 +127,11 @@ pub fn document_file(root: &Path, file: &Path) -> Result<DocumentSource, LoadErr
     } else {
         None
     };
-    Ok(DocumentSource {
+    Ok(Ok(DocumentSource {
         id: DocumentId::from_stem(&stem),
         source,
         record,
-    })
+    }))
 }
 
 /// Reads one transcript by itself: with its record and the authority file where it is read as part of the archive in the folder
@@ -149,16 +153,23 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         assets: BTreeMap::new(),
     };
     let Some(root) = archive else {
-        let mut document = document_file(beside, file)?;
-        document.record = None;
-        sources.documents.push(document);
+        match document_file(beside, file)? {
+            Ok(document) => sources.documents.push(DocumentSource {
+                record: None,
+                ..document
+            }),
+            Err(unread) => sources.unread.push(unread),
+        }
         return Ok(sources);
     };
     sources.config = optional(root, "site.toml")?;
     sources.people = optional(root, "content/people.toml")?;
     sources.glossary = optional(root, "content/glossary.toml")?;
     let base = if file.starts_with(root) { root } else { beside };
-    sources.documents.push(document_file(base, file)?);
+    match document_file(base, file)? {
+        Ok(document) => sources.documents.push(document),
+        Err(unread) => sources.unread.push(unread),
+    }
     Ok(sources)
 }
 
@@ -182,26 +193,13 @@ fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
             records.push(path);
             continue;
         }
-        if !READABLE.contains(&extension.as_str()) {
-            unread.push(Unread {
-                path: relative,
-                reason: format!("files of the kind “.{extension}” are not read"),
-                help: "save it as plain text (.txt) or Markdown (.md), encoded in UTF-8".to_owned(),
-            });
-            continue;
-        }
-        let size = fs::metadata(&path)
-            .map_err(|source| unreadable(&path, source))?
-            .len();
-        if size > LONGEST_SOURCE {
-            unread.push(Unread {
-                path: relative,
-                reason: "the file is larger than 512 MB".to_owned(),
-                help: "cut it into one file a conversation".to_owned(),
-            });
-            continue;
-        }
-        let document = document_file(root, &path)?;
+        let document = match document_file(root, &path)? {
+            Ok(document) => document,
+            Err(why) => {
+                unread.push(why);
+                continue;
+            }
+        };
         if let Some(other) = documents.get(&document.id) {
             unread.push(Unread {
                 path: relative,
@@ -210,14 +208,6 @@ fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
                     other.source.path
                 ),
                 help: "rename one of the two files".to_owned(),
-            });
-            continue;
-        }
-        if document.source.text.trim().is_empty() {
-            unread.push(Unread {
-                path: relative,
-                reason: "the file holds no text".to_owned(),
-                help: "replace it by the full transcript or remove it".to_owned(),
             });
             continue;
         }
@@ -260,16 +250,48 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     Ok(paths)
 }
 
-fn read_source(root: &Path, file: &Path) -> Result<SourceFile, LoadError> {
+fn read_source(root: &Path, file: &Path) -> Result<Result<SourceFile, Unread>, LoadError> {
+    let path = relative(root, file);
+    let unread = |reason: String, help: String| {
+        Ok(Err(Unread {
+            path: path.clone(),
+            reason,
+            help,
+        }))
+    };
+    let size = fs::metadata(file)
+        .map_err(|source| unreadable(file, source))?
+        .len();
+    if size > LONGEST_SOURCE {
+        return unread(
+            "the file is larger than 512 MB".to_owned(),
+            "cut it into one file a conversation".to_owned(),
+        );
+    }
     let bytes = fs::read(file).map_err(|source| unreadable(file, source))?;
-    let (text, encoding) = decode(&bytes);
+    let Some(format) = Format::detect(file, &bytes) else {
+        let reason = "the file is neither text nor a document that can be read".to_owned();
+        return unread(
+            reason,
+            "save its text as .txt, .docx, .pdf or .html".to_owned(),
+        );
+    };
+    let (text, encoding) = match extract::reading_text(format, &bytes) {
+        Ok(read) => read,
+        Err(why) => return unread(why.reason, why.help),
+    };
+    if text.trim().is_empty() {
+        let help = "replace it by the full transcript or remove it".to_owned();
+        return unread("the file holds no text".to_owned(), help);
+    }
     let received = (text.as_bytes() != bytes).then_some(bytes);
-    Ok(SourceFile {
-        path: relative(root, file),
+    Ok(Ok(SourceFile {
+        path,
         text,
+        format,
         encoding,
         received,
-    })
+    }))
 }
 
 fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {

@@ -1,0 +1,10 @@
+//! Tables with a speaker column → turns.
+
+use super::Read;
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceFile;
+
+/// Not read yet: the file is taken as text.
+pub(super) fn read(_file: &SourceFile, _diagnostics: &mut Diagnostics) -> Option<Read> {
+    None
+}

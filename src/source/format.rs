@@ -1,0 +1,152 @@
+//! Which format a file is in: found from its content first, its name second.
+
+use std::path::Path;
+
+/// The formats transcripts arrive in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Format {
+    /// Plain text or Markdown: the layout is read from the text itself.
+    Text,
+    /// A saved web page.
+    Html,
+    /// Word (Office Open XML).
+    Word,
+    /// PDF with a text layer.
+    Pdf,
+    /// WebVTT captions.
+    WebVtt,
+    /// SubRip captions.
+    SubRip,
+    /// A table with a speaker column, separated by commas, semicolons or tabs.
+    Table,
+    /// TEI P5.
+    Tei,
+    /// Akoma Ntoso.
+    AkomaNtoso,
+    /// The XML of publicwhip (TheyWorkForYou).
+    PublicWhip,
+    /// A podcast's JSON transcript.
+    Podcast,
+}
+
+/// How much of a file is looked at.
+const HEAD: usize = 8192;
+
+impl Format {
+    /// Finds the format of a file from its first bytes and its name; `None` where it is surely no text (an image, an archive).
+    pub fn detect(path: &Path, bytes: &[u8]) -> Option<Format> {
+        if bytes.starts_with(b"%PDF-") {
+            return Some(Format::Pdf);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            let is_word = contains(bytes, b"word/document.xml");
+            return is_word.then_some(Format::Word);
+        }
+        const OTHERS: [&[u8]; 8] = [
+            b"\x89PNG",
+            b"\xFF\xD8\xFF",
+            b"GIF8",
+            b"\xD0\xCF\x11\xE0",
+            b"\x1F\x8B",
+            b"Rar!",
+            b"ID3",
+            b"OggS",
+        ];
+        if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
+            return None;
+        }
+        let (head, _) = super::decode(&bytes[..bytes.len().min(HEAD)]);
+        let head = head.trim_start_matches('\u{feff}').trim_start();
+        let extension = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_ascii_lowercase();
+        match extension.as_str() {
+            "csv" | "tsv" => Some(Format::Table),
+            // A name that promises a document the content is not: half a download, or a file of another program.
+            "docx" | "doc" | "pdf" | "odt" | "rtf" | "zip" | "png" | "jpg" | "jpeg" | "gif"
+            | "mp3" | "mp4" => None,
+            _ => Some(of_text(head)),
+        }
+    }
+}
+
+fn of_text(head: &str) -> Format {
+    if head.starts_with("WEBVTT") {
+        return Format::WebVtt;
+    }
+    let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or("");
+    let is_cue =
+        |line: &str| line.contains(" --> ") && line.starts_with(|c: char| c.is_ascii_digit());
+    if is_cue(first)
+        || first.bytes().all(|b| b.is_ascii_digit()) && lines.next().is_some_and(is_cue)
+    {
+        return Format::SubRip;
+    }
+    if head.starts_with(['{', '['])
+        && head.contains("\"segments\"")
+        && (head.contains("\"body\"") || head.contains("\"text\""))
+    {
+        return Format::Podcast;
+    }
+    if head.starts_with('<') {
+        let lower = head.to_lowercase();
+        let tags = [
+            ("<akomantoso", Format::AkomaNtoso),
+            ("<tei", Format::Tei),
+            ("<publicwhip", Format::PublicWhip),
+            ("<!doctype html", Format::Html),
+            ("<html", Format::Html),
+            ("<body", Format::Html),
+            ("<p>", Format::Html),
+            ("<div", Format::Html),
+            ("<cite>", Format::Html),
+        ];
+        if let Some((_, format)) = tags.iter().find(|(tag, _)| lower.contains(tag)) {
+            return *format;
+        }
+    }
+    Format::Text
+}
+
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_content_decides() {
+        let of = |name: &str, bytes: &[u8]| Format::detect(Path::new(name), bytes);
+        assert_eq!(of("a.txt", b"Mr. A: yes"), Some(Format::Text));
+        assert_eq!(of("a.txt", b"\xEF\xBB\xBFWEBVTT\n"), Some(Format::WebVtt));
+        assert_eq!(
+            of("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nyes"),
+            Some(Format::SubRip)
+        );
+        assert_eq!(of("a.txt", b"%PDF-1.7"), Some(Format::Pdf));
+        assert_eq!(
+            of("a.xml", b"<?xml version=\"1.0\"?>\n<TEI xmlns=\"x\">"),
+            Some(Format::Tei)
+        );
+        assert_eq!(of("a.xml", b"<akomaNtoso>"), Some(Format::AkomaNtoso));
+        assert_eq!(of("a", b"<!DOCTYPE HTML><html>"), Some(Format::Html));
+        assert_eq!(
+            of(
+                "a.json",
+                b"{\"version\": \"1.0.0\", \"segments\": [{\"speaker\": \"A\", \"body\": \"b\"}]}"
+            ),
+            Some(Format::Podcast)
+        );
+        assert_eq!(of("a.csv", b"speaker,words"), Some(Format::Table));
+        assert_eq!(of("a.txt", b"\x89PNG\r\n"), None);
+        assert_eq!(
+            of("a.docx", b"PK\x03\x04 word/document.xml"),
+            Some(Format::Word)
+        );
+    }
+}
