@@ -215,6 +215,14 @@ fn a_change_is_shown_and_told_and_a_mistake_is_not() {
     while !told.contains("data: changed") {
         events.read_line(&mut told).unwrap();
     }
+
+    // Folders that were not there at the beginning count too, and what changes in them later.
+    let pages = folder.path().join("templates");
+    fs::create_dir(&pages).unwrap();
+    fs::write(pages.join("home.html"), "<title>Of our own</title>").unwrap();
+    wait_for("Of our own");
+    fs::write(pages.join("home.html"), "<title>Anew</title>").unwrap();
+    wait_for("Anew");
 }
 
 #[cfg(unix)]

@@ -78,7 +78,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             changes: broadcast::channel(16).0,
             port,
         });
-        let _watching = live::watch(common.clone(), &folder, Arc::clone(&shared))?;
+        live::watch(common.clone(), &folder, Arc::clone(&shared))?;
         let serving = async {
             if !common.quiet {
                 console::remark(&remark);

@@ -74,7 +74,7 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
     line("Translated from", facts.original_language.clone());
     line("Translator", record.translator.clone());
     line("Author", record.author.clone());
-    line("Published by", record.publisher.clone());
+    line("Publisher", record.publisher.clone());
     line("Archive", record.archive.clone());
     line("Archive reference", record.archive_reference.clone());
     let copies = provenance.chain.iter().enumerate();
@@ -82,7 +82,7 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
         line(&format!("Copy {}", index + 1), Some(copy.clone()));
     }
     line("Rights", record.rights.clone());
-    line("Archive of documents", Some(site.config.title.clone()));
+    line("Published in", Some(site.config.title.clone()));
     line(
         "Address",
         address::absolute(site, &Route::Document(entry.id.clone())),

@@ -6,7 +6,7 @@ use crate::cli::{Common, Failure};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 /// What an archive consists of; other files in its folder may change as they like.
@@ -14,12 +14,8 @@ const WATCHED: [&str; 4] = ["site.toml", "content", "templates", "static"];
 /// Editors save in several steps; reading waits until they are done.
 const QUIET_TIME: Duration = Duration::from_millis(80);
 
-/// Watches an archive for as long as what is given back is kept.
-pub(super) fn watch(
-    common: Common,
-    folder: &Path,
-    shared: Arc<Shared>,
-) -> Result<RecommendedWatcher, Failure> {
+/// Watches an archive until the program ends.
+pub(super) fn watch(common: Common, folder: &Path, shared: Arc<Shared>) -> Result<(), Failure> {
     let folder = folder
         .canonicalize()
         .map_err(|error| Failure(format!("cannot find {}: {error}", folder.display())))?;
@@ -32,14 +28,26 @@ pub(super) fn watch(
         }
     })?;
     watcher.watch(&folder, RecursiveMode::NonRecursive)?;
+    watch_folders(&mut watcher, &folder)?;
+    std::thread::spawn(move || {
+        while receive.recv().is_ok() {
+            while receive.recv_timeout(QUIET_TIME).is_ok() {}
+            // A folder may be new, or another one of the same name; one that has just gone is told of again when it comes back.
+            let _ = watch_folders(&mut watcher, &folder);
+            read_again(&common, &folder, &shared);
+        }
+    });
+    Ok(())
+}
+
+fn watch_folders(watcher: &mut RecommendedWatcher, folder: &Path) -> Result<(), Failure> {
     for name in WATCHED {
         let path = folder.join(name);
         if path.is_dir() {
             watcher.watch(&path, RecursiveMode::Recursive)?;
         }
     }
-    std::thread::spawn(move || follow(&common, &folder, &shared, &receive));
-    Ok(watcher)
+    Ok(())
 }
 
 /// Reading a file is no change, or reading the archive would never end.
@@ -59,21 +67,18 @@ fn matters(folder: &Path, event: &notify::Event) -> bool {
     is_change && event.paths.iter().any(is_watched)
 }
 
-fn follow(common: &Common, folder: &Path, shared: &Shared, changes: &Receiver<()>) {
-    while changes.recv().is_ok() {
-        while changes.recv_timeout(QUIET_TIME).is_ok() {}
-        match read(common, folder) {
-            Ok(Some((state, summary))) => {
-                shared.exchange(state);
-                if !common.quiet {
-                    console::remark(&format!("read again: {summary}"));
-                }
+fn read_again(common: &Common, folder: &Path, shared: &Shared) {
+    match read(common, folder) {
+        Ok(Some((state, summary))) => {
+            shared.exchange(state);
+            if !common.quiet {
+                console::remark(&format!("read again: {summary}"));
             }
-            Ok(None) => console::remark("the archive is shown as it was before\n"),
-            Err(Failure(message)) => {
-                console::failure(&message);
-                console::remark("the archive is shown as it was before\n");
-            }
+        }
+        Ok(None) => console::remark("the archive is shown as it was before\n"),
+        Err(Failure(message)) => {
+            console::failure(&message);
+            console::remark("the archive is shown as it was before\n");
         }
     }
 }
