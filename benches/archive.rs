@@ -5,7 +5,7 @@ use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
 use memcon::output;
 use memcon::pages::Theme;
-use memcon::source::{self, DocumentId, DocumentSource, Encoding, SourceFile, Sources};
+use memcon::source::{self, DocumentSource, Sources};
 use std::path::Path;
 
 fn main() {
@@ -30,16 +30,11 @@ fn long_talk(n_turns: usize) -> DocumentSource {
              and names Mr. Black. [He sits down.]\n\nAnd it has a second paragraph.\n\n"
         ));
     }
-    DocumentSource {
-        id: DocumentId::from_stem("long-talk"),
-        source: SourceFile {
-            path: "long-talk.txt".to_owned(),
-            text,
-            encoding: Encoding::Utf8,
-            received: None,
-        },
-        record: None,
-    }
+    let folder = tempfile::tempdir().expect("there is room for a file");
+    let path = folder.path().join("long-talk.txt");
+    std::fs::write(&path, text).expect("there is room for a file");
+    let mut sources = source::one(None, &path).expect("the file can be read");
+    sources.documents.remove(0)
 }
 
 #[divan::bench(args = [100, 1_000, 10_000], sample_count = 10)]
