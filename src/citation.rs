@@ -79,7 +79,14 @@ impl Parts {
             (None, Some(printed)) => printed.clone(),
             (None, None) => "date not stated".to_owned(),
         };
-        if let Some(publisher) = &record.publisher {
+        // Where the archive that holds it is also its publisher, it is named once, with the reference.
+        let publisher = record.publisher.as_ref().filter(|publisher| {
+            record
+                .archive
+                .as_ref()
+                .is_none_or(|archive| !archive.contains(publisher.as_str()))
+        });
+        if let Some(publisher) = publisher {
             self.sentence.push_str(&format!(" {publisher},"));
         }
         self.sentence.push_str(&format!(" {date}"));

@@ -154,8 +154,13 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             url: links.to(&Route::Sitemap),
         });
     }
+    let mut frame = Frame::new(site, &route, Some("Data and downloads"));
+    frame.description = Some(format!(
+        "{}: downloads, the meaning of their fields, and where every character of the sources went.",
+        site.config.title
+    ));
     let page = DataPage {
-        frame: Frame::new(site, &route, Some("Data and downloads")),
+        frame,
         files,
         documents: documents(site, &links),
         fields: FIELDS,

@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub(super) alternates: Vec<Alternate>,
     /// Style sheets, the tokens first.
     pub(super) styles: Vec<String>,
+    /// The sign browsers show beside the title.
+    pub(super) icon_url: Option<String>,
     /// Scripts, all deferred.
     pub(super) scripts: Vec<String>,
     /// The feed.
@@ -154,6 +156,10 @@ impl Frame {
             meta: Vec::new(),
             alternates: Vec::new(),
             styles: std::iter::once(first).chain(styles).map(asset).collect(),
+            icon_url: site
+                .assets
+                .contains_key("icon.svg")
+                .then(|| asset("icon.svg")),
             scripts: Vec::new(),
             feed_url: links.to(&Route::Feed),
             has_links: links.lead_somewhere(),

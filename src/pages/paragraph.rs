@@ -158,7 +158,7 @@ impl What {
                 let label = "a page of the source ends here";
                 let attributes = [
                     ("class", "page-break"),
-                    ("role", "doc-pagebreak"),
+                    ("role", "img"),
                     ("aria-label", label),
                     ("title", label),
                 ];

@@ -89,8 +89,13 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         }
     }
     let n_speak = site.speakers.len();
+    let mut frame = Frame::new(site, &route, Some("People"));
+    frame.description = Some(format!(
+        "{}: everyone who speaks, is present or is mentioned, with the turns.",
+        site.config.title
+    ));
     let page = PeoplePage {
-        frame: Frame::new(site, &route, Some("People")),
+        frame,
         extent: format!(
             "{}; {n_speak} of them {}.",
             words::count(site.people.len(), "person", "people"),

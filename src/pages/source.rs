@@ -70,8 +70,13 @@ pub(super) fn render(
     }
     let id = || document.id.clone();
     let title = format!("Source of {}", document.facts.title);
+    let mut frame = Frame::new(site, route, Some(&title));
+    frame.description = Some(format!(
+        "{} as received, line by line, with the turns found in it.",
+        document.facts.title
+    ));
     let page = SourcePage {
-        frame: Frame::new(site, route, Some(&title)),
+        frame,
         title: &document.facts.title,
         language: document.facts.language.as_deref(),
         document_url: links.document(document),

@@ -120,8 +120,13 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             year.events.push(event);
         }
     }
+    let mut frame = Frame::new(site, &route, Some("Timeline"));
+    frame.description = Some(format!(
+        "{}: every document, and every conversation reported in one, in order of time.",
+        site.config.title
+    ));
     let page = TimelinePage {
-        frame: Frame::new(site, &route, Some("Time line")),
+        frame,
         legend: legend(site),
         years,
     };

@@ -128,7 +128,7 @@ fn a_note_sign_stands_after_its_words_and_never_in_a_link() {
 #[test]
 fn a_page_break_holds_no_text() {
     let html = render("one two", &[mark(4..4, MarkKind::PageBreak)]);
-    assert!(html.as_str().contains("doc-pagebreak"), "{html:?}");
+    assert!(html.as_str().contains("page-break"), "{html:?}");
     assert_eq!(text_of(html.as_str()).as_deref(), Ok("one two"));
 }
 
