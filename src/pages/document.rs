@@ -14,7 +14,7 @@ use super::table::Table;
 use super::words;
 use crate::citation;
 use crate::diagnostic::Diagnostic;
-use crate::document::Block;
+use crate::document::{Block, MarkKind};
 use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, Route, Site};
 use blocks::BlockView;
@@ -44,6 +44,9 @@ struct DocumentPage<'a> {
     /// What the source prints before its text, and after it.
     printed_head: Vec<PrintedLine>,
     printed_foot: Vec<PrintedLine>,
+    /// Title, date and address, for the head of each printed page.
+    running_head: String,
+    has_page_breaks: bool,
     /// The date for the bar that stays in sight.
     short_date: String,
     key: Vec<KeyItem>,
@@ -152,6 +155,8 @@ pub(super) fn render(
         conversations_title: head::conversations_title(document),
         printed_head,
         printed_foot,
+        running_head: running_head(document, frame.canonical.as_deref()),
+        has_page_breaks: has_page_breaks(document),
         short_date: document
             .talk_date()
             .map(crate::date::Edtf::english_short)
@@ -183,6 +188,22 @@ pub(super) fn render(
         frame,
     };
     theme.render("document.html", &page)
+}
+
+fn running_head(document: &DocumentEntry, address: Option<&str>) -> String {
+    let date = head::date_in_words(document);
+    [Some(document.facts.title.as_str()), Some(&date), address]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn has_page_breaks(document: &DocumentEntry) -> bool {
+    let paragraphs = document.document.blocks.iter().flat_map(Block::paragraphs);
+    paragraphs
+        .flat_map(|paragraph| &paragraph.marks)
+        .any(|mark| mark.kind == MarkKind::PageBreak)
 }
 
 /// Only what the drawing of this document shows is explained.
