@@ -9,10 +9,12 @@ use super::frame::Frame;
 use super::html::Html;
 use super::inline::{Inline, ParagraphView};
 use super::links::Links;
+use super::rows;
 use super::score::{self, Score};
 use super::table::Table;
 use super::words;
 use crate::citation;
+use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::record::SourcePolicy;
@@ -157,10 +159,7 @@ pub(super) fn render(
         printed_foot,
         running_head: running_head(document, frame.canonical.as_deref()),
         has_page_breaks: has_page_breaks(document),
-        short_date: document
-            .talk_date()
-            .map(crate::date::Edtf::english_short)
-            .unwrap_or_default(),
+        short_date: rows::dates(document, Edtf::english_short).unwrap_or_default(),
         key: key(site, document),
         has_score: !score.is_empty(),
         legend: legend(document),

@@ -21,7 +21,8 @@ struct HomePage<'a> {
     rows: Vec<DocumentRow>,
     legend: Vec<LegendItem>,
     speakers: Table,
-    speakers_note: Option<String>,
+    /// How the table counts, and what is counted for nobody.
+    speakers_note: String,
     people_url: String,
     timeline_url: String,
     data_url: String,
@@ -110,17 +111,11 @@ fn speakers(site: &Site, links: &Links<'_>) -> Table {
         .people
         .values()
         .any(|person| person.by_editors.n_turns > 0);
-    let mut heads = vec!["Speaker", "Documents", "Turns", "Words", "Share"];
+    let mut heads = vec!["Speaker", "Documents", "Turns", "Words"];
     if any_by_editors {
-        heads = vec![
-            "Speaker",
-            "Documents",
-            "Turns, by label or quotation",
-            "Words, by label or quotation",
-            "Words, assigned by the editors",
-            "Share",
-        ];
+        heads.push("Words by the editors");
     }
+    heads.push("Share");
     let mut table = Table::new("Who speaks", &heads);
     for id in site.speakers.iter().take(MOST_LISTED) {
         let Some(person) = site.people.get(id) else {
@@ -139,14 +134,30 @@ fn speakers(site: &Site, links: &Links<'_>) -> Table {
     table
 }
 
-fn speakers_note(site: &Site) -> Option<String> {
+/// How the table counts, and what is counted for nobody.
+fn speakers_note(site: &Site) -> String {
+    let mut note = "Turns and words by printed label or quotation.".to_owned();
+    let by_editors = site
+        .people
+        .values()
+        .map(|person| person.by_editors)
+        .fold(Tally::default(), |a, b| a + b);
+    if by_editors.n_turns > 0 {
+        note.push_str(" What the editors assign stands apart, and is part of the share.");
+    }
     let nobody = unmarked(site);
-    (nobody.n_turns > 0).then(|| {
-        format!(
-            "{} ({} of all) in {} stand without the name of who speaks and are counted for nobody.",
+    if nobody.n_turns > 0 {
+        note.push_str(&format!(
+            " {} ({} of all) in {} {} without the name of who speaks, counted for nobody.",
             words::words(nobody.n_words),
             words::percent(nobody.n_words, total(site).n_words),
             words::turns(nobody.n_turns),
-        )
-    })
+            if nobody.n_words == 1 {
+                "stands"
+            } else {
+                "stand"
+            },
+        ));
+    }
+    note
 }

@@ -3,7 +3,9 @@
 use super::Theme;
 use super::frame::Frame;
 use super::links::{Links, person_anchor};
+use super::rows;
 use super::words;
+use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::site::{PersonEntry, Route, Site};
 use serde::Serialize;
@@ -175,10 +177,7 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
 fn short_name(site: &Site, index: usize) -> String {
     let name = |index: usize| {
         let document = &site.documents[index];
-        document.talk_date().map_or_else(
-            || document.facts.title.clone(),
-            crate::date::Edtf::english_short,
-        )
+        rows::dates(document, Edtf::english_short).unwrap_or_else(|| document.facts.title.clone())
     };
     let own = name(index);
     let same: Vec<usize> = (0..site.documents.len())

@@ -5,6 +5,7 @@ use super::links::Links;
 use super::score::Score;
 use super::words;
 use crate::authority::PersonId;
+use crate::date::Edtf;
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
 
@@ -65,11 +66,12 @@ pub(super) fn documents(
                 );
             }
             DocumentRow {
-                date: dates(document),
+                date: dates(document, Edtf::english)
+                    .unwrap_or_else(|| "date not stated".to_owned()),
                 datetime: document
                     .talk_date()
                     .filter(|_| document.conversations.len() < 2)
-                    .and_then(crate::date::Edtf::html_datetime),
+                    .and_then(Edtf::html_datetime),
                 place: facts.place.clone(),
                 title: facts.title.clone(),
                 language: facts.language.clone(),
@@ -83,22 +85,17 @@ pub(super) fn documents(
         .collect()
 }
 
-/// When the talks of a document were: one date, or the first and the last.
-fn dates(document: &DocumentEntry) -> String {
-    let mut dates: Vec<_> = document
+/// When the talks of a document were: one date, or the first and the last, each put in words by `say`.
+pub(super) fn dates(document: &DocumentEntry, say: fn(&Edtf) -> String) -> Option<String> {
+    let mut dates: Vec<&Edtf> = document
         .conversations
         .iter()
         .filter_map(|c| c.date.as_ref())
         .collect();
     dates.sort();
-    dates.dedup();
-    match dates.as_slice() {
-        [] => document
-            .facts
-            .date
-            .as_ref()
-            .map_or_else(|| "date not stated".to_owned(), crate::date::Edtf::english),
-        [only] => only.english(),
-        [first, .., last] => format!("{} to {}", first.english(), last.english()),
+    match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) if first == last => Some(say(first)),
+        (Some(first), Some(last)) => Some(format!("{} to {}", say(first), say(last))),
+        _ => document.facts.date.as_ref().map(say),
     }
 }

@@ -183,12 +183,7 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
     let any_by_editors = person.by_editors.n_turns > 0;
     let mut heads = vec!["Document", "Turns", "Words"];
     if any_by_editors {
-        heads = vec![
-            "Document",
-            "Turns, by label or quotation",
-            "Words, by label or quotation",
-            "Words, assigned by the editors",
-        ];
+        heads.push("Words by the editors");
     }
     heads.push("Share of the document");
     let mut table = Table::new("Words by document", &heads);
@@ -201,7 +196,11 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
             .map_or((Tally::default(), Tally::default()), |share| {
                 (share.printed, share.by_editors)
             });
-        let name = format!("{}, {}", when(document), document.facts.title);
+        let name = format!(
+            "{}, {}",
+            when(document, &appearance.turns),
+            document.facts.title
+        );
         let mut row = table.row(&name, Some(links.document(document)));
         row.number(printed.n_turns);
         row.number(printed.n_words);
@@ -214,10 +213,18 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
     table
 }
 
-fn when(document: &DocumentEntry) -> String {
-    document
-        .talk_date()
-        .map_or_else(|| "date not stated".to_owned(), Edtf::english)
+/// When these turns were said: one date, or the first and the last.
+fn when(document: &DocumentEntry, turns: &[usize]) -> String {
+    let mut dates: Vec<&Edtf> = turns
+        .iter()
+        .filter_map(|turn| document.turn_date(*turn))
+        .collect();
+    dates.sort();
+    match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) if first == last => first.english(),
+        (Some(first), Some(last)) => format!("{} to {}", first.english(), last.english()),
+        _ => "date not stated".to_owned(),
+    }
 }
 
 fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<AppearanceView> {
@@ -229,7 +236,7 @@ fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Appe
             AppearanceView {
                 title: document.facts.title.clone(),
                 url: links.document(document),
-                date: when(document),
+                date: when(document, &appearance.turns),
                 n_turns: words::turns(appearance.turns.len()),
                 language: document.facts.language.clone(),
                 turns: appearance
@@ -267,7 +274,7 @@ fn mentioned_by(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Men
         by.entry(speaker.cloned()).or_default().push(Place {
             text: format!(
                 "{}, turn {}",
-                when(document),
+                when(document, &[turn_index]),
                 words::turn_number(document.anchors.turn(turn_index))
             ),
             url: links.turn(document, turn_index),

@@ -73,7 +73,7 @@
       current = marks.get(entry.target.id) ?? [];
       for (const mark of current) mark.dataset.current = "";
     },
-    { rootMargin: "-20% 0px -79% 0px" },
+    { rootMargin: "-12% 0px -87% 0px" },
   );
   for (const turn of turns.querySelectorAll(".turn")) observer.observe(turn);
 })();

@@ -2,6 +2,7 @@
 
 use super::super::html::Html;
 use super::super::links::{Links, conversation_anchor};
+use super::super::rows;
 use super::super::table::Table;
 use super::super::words;
 use crate::authority::PersonId;
@@ -413,7 +414,5 @@ fn conversation_date(conversation: &ConversationEntry) -> Html {
 
 /// When a document's talk was, in words.
 pub(super) fn date_in_words(document: &DocumentEntry) -> String {
-    document
-        .talk_date()
-        .map_or_else(|| "date not stated".to_owned(), Edtf::english)
+    rows::dates(document, Edtf::english).unwrap_or_else(|| "date not stated".to_owned())
 }
