@@ -70,16 +70,17 @@ pub(super) fn provenance(document: &DocumentEntry) -> Vec<Fact> {
     let record = &document.record;
     let provenance = &record.provenance;
     let facts = &document.facts;
-    let language = facts
-        .original_language
-        .as_deref()
-        .or(facts.language.as_deref())
-        .map(language::name);
+    let language = |tag: &Option<String>| tag.as_deref().map(language::name).map(str::to_owned);
     let mut out = vec![
         Fact::stated("Recorded by", provenance.recorded_by.as_deref()),
         Fact::stated("Note-taker", provenance.note_taker.as_deref()),
         Fact::stated("How made", provenance.nature.map(Nature::describe)),
-        Fact::stated("Language of the record", language),
+        // That a text is in English does not tell in which language it was first written down.
+        Fact::stated(
+            "Original language",
+            language(&facts.original_language).as_deref(),
+        ),
+        Fact::stated("Language here", language(&facts.language).as_deref()),
         Fact::stated("Translator", record.translator.as_deref()),
         Fact::stated("Completeness", provenance.completeness.as_deref()),
     ];
