@@ -18,6 +18,7 @@
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents → the anchors of their turns | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
+//! | [`query`] | a text → its words, as search compares them | no |
 //! | [`citation`] | a turn or document → its citation | no |
 //! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
 //! | [`output`] | output files → a folder, or a response of `serve` | writes |
@@ -51,6 +52,8 @@ pub mod resolve;
 pub mod anchor;
 
 pub mod site;
+
+pub mod query;
 
 pub mod citation;
 
