@@ -1,8 +1,96 @@
-//! `&Site` and one route → one file of the search.
+//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), the index (`search/index.js`) and the texts
+//! of the turns in small blocks (`search/texts-N.js`).
+//!
+//! Each file is a script that hands over one piece of data (`memconSearch.add("meta", {…})`), so that it loads from a folder on disk
+//! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all three kinds of file
+//! speak of a turn by that number. The query language and the ranking are not here: they run in the page.
 
-use crate::site::{Route, Site};
+mod elastic;
+mod meta;
+mod script;
 
-/// The bytes of a search file.
-pub fn render(_site: &Site, _route: &Route) -> Vec<u8> {
-    Vec::new()
+use crate::document::Turn;
+use crate::site::{DocumentEntry, Route, Site, TURNS_A_BLOCK};
+
+/// Renders one of the search routes.
+///
+/// # Panics
+/// If the route is none of them: asking for one is a fault of the caller.
+pub fn render(site: &Site, route: &Route) -> Vec<u8> {
+    let turns = numbered(site);
+    match route {
+        Route::SearchMeta => script::add("meta", &meta::meta(site, &turns)),
+        Route::SearchIndex => script::add_json("index", &elastic::index(&turns)),
+        Route::SearchTexts(block) => {
+            let texts: Vec<String> = turns
+                .iter()
+                .skip(block * TURNS_A_BLOCK)
+                .take(TURNS_A_BLOCK)
+                .map(|numbered| text(numbered.turn()))
+                .collect();
+            script::add(&format!("texts-{block}"), &texts)
+        }
+        Route::Home
+        | Route::Document(_)
+        | Route::DocumentJson(_)
+        | Route::DocumentText(_)
+        | Route::ReadingText(_)
+        | Route::Received(_)
+        | Route::SourcePage(_)
+        | Route::Speaker(_)
+        | Route::People
+        | Route::Timeline
+        | Route::Search
+        | Route::Data
+        | Route::NotFound
+        | Route::Page(_)
+        | Route::TurnsJsonl
+        | Route::Sitemap
+        | Route::Feed
+        | Route::Robots
+        | Route::NoJekyll
+        | Route::Asset(_) => unreachable!("not a search file: {route:?}"),
+    }
+}
+
+/// A turn at its place in the archive's order of time; its number is its position in the list.
+struct Numbered<'a> {
+    document: usize,
+    entry: &'a DocumentEntry,
+    turn: usize,
+}
+
+impl<'a> Numbered<'a> {
+    fn turn(&self) -> &'a Turn {
+        self.entry.turn(self.turn)
+    }
+}
+
+/// All turns by the date they were spoken on, then in the order of the site and of their document. Turns without a date come last.
+fn numbered<'a>(site: &'a Site) -> Vec<Numbered<'a>> {
+    let mut turns: Vec<Numbered<'a>> = site
+        .documents
+        .iter()
+        .enumerate()
+        .flat_map(|(document, entry)| {
+            (0..entry.turns.len()).map(move |turn| Numbered {
+                document,
+                entry,
+                turn,
+            })
+        })
+        .collect();
+    // The sort is stable, so turns of one date stay in the order of the site.
+    let date = |turn: &Numbered<'a>| turn.entry.turn_date(turn.turn);
+    turns.sort_by(|a, b| match (date(a), date(b)) {
+        (Some(x), Some(y)) => x.cmp(y),
+        (x, y) => x.is_none().cmp(&y.is_none()),
+    });
+    turns
+}
+
+/// What is searched: the turn's text as exported, its paragraphs joined by a blank line.
+fn text(turn: &Turn) -> String {
+    let paragraphs: Vec<&str> = turn.paragraphs.iter().map(|p| p.text.text()).collect();
+    paragraphs.join("\n\n")
 }

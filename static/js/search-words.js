@@ -1,0 +1,58 @@
+// What a word is: the browser's half of the rule in `src/query.rs`. A test compares both over every character there is.
+(function (search) {
+  "use strict";
+
+  // Whether a character (after NFKD) belongs to a word; marks are dropped, but do not end one.
+  const MARK = /\p{M}/u;
+  const LETTER_OR_DIGIT = /[\p{Alphabetic}\p{N}]/u;
+
+  const known = new Map();
+
+  // Full case folding of one character. Lower, upper and lower case again say the same as Unicode's table (ß → SS → ss, ς → Σ → σ),
+  // but for the dotless i, which folds to itself, and Cherokee, which folds to its capitals.
+  function caseFold(character) {
+    const code = character.codePointAt(0);
+    if (code === 0x131 || (code >= 0x13a0 && code <= 0x13f5)) return character;
+    if (code >= 0x13f8 && code <= 0x13fd) return String.fromCodePoint(code - 8);
+    if (code >= 0xab70 && code <= 0xabbf) return String.fromCodePoint(code - 0xab70 + 0x13a0);
+    return character.toLowerCase().toUpperCase().toLowerCase();
+  }
+
+  // One printed character, as pieces: a folded letter or digit, "" for a mark, null for what ends a word.
+  function pieces(printed) {
+    const found = known.get(printed);
+    if (found) return found;
+    const made = Array.from(printed.normalize("NFKD"), (c) => {
+      if (MARK.test(c)) return "";
+      return LETTER_OR_DIGIT.test(c) ? caseFold(c) : null;
+    });
+    known.set(printed, made);
+    return made;
+  }
+
+  // The words of a text: [{folded, start, end}], with their places in the text as printed.
+  search.words = function (text) {
+    const words = [];
+    let word = null;
+    let start = 0;
+    for (const printed of text) {
+      const end = start + printed.length;
+      for (const piece of pieces(printed)) {
+        if (piece === null) {
+          word = null;
+        } else if (piece === "") {
+          if (word) word.end = end;
+        } else {
+          if (!word) {
+            word = { folded: "", start: start, end: end };
+            words.push(word);
+          }
+          word.folded += piece;
+          word.end = end;
+        }
+      }
+      start = end;
+    }
+    return words;
+  };
+})((window.memconSearch = window.memconSearch || {}));
