@@ -2,19 +2,97 @@
 
 use super::Theme;
 use super::frame::Frame;
+use super::links::Links;
+use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Route, Site};
 use serde::Serialize;
+
+/// The scripts of the page, in the order in which they build on each other.
+const SCRIPTS: [&str; 7] = [
+    "js/vendor/elasticlunr.js",
+    "js/search-words.js",
+    "js/search-query.js",
+    "js/search-filters.js",
+    "js/search-engine.js",
+    "js/search-hits.js",
+    "js/search-page.js",
+];
 
 /// Everything `templates/search.html` may use.
 #[derive(Serialize)]
 struct SearchPage {
     frame: Frame,
+    people_url: String,
+    timeline_url: String,
+    /// The documents, for readers without scripts.
+    documents: Vec<DocumentLink>,
+    /// Who speaks most, as the help writes `speaker:`.
+    example_speaker: Option<String>,
+    /// A month or year of the archive, as the help writes `date:`.
+    example_date: String,
+    /// A span of years.
+    example_span: String,
+}
+
+#[derive(Serialize)]
+struct DocumentLink {
+    title: String,
+    url: String,
+    date: Option<String>,
 }
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
+    let links = Links::new(site, &Route::Search);
+    let mut frame = Frame::new(site, &Route::Search, Some("Search"));
+    frame.has_search_field = false;
+    for script in SCRIPTS {
+        frame.add_script(site, &Route::Search, script);
+    }
+    let dates: Vec<&Edtf> = site
+        .documents
+        .iter()
+        .filter_map(|document| document.talk_date())
+        .collect();
+    let years = match dates.as_slice() {
+        [] => (1990, 1991),
+        [first, .., last] if first.year() != last.year() => (first.year(), last.year()),
+        [first, ..] => (first.year(), first.year() + 1),
+    };
+    let example_speaker = site
+        .speakers
+        .first()
+        .and_then(|id| site.people.get(id))
+        .map(|person| {
+            let surname = person.sort.split(',').next().unwrap_or_default();
+            if surname.is_empty() || surname.contains(char::is_whitespace) {
+                person.id.to_string()
+            } else {
+                surname.to_lowercase()
+            }
+        });
     let page = SearchPage {
-        frame: Frame::new(site, &Route::Search, Some("Search")),
+        frame,
+        people_url: links.to(&Route::People),
+        timeline_url: links.to(&Route::Timeline),
+        documents: site
+            .documents
+            .iter()
+            .map(|document| DocumentLink {
+                title: document.facts.title.clone(),
+                url: links.document(document),
+                date: document.facts.date.as_ref().map(Edtf::english),
+            })
+            .collect(),
+        example_speaker,
+        example_date: match dates.first() {
+            Some(date) => match date.month() {
+                Some(month) => format!("{:04}-{month:02}", date.year()),
+                None => format!("{:04}", date.year()),
+            },
+            None => format!("{:04}", years.0),
+        },
+        example_span: format!("{:04}..{:04}", years.0, years.1),
     };
     theme.render("search.html", &page)
 }

@@ -39,6 +39,9 @@ struct Document {
     id: String,
     title: String,
     path: String,
+    /// BCP 47, where it is not the language of the pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,11 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
                 id: document.id.to_string(),
                 title: document.facts.title.clone(),
                 path: Route::Document(document.id.clone()).path(site),
+                language: document
+                    .facts
+                    .language
+                    .clone()
+                    .filter(|language| *language != site.config.language),
             })
             .collect(),
         dates: Vec::new(),

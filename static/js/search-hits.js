@@ -1,0 +1,128 @@
+// One hit → its list item: who, when, where, and the passages with the words marked.
+(function (search) {
+  "use strict";
+
+  // How much of a paragraph is shown on each side of a marked word, and how many passages of a turn.
+  const AROUND = 160;
+  const MOST_PASSAGES = 3;
+  const OPENING = 280;
+
+  // An element with attributes and children; text becomes text, never markup.
+  search.element = function (name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) {
+      if (value !== undefined && value !== null) element.setAttribute(attribute, value);
+    }
+    element.append(...children);
+    return element;
+  };
+  const element = search.element;
+
+  // The paragraphs of an exported text: [{start, end}].
+  function paragraphs(text) {
+    const found = [];
+    let start = 0;
+    for (const part of text.split("\n\n")) {
+      found.push({ start: start, end: start + part.length });
+      start += part.length + 2;
+    }
+    return found;
+  }
+
+  // The nearest blank before `at` (from `from` on), or after it.
+  function wordStart(text, at, from) {
+    while (at > from && !/\s/.test(text[at - 1])) at -= 1;
+    return at;
+  }
+  function wordEnd(text, at, to) {
+    while (at < to && !/\s/.test(text[at])) at += 1;
+    return at;
+  }
+
+  // Passages around the marks, none beyond its paragraph unless a mark is: [{start, end, marks, paragraph}].
+  function passages(text, marks, parts) {
+    const found = [];
+    for (const mark of marks) {
+      const first = parts.findIndex((part) => mark.start < part.end);
+      const last = parts.findIndex((part) => mark.end <= part.end);
+      const start = wordStart(text, Math.max(parts[first].start, mark.start - AROUND), parts[first].start);
+      const end = wordEnd(text, Math.min(parts[last].end, mark.end + AROUND), parts[last].end);
+      const before = found[found.length - 1];
+      if (before && start <= before.end) {
+        before.end = Math.max(before.end, end);
+        before.marks.push(mark);
+      } else {
+        found.push({ start: start, end: end, marks: [mark], paragraph: first });
+      }
+    }
+    return found;
+  }
+
+  function passage(text, shown, parts, language) {
+    const line = element("p", { class: "hit-passage", lang: language });
+    let at = shown.start;
+    if (!parts.some((part) => part.start === at)) line.append("… ");
+    for (const mark of shown.marks) {
+      line.append(text.slice(at, mark.start), element("mark", {}, text.slice(mark.start, mark.end)));
+      at = mark.end;
+    }
+    line.append(text.slice(at, shown.end));
+    if (!parts.some((part) => part.end === shown.end)) line.append(" …");
+    return line;
+  }
+
+  // What is said of a turn's speaker beside the printed label.
+  function speakerNote(attribution, label) {
+    switch (attribution) {
+      case "record": return "named by the editors";
+      case "ambiguous": return "more than one person fits this label";
+      case "authority":
+      case "provisional": return label === null ? "named by the narration" : null;
+      default: return null;
+    }
+  }
+
+  // The address of a turn on its document's page, where the same words are marked.
+  function address(meta, turn, paragraph, parts, query) {
+    const anchor = meta.turns.anchor[turn] + (parts.length > 1 && paragraph !== null ? "p" + (paragraph + 1) : "");
+    const path = meta.documents[meta.turns.document[turn]].path;
+    return path + (query ? "?q=" + encodeURIComponent(query) : "") + "#" + anchor;
+  }
+
+  // The list item of a hit. `query` is the reader's line, handed on to the document's page if there is anything to mark.
+  search.hit = function (meta, turn, text, phrases, query) {
+    const parts = paragraphs(text);
+    const marks = search.marks(phrases, search.words(text));
+    const shown = passages(text, marks, parts);
+    const page = meta.documents[meta.turns.document[turn]];
+    const speaker = meta.turns.speaker[turn] === null ? null : meta.speakers[meta.turns.speaker[turn]];
+    const label = meta.turns.label[turn] === null ? null : meta.labels[meta.turns.label[turn]];
+    const note = speakerNote(meta.attributions[meta.turns.attribution[turn]], label);
+    const anchor = meta.turns.anchor[turn];
+    const title = label || (speaker ? speaker.name : "Speaker not marked");
+    const where = [];
+    if (speaker && speaker.name !== title) where.push(speaker.name);
+    if (note) where.push(note);
+    if (meta.turns.date[turn] !== null) where.push(meta.dates[meta.turns.date[turn]].english);
+    where.push(page.title);
+    const link = address(meta, turn, shown.length > 0 ? shown[0].paragraph : null, parts, marks.length > 0 ? query : "");
+    const item = element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
+      element("div", { class: "hit-head" },
+        element("h3", {},
+          element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph glyph-none" }),
+          element("a", { href: link }, element("bdi", {}, title), " ", element("span", { class: "hit-turn" }, "turn " + anchor.slice(1)))),
+        element("p", { class: "hit-where" }, where.join(" · "))));
+    const body = element("div", { class: "hit-body" });
+    if (shown.length === 0) {
+      const end = wordEnd(text, Math.min(OPENING, parts[0].end), parts[0].end);
+      body.append(passage(text, { start: 0, end: end, marks: [] }, parts, page.language));
+    }
+    for (const one of shown.slice(0, MOST_PASSAGES)) body.append(passage(text, one, parts, page.language));
+    if (shown.length > MOST_PASSAGES) {
+      const more = shown.slice(MOST_PASSAGES).reduce((sum, one) => sum + one.marks.length, 0);
+      body.append(element("p", { class: "hit-more" }, more === 1 ? "Marked once more in this turn." : "Marked " + more + " more times in this turn."));
+    }
+    item.append(body);
+    return item;
+  };
+})((window.memconSearch = window.memconSearch || {}));

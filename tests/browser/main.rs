@@ -1,0 +1,15 @@
+//! The founding archive in Chromium: read, searched, by keyboard, without scripts, on narrow screens, from a server and from disk.
+//!
+//! Needs Chromium (`CHROMIUM`, else the usual names in `PATH`) and axe-core (`npm ci` in `tests/browser`). Without them each test says
+//! so and passes, unless `MEMCON_BROWSER_TESTS=require`.
+
+mod access;
+mod archive;
+mod marks;
+mod oracle;
+mod page;
+mod reading;
+mod searching;
+mod server;
+mod words;
+mod world;
