@@ -1,20 +1,24 @@
 //! The founding archive, built through the library: every file of its site by path.
 
 use memcon::diagnostic::{Diagnostics, Severity};
-use memcon::pages::{self, Theme};
-use memcon::site::{Route, Site};
+use memcon::pages::Theme;
+use memcon::site::Site;
 use memcon::source::TextFile;
-use memcon::{compile, search, source};
+use memcon::{compile, output, source};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
 /// The files of the site, as they are published under `/repo/`.
 pub(crate) static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
-    let site = &SITE.0;
+    let (site, theme) = &*SITE;
     site.routes()
         .iter()
-        .map(|route| (route.path(site), render(route)))
+        .map(|route| {
+            let bytes = output::render(site, theme, route)
+                .unwrap_or_else(|problem| panic!("{route:?}: {problem:?}"));
+            (route.path(site), bytes)
+        })
         .collect()
 });
 
@@ -55,4 +59,12 @@ pub(crate) fn pages() -> Vec<String> {
     let routes = site.routes();
     let pages = routes.iter().filter(|route| route.is_page());
     pages.map(|route| route.path(site)).collect()
+}
+
+/// The page of a document whose identifier begins so, or of a speaker whose identifier holds a name.
+pub(crate) fn page_like(words: &str) -> String {
+    pages()
+        .into_iter()
+        .find(|path| path.contains(words) && !path.ends_with(".source.html"))
+        .unwrap_or_else(|| panic!("no page is called like {words}"))
 }
