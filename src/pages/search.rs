@@ -9,13 +9,15 @@ use crate::site::{Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 9] = [
     "js/vendor/elasticlunr.js",
     "js/search-words.js",
     "js/search-query.js",
     "js/search-filters.js",
     "js/search-engine.js",
     "js/search-hits.js",
+    "js/search-state.js",
+    "js/search-facets.js",
     "js/search-page.js",
 ];
 

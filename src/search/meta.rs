@@ -4,7 +4,7 @@
 
 use super::{Numbered, text};
 use crate::query;
-use crate::site::{PersonEntry, Route, Site, TURNS_A_BLOCK};
+use crate::site::{DocumentEntry, PersonEntry, Route, Site, TURNS_A_BLOCK};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -38,6 +38,8 @@ struct Speaker {
 struct Document {
     id: String,
     title: String,
+    /// As a filter names it: the date where it is the document's alone, else the title.
+    short: String,
     path: String,
     /// BCP 47, where it is not the language of the pages.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +80,7 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
             .map(|document| Document {
                 id: document.id.to_string(),
                 title: document.facts.title.clone(),
+                short: short(site, document),
                 path: Route::Document(document.id.clone()).path(site),
                 language: document
                     .facts
@@ -126,6 +129,17 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
         columns.length.push(query::words(&text(turn)).len());
     }
     meta
+}
+
+fn short(site: &Site, document: &DocumentEntry) -> String {
+    let Some(date) = &document.facts.date else {
+        return document.facts.title.clone();
+    };
+    let same_day = |other: &&DocumentEntry| other.facts.date.as_ref() == Some(date);
+    match site.documents.iter().filter(same_day).count() {
+        1 => date.english(),
+        _ => format!("{}: {}", date.english(), document.facts.title),
+    }
 }
 
 fn speaker(person: &PersonEntry) -> Speaker {

@@ -79,6 +79,11 @@
       if (found.message) return found;
       return { lets: (turn) => meta.turns.speaker[turn] === found.speaker };
     }
+    if (field === "document") {
+      const found = meta.documents.findIndex((document) => document.id === value.toLowerCase());
+      if (found < 0) return { message: "there is no document “" + value + "”" };
+      return { lets: (turn) => meta.turns.document[turn] === found };
+    }
     const wanted = search.span(value);
     if (!wanted) return { message: "“" + value + "” is no date; write 1990, 1990-05, 1990-05-25 or a span as in 1990-05..1991" };
     const spans = meta.dates.map((date) => search.span(date.edtf));

@@ -58,6 +58,13 @@
     return found;
   }
 
+  // The passages that say most of what was asked: those with most different words marked, in their order in the text.
+  function best(text, found) {
+    const different = (one) => new Set(one.marks.map((mark) => text.slice(mark.start, mark.end).toLowerCase())).size;
+    const ranked = found.slice().sort((a, b) => different(b) - different(a) || a.start - b.start);
+    return { first: ranked[0], shown: ranked.slice(0, MOST_PASSAGES).sort((a, b) => a.start - b.start), others: ranked.slice(MOST_PASSAGES) };
+  }
+
   function passage(text, shown, parts, language) {
     const line = element("p", { class: "hit-passage", lang: language });
     let at = shown.start;
@@ -93,7 +100,7 @@
   search.hit = function (meta, turn, text, phrases, query) {
     const parts = paragraphs(text);
     const marks = search.marks(phrases, search.words(text));
-    const shown = passages(text, marks, parts);
+    const { first, shown, others } = best(text, passages(text, marks, parts));
     const page = meta.documents[meta.turns.document[turn]];
     const speaker = meta.turns.speaker[turn] === null ? null : meta.speakers[meta.turns.speaker[turn]];
     const label = meta.turns.label[turn] === null ? null : meta.labels[meta.turns.label[turn]];
@@ -105,7 +112,7 @@
     if (note) where.push(note);
     if (meta.turns.date[turn] !== null) where.push(meta.dates[meta.turns.date[turn]].english);
     where.push(page.title);
-    const link = address(meta, turn, shown.length > 0 ? shown[0].paragraph : null, parts, marks.length > 0 ? query : "");
+    const link = address(meta, turn, first ? first.paragraph : null, parts, marks.length > 0 ? query : "");
     const item = element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
       element("div", { class: "hit-head" },
         element("h3", {},
@@ -117,9 +124,9 @@
       const end = wordEnd(text, Math.min(OPENING, parts[0].end), parts[0].end);
       body.append(passage(text, { start: 0, end: end, marks: [] }, parts, page.language));
     }
-    for (const one of shown.slice(0, MOST_PASSAGES)) body.append(passage(text, one, parts, page.language));
-    if (shown.length > MOST_PASSAGES) {
-      const more = shown.slice(MOST_PASSAGES).reduce((sum, one) => sum + one.marks.length, 0);
+    for (const one of shown) body.append(passage(text, one, parts, page.language));
+    if (others.length > 0) {
+      const more = others.reduce((sum, one) => sum + one.marks.length, 0);
       body.append(element("p", { class: "hit-more" }, more === 1 ? "Marked once more in this turn." : "Marked " + more + " more times in this turn."));
     }
     item.append(body);

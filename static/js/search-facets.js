@@ -1,0 +1,80 @@
+// The filters beside the query, each with the number of turns it would show: speakers, documents, months or years.
+(function (search) {
+  "use strict";
+
+  const element = search.element;
+
+  function count(n) {
+    return element("span", { class: "count" }, n.toLocaleString("en"));
+  }
+
+  // Check boxes in `list`: rows of {value, name, glyph, n, isChosen}. The focus stays where the reader left it.
+  function boxes(list, name, rows) {
+    const active = document.activeElement;
+    const focused = active && active.name === name ? active.value : null;
+    list.replaceChildren();
+    for (const row of rows) {
+      const box = element("input", { type: "checkbox", name: name, value: row.value });
+      box.checked = row.isChosen;
+      box.disabled = row.n === 0 && !row.isChosen;
+      const words = element("span", {}, row.name);
+      if (row.glyph) words.prepend(element("span", { class: "glyph " + row.glyph }), " ");
+      list.append(element("li", {}, element("label", {}, box, " ", words, " ", count(row.n))));
+      if (row.value === focused) box.focus({ preventScroll: true });
+    }
+  }
+
+  function tally(found, column) {
+    const counts = new Map();
+    for (const hit of found) counts.set(column[hit.turn], (counts.get(column[hit.turn]) || 0) + 1);
+    return counts;
+  }
+
+  function showSpeakers(list, meta, state, found) {
+    const counts = tally(found, meta.turns.speaker);
+    const chosen = new Set(state.speakers.map((value) => search.findSpeaker(meta.speakers, value).speaker));
+    const rows = meta.speakers.map((speaker, index) =>
+      ({ value: speaker.id, name: speaker.name, glyph: "speaker-" + speaker.slot, n: counts.get(index) || 0, isChosen: chosen.has(index) }));
+    if (meta.turns.speaker.includes(null)) {
+      rows.push({ value: search.NOBODY, name: "not marked", glyph: "glyph-none", n: counts.get(null) || 0, isChosen: chosen.has(null) });
+    }
+    boxes(list, "speaker", rows);
+  }
+
+  function showDocuments(list, meta, state, found) {
+    const counts = tally(found, meta.turns.document);
+    boxes(list, "document", meta.documents.map((page, index) =>
+      ({ value: page.id, name: page.short, n: counts.get(index) || 0, isChosen: state.documents.includes(page.id) })));
+  }
+
+  // Months while they are few, else years, as links.
+  function showDates(list, meta, state, found) {
+    const months = new Set();
+    for (const hit of found) {
+      const date = meta.turns.date[hit.turn];
+      const known = date === null ? null : /^\d{4}(-(0\d|1[0-2]))?/.exec(meta.dates[date].edtf);
+      if (known) months.add(known[0]);
+    }
+    const years = new Set(Array.from(months, (month) => month.slice(0, 4)));
+    const buckets = Array.from(months.size > 12 ? years : months).sort();
+    const inWords = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+    list.replaceChildren();
+    for (const bucket of buckets) {
+      const lets = search.filter(meta, "date", bucket).lets;
+      const isChosen = state.from === bucket && state.to === bucket;
+      const span = isChosen ? { from: "", to: "", page: 1 } : { from: bucket, to: bucket, page: 1 };
+      const name = bucket.length > 4 ? inWords.format(new Date(bucket + "-01T00:00:00Z")) : bucket;
+      list.append(element("li", {},
+        element("a", { href: search.addressOf(Object.assign({}, state, span)), "aria-current": isChosen ? "true" : null },
+          isChosen ? name + ": all dates again" : name), " ",
+        count(found.filter((hit) => lets(hit.turn)).length)));
+    }
+  }
+
+  // Fills the lists; `found` has the turns for each filter without that filter itself.
+  search.showFacets = function (lists, meta, state, found) {
+    showSpeakers(lists.speakers, meta, state, found.anySpeaker);
+    showDocuments(lists.documents, meta, state, found.anyDocument);
+    showDates(lists.dates, meta, state, found.anyDate);
+  };
+})((window.memconSearch = window.memconSearch || {}));

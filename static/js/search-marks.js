@@ -1,0 +1,106 @@
+// Marks the words a reader searched for (`?q=` in the address) in the turns of a document, and leads from one to the next.
+// It needs `[data-feature=reading]` with turns (`[data-turn]`) whose words stand in `.paragraph-text > p`; signs of notes are no words.
+(function (search) {
+  "use strict";
+
+  const query = new URLSearchParams(location.search).get("q");
+  const text = document.querySelector("[data-feature=reading]");
+  if (!query || !text || !search.parse) return;
+  const parsed = search.parse(query);
+  const phrases = parsed.tree ? search.phrases(parsed.tree) : [];
+  if (phrases.length === 0) return;
+
+  // The text nodes of a turn, and where each begins in the turn's text as exported.
+  function pieces(turn) {
+    const found = [];
+    let at = 0;
+    for (const paragraph of turn.querySelectorAll(".paragraph-text > p")) {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest(".note-sign")) continue;
+        found.push({ node: node, start: at, end: at + node.data.length });
+        at += node.data.length;
+      }
+      at += 2;
+    }
+    return found;
+  }
+
+  function textOf(pieces) {
+    let text = "";
+    for (const piece of pieces) text = text.padEnd(piece.start, "\n") + piece.node.data;
+    return text;
+  }
+
+  // Puts a part of a text node into a mark; what stands after it becomes a node of its own.
+  function wrap(node, start, end) {
+    const marked = node.splitText(start);
+    marked.splitText(end - start);
+    const mark = document.createElement("mark");
+    marked.replaceWith(mark);
+    mark.append(marked);
+    return mark;
+  }
+
+  // Marks a turn; a mark that runs over elements has several parts, and its first is where it begins.
+  function markTurn(turn) {
+    const nodes = pieces(turn);
+    const ranges = search.marks(phrases, search.words(textOf(nodes)));
+    const firsts = [];
+    // From the end, so that places before a mark stay what they are.
+    for (const range of ranges.reverse()) {
+      let first = null;
+      for (const piece of nodes.filter((piece) => piece.start < range.end && piece.end > range.start).reverse()) {
+        first = wrap(piece.node, Math.max(0, range.start - piece.start), Math.min(range.end, piece.end) - piece.start);
+      }
+      if (first) firsts.unshift(first);
+    }
+    return firsts;
+  }
+
+  const marks = Array.from(text.querySelectorAll("[data-turn]")).flatMap(markTurn);
+  if (marks.length === 0) return;
+
+  function show(mark) {
+    const box = mark.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > window.innerHeight) mark.scrollIntoView({ block: "center" });
+  }
+
+  // Lands on the turn of the address again, since marks may have moved the lines, and on its first mark if that is further down.
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (target) {
+    target.scrollIntoView();
+    const inTarget = marks.find((mark) => target.contains(mark));
+    if (inTarget) show(inTarget);
+  }
+
+  // The way from one mark to the next.
+  let at = target ? marks.findIndex((mark) => target.contains(mark)) : -1;
+  const count = document.createElement("span");
+  const say = () => {
+    count.textContent = (at < 0 ? "" : at + 1 + " of ") + (marks.length === 1 ? "1 place" : marks.length + " places") + " for " + query;
+  };
+  const button = (name, step) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = name;
+    made.addEventListener("click", () => {
+      at = at < 0 && step < 0 ? marks.length - 1 : (at + step + marks.length) % marks.length;
+      marks[at].tabIndex = -1;
+      marks[at].focus({ preventScroll: true });
+      marks[at].scrollIntoView({ block: "center" });
+      say();
+    });
+    return made;
+  };
+  const away = document.createElement("a");
+  away.href = location.pathname.split("/").pop() + location.hash;
+  away.textContent = "Without marks";
+  const bar = document.createElement("nav");
+  bar.className = "marks-bar";
+  bar.setAttribute("aria-label", "Marked words");
+  bar.append(count, button("Previous", -1), button("Next", 1), away);
+  text.append(bar);
+  say();
+})((window.memconSearch = window.memconSearch || {}));

@@ -1,0 +1,90 @@
+// The state of a search, which is its address: q, speaker (several), document (several), from, to, sort, page.
+(function (search) {
+  "use strict";
+
+  search.stateOf = function (parameters) {
+    return {
+      q: (parameters.get("q") || "").trim(),
+      speakers: parameters.getAll("speaker"),
+      documents: parameters.getAll("document"),
+      from: (parameters.get("from") || "").trim(),
+      to: (parameters.get("to") || "").trim(),
+      sort: parameters.get("sort") === "date" ? "date" : "relevance",
+      page: Math.max(1, parseInt(parameters.get("page"), 10) || 1),
+    };
+  };
+
+  search.addressOf = function (state) {
+    const parameters = new URLSearchParams();
+    if (state.q) parameters.set("q", state.q);
+    for (const speaker of state.speakers) parameters.append("speaker", speaker);
+    for (const document of state.documents) parameters.append("document", document);
+    if (state.from) parameters.set("from", state.from);
+    if (state.to) parameters.set("to", state.to);
+    if (state.sort !== "relevance") parameters.set("sort", state.sort);
+    if (state.page > 1) parameters.set("page", state.page);
+    const query = parameters.toString();
+    return "search.html" + (query ? "?" + query : "");
+  };
+
+  search.hasFilters = function (state) {
+    return state.speakers.length > 0 || state.documents.length > 0 || Boolean(state.from || state.to);
+  };
+
+  search.withoutFilters = function (state) {
+    return Object.assign({}, state, { speakers: [], documents: [], from: "", to: "", page: 1 });
+  };
+
+  // The filters beside the query as tests of turns: {speaker, document, date}, or {message}.
+  search.filtersOf = function (meta, state) {
+    const tests = {};
+    for (const [field, values] of [["speaker", state.speakers], ["document", state.documents]]) {
+      const filters = values.map((value) => search.filter(meta, field, value));
+      const wrong = filters.find((filter) => filter.message);
+      if (wrong) return wrong;
+      tests[field] = (turn) => filters.length === 0 || filters.some((filter) => filter.lets(turn));
+    }
+    tests.date = () => true;
+    if (state.from || state.to) {
+      for (const side of [state.from, state.to]) {
+        if (side && !search.span(side)) return search.filter(meta, "date", side);
+      }
+      const filter = search.filter(meta, "date", state.from + ".." + state.to);
+      if (filter.message) return { message: "the span of dates ends before it begins" };
+      tests.date = filter.lets;
+    }
+    return tests;
+  };
+
+  search.turns = function (n) {
+    return n === 1 ? "1 turn" : n.toLocaleString("en") + " turns";
+  };
+
+  function list(items) {
+    return items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + " or " + items[items.length - 1];
+  }
+
+  function speakerName(meta, value) {
+    if (value === search.NOBODY) return "nobody in particular";
+    const found = search.findSpeaker(meta.speakers, value);
+    return found.message ? value : meta.speakers[found.speaker].name;
+  }
+
+  function documentName(meta, value) {
+    const found = meta.documents.find((document) => document.id === value);
+    return found ? "“" + found.title + "”" : value;
+  }
+
+  // What is asked, in words: “for "common home", spoken by A or B, dated 1990 to 1991”.
+  search.asked = function (meta, state) {
+    const parts = [];
+    if (state.q) parts.push("for " + state.q);
+    if (state.speakers.length > 0) parts.push("spoken by " + list(state.speakers.map((value) => speakerName(meta, value))));
+    if (state.documents.length > 0) parts.push("in " + list(state.documents.map((value) => documentName(meta, value))));
+    if (state.from && state.from === state.to) parts.push("dated " + state.from);
+    else if (state.from && state.to) parts.push("dated " + state.from + " to " + state.to);
+    else if (state.from) parts.push("dated " + state.from + " or later");
+    else if (state.to) parts.push("dated " + state.to + " or earlier");
+    return parts.join(", ");
+  };
+})((window.memconSearch = window.memconSearch || {}));
