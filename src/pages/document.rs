@@ -139,6 +139,13 @@ pub(super) fn render(
     let mut frame = Frame::new(site, route, Some(&facts.title));
     metadata::add(site, document, &links, &mut frame);
     frame.add_script(site, route, "js/reading.js");
+    for script in [
+        "js/search-words.js",
+        "js/search-query.js",
+        "js/search-marks.js",
+    ] {
+        frame.add_script(site, route, script);
+    }
     let page = DocumentPage {
         kicker: head::kicker(document),
         title: &facts.title,
