@@ -116,6 +116,10 @@ fn quiet(from: From) {
         "search.html?q=%22common+european+home%22&speaker=-",
     ];
     for path in pages().iter().map(String::as_str).chain(searched) {
+        if from == From::Disk && path == "404.html" {
+            // Made for a server that shows it at any address: its links begin with the path of the archive.
+            continue;
+        }
         page.open(&world.address(from, path));
         if path.starts_with("search.html") {
             page.until("/done|idle/.test(document.querySelector('[data-result-state]').dataset.resultState)");
