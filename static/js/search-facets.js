@@ -18,7 +18,7 @@
       box.checked = row.isChosen;
       box.disabled = row.n === 0 && !row.isChosen;
       const words = element("span", {}, row.name);
-      if (row.glyph) words.prepend(element("span", { class: "glyph " + row.glyph }), " ");
+      if (row.glyph) words.prepend(element("span", { class: "glyph " + row.glyph }));
       list.append(element("li", {}, element("label", {}, box, " ", words, " ", count(row.n))));
       if (row.value === focused) box.focus({ preventScroll: true });
     }
@@ -36,7 +36,7 @@
     const rows = meta.speakers.map((speaker, index) =>
       ({ value: speaker.id, name: speaker.name, glyph: "speaker-" + speaker.slot, n: counts.get(index) || 0, isChosen: chosen.has(index) }));
     if (meta.turns.speaker.includes(null)) {
-      rows.push({ value: search.NOBODY, name: "not marked", glyph: "glyph-none", n: counts.get(null) || 0, isChosen: chosen.has(null) });
+      rows.push({ value: search.NOBODY, name: "not known", glyph: "nobody", n: counts.get(null) || 0, isChosen: chosen.has(null) });
     }
     boxes(list, "speaker", rows);
   }

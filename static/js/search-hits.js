@@ -116,7 +116,7 @@
     const item = element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
       element("div", { class: "hit-head" },
         element("h3", {},
-          element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph glyph-none" }),
+          element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph nobody" }),
           element("a", { href: link }, element("bdi", {}, title), " ", element("span", { class: "hit-turn" }, "turn " + anchor.slice(1)))),
         element("p", { class: "hit-where" }, where.join(" · "))));
     const body = element("div", { class: "hit-body" });

@@ -64,13 +64,13 @@
 
   function show(mark) {
     const box = mark.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > window.innerHeight) mark.scrollIntoView({ block: "center" });
+    if (box.top < 0 || box.bottom > window.innerHeight) mark.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
   // Lands on the turn of the address again, since marks may have moved the lines, and on its first mark if that is further down.
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   if (target) {
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: "instant" });
     const inTarget = marks.find((mark) => target.contains(mark));
     if (inTarget) show(inTarget);
   }
@@ -79,7 +79,8 @@
   let at = target ? marks.findIndex((mark) => target.contains(mark)) : -1;
   const count = document.createElement("span");
   const say = () => {
-    count.textContent = (at < 0 ? "" : at + 1 + " of ") + (marks.length === 1 ? "1 place" : marks.length + " places") + " for " + query;
+    const places = marks.length === 1 ? "1 place" : marks.length + " places";
+    count.textContent = (at < 0 ? places : at + 1 + " of " + marks.length) + " for " + query;
   };
   const button = (name, step) => {
     const made = document.createElement("button");

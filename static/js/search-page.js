@@ -161,7 +161,7 @@
         hitList.start = (state.page - 1) * A_PAGE + 1;
         showPages(state, found.hits.length);
         const what = search.asked(engine.meta, state);
-        setStatus("done", found.hits.length, found.hits.length === 0 ? "Nothing found " + what + "." : search.turns(found.hits.length) + " found " + what + ".");
+        setStatus("done", found.hits.length, found.hits.length === 0 ? "Nothing found" + what + "." : search.turns(found.hits.length) + " found" + what + ".");
         return found.hits.length === 0 ? showOffers(engine, state, found.tree, isCurrent) : undefined;
       });
     })).catch((error) => {

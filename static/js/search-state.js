@@ -64,10 +64,15 @@
     return items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + " or " + items[items.length - 1];
   }
 
-  function speakerName(meta, value) {
-    if (value === search.NOBODY) return "nobody in particular";
-    const found = search.findSpeaker(meta.speakers, value);
-    return found.message ? value : meta.speakers[found.speaker].name;
+  // “spoken by A or B”
+  function spokenBy(meta, values) {
+    const names = values.filter((value) => value !== search.NOBODY).map((value) => {
+      const found = search.findSpeaker(meta.speakers, value);
+      return found.message ? value : meta.speakers[found.speaker].name;
+    });
+    const parts = names.length > 0 ? ["spoken by " + list(names)] : [];
+    if (names.length < values.length) parts.push("speaker not known");
+    return list(parts);
   }
 
   function documentName(meta, value) {
@@ -75,16 +80,15 @@
     return found ? "“" + found.title + "”" : value;
   }
 
-  // What is asked, in words: “for "common home", spoken by A or B, dated 1990 to 1991”.
+  // What is asked, as the end of a sentence: “ for "common home", spoken by A or B, dated 1990 to 1991”.
   search.asked = function (meta, state) {
-    const parts = [];
-    if (state.q) parts.push("for " + state.q);
-    if (state.speakers.length > 0) parts.push("spoken by " + list(state.speakers.map((value) => speakerName(meta, value))));
-    if (state.documents.length > 0) parts.push("in " + list(state.documents.map((value) => documentName(meta, value))));
-    if (state.from && state.from === state.to) parts.push("dated " + state.from);
-    else if (state.from && state.to) parts.push("dated " + state.from + " to " + state.to);
-    else if (state.from) parts.push("dated " + state.from + " or later");
-    else if (state.to) parts.push("dated " + state.to + " or earlier");
-    return parts.join(", ");
+    const filters = [];
+    if (state.speakers.length > 0) filters.push(spokenBy(meta, state.speakers));
+    if (state.documents.length > 0) filters.push("in " + list(state.documents.map((value) => documentName(meta, value))));
+    if (state.from && state.from === state.to) filters.push("dated " + state.from);
+    else if (state.from && state.to) filters.push("dated " + state.from + " to " + state.to);
+    else if (state.from) filters.push("dated " + state.from + " or later");
+    else if (state.to) filters.push("dated " + state.to + " or earlier");
+    return (state.q ? " for " + state.q : "") + filters.map((filter) => ", " + filter).join("");
   };
 })((window.memconSearch = window.memconSearch || {}));

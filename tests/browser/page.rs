@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) struct Page {
     tab: Arc<Tab>,
@@ -160,6 +160,12 @@ impl Page {
         value
             .as_f64()
             .unwrap_or_else(|| panic!("{expression} is no number: {value}"))
+    }
+
+    pub(crate) fn count(&self, expression: &str) -> usize {
+        let value = self.value(expression);
+        let count = value.as_u64().and_then(|n| usize::try_from(n).ok());
+        count.unwrap_or_else(|| panic!("{expression} is no count: {value}"))
     }
 
     pub(crate) fn is(&self, expression: &str) -> bool {

@@ -204,16 +204,16 @@ fn a_filter_shows_the_number_of_turns_it_gives() {
     page.open(&world.address(From::Server, "search.html?q=europe*"));
     page.until(DONE);
     for list in ["speakers", "documents"] {
-        let sum = page.number(&format!(
+        let sum = page.count(&format!(
             "[...document.querySelectorAll('[data-search-{list}] .count')].reduce((sum, n) => sum + Number(n.textContent), 0)"
         ));
-        assert_eq!(sum as usize, count(&page), "{list}: each turn is one’s");
+        assert_eq!(sum, count(&page), "{list}: each turn is one’s");
     }
     let promised =
-        page.number("Number(document.querySelector('[data-search-dates] .count').textContent)");
+        page.count("Number(document.querySelector('[data-search-dates] .count').textContent)");
     page.click("[data-search-dates] a");
     page.until("location.search.includes('from=')").until(DONE);
-    assert_eq!(count(&page), promised as usize);
+    assert_eq!(count(&page), promised);
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl World {
             // The sandbox needs rights that neither root nor a container has; the pages are our own.
             sandbox: false,
             args: args.iter().map(OsStr::new).collect(),
-            idle_browser_timeout: Duration::from_secs(600),
+            idle_browser_timeout: Duration::from_mins(10),
             ..LaunchOptions::default()
         };
         let browser = Browser::new(options).expect("Chromium starts");
