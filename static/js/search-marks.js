@@ -1,5 +1,5 @@
 // Marks the words a reader searched for (`?q=` in the address) in the turns of a document, and leads from one to the next.
-// It needs `[data-feature=reading]` with turns (`[data-turn]`) whose words stand in `.paragraph-text > p`; signs of notes are no words.
+// It needs `[data-feature=reading]` with turns (`[data-turn]`) whose words stand in `[data-words]`; signs of notes are no words.
 (function (search) {
   "use strict";
 
@@ -14,7 +14,7 @@
   function pieces(turn) {
     const found = [];
     let at = 0;
-    for (const paragraph of turn.querySelectorAll(".paragraph-text > p")) {
+    for (const paragraph of turn.querySelectorAll("[data-words]")) {
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;

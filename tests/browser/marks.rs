@@ -7,7 +7,7 @@ use crate::world::{From, World};
 fn marking_changes_no_letter() {
     let Some(world) = World::get() else { return };
     let page = world.page();
-    let text = "[...document.querySelectorAll('[data-turn] .paragraph-text')].map((p) => p.textContent).join('|')";
+    let text = "[...document.querySelectorAll('[data-words]')].map((p) => p.textContent).join('|')";
     for entry in &SITE.0.documents {
         let address = world.address(From::Server, &format!("documents/{}.html", entry.id));
         page.open(&address);
