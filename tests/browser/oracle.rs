@@ -281,3 +281,25 @@ fn words_with_marks_inside_are_phrases() {
         .collect();
     compare(From::Server, &queries, &turns);
 }
+
+#[test]
+fn by_date_turns_come_in_order_of_time() {
+    let Some(world) = World::get() else { return };
+    let turns = exported();
+    let page = world.page();
+    for number in 1..=turns.len().div_ceil(20) {
+        let address = format!("search.html?from=1900&sort=date&page={number}");
+        page.open(&world.address(From::Server, &address));
+        page.until("document.querySelector('[data-result-state=done]') !== null");
+        let hits = page
+            .value("[...document.querySelectorAll('[data-hit]')].map((hit) => hit.dataset.turn)");
+        let dates: Vec<&str> = hits
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|hit| turns.iter().find(|turn| turn.name == *hit))
+            .filter_map(|turn| turn.date.as_deref())
+            .collect();
+        assert!(!dates.is_empty() && dates.is_sorted(), "{dates:?}");
+    }
+}
