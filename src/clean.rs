@@ -3,6 +3,7 @@
 //! Joins nothing and drops nothing: what a line means is for `segment` to say. A text typed with double spacing is measured as such,
 //! so that one blank line in it means nothing and two mean a blank line.
 
+mod furniture;
 mod layout;
 mod width;
 
@@ -31,6 +32,8 @@ pub struct Lines {
     pub lines: Vec<Line>,
     /// How paragraphs are told apart in it.
     pub layout: Layout,
+    /// Line numbers, page numbers and running heads: in no line.
+    pub furniture: Vec<Span>,
 }
 
 /// Cuts a reading text into lines. Lines end at `\n`, `\r\n` or `\r`; a form feed ends a page.
@@ -62,10 +65,17 @@ pub fn lines(text: &str) -> Lines {
         blanks = 0;
         page_break = raw.ends_with('\u{c}');
     }
+    let mut furniture = Vec::new();
+    furniture::line_numbers(text, &mut lines, &mut furniture);
     layout::single_spaced(text, &mut lines);
+    furniture::pages(text, &mut lines, &mut furniture);
     layout::page_starts(&mut lines);
     let layout = layout::of(text, &lines);
-    Lines { lines, layout }
+    Lines {
+        lines,
+        layout,
+        furniture,
+    }
 }
 
 /// Whether words may end a sentence: a full stop or its like, perhaps with quotation marks and brackets after it.
@@ -79,7 +89,9 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
     closed
         || matches!(
             last,
-            None | Some('.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：')
+            None | Some(
+                '-' | '–' | '—' | '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：'
+            )
         )
 }
 

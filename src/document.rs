@@ -56,6 +56,20 @@ pub struct Header {
     pub fields: Vec<(String, String)>,
 }
 
+impl Header {
+    /// These facts, and where they are silent, those of `other`.
+    #[must_use]
+    pub fn or(mut self, other: Header) -> Header {
+        self.fields.extend(other.fields);
+        Header {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            place: self.place.or(other.place),
+            fields: self.fields,
+        }
+    }
+}
+
 /// A date in the source's own words, with our reading beside it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedDate {

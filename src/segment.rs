@@ -7,6 +7,7 @@
 mod evidence;
 mod flow;
 mod formats;
+mod front_matter;
 mod header;
 mod label;
 mod marks;
@@ -50,7 +51,10 @@ pub fn document(
     }
     let mut decisions = Decisions::find(file, record, diagnostics);
     let lines = clean::lines(text);
-    let excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();
+    let front_matter = front_matter::read(text);
+    let mut excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();
+    excluded.extend(front_matter.as_ref().map(|front| front.span));
+    excluded.sort();
     let rows = Rows::new(text, &lines, &excluded);
     let labels = evidence::labels(text, &rows, record, authority);
     let forms = marks::word_forms(text);
@@ -70,13 +74,27 @@ pub fn document(
         span: *span,
         reason: DropReason::Record(reason.clone()),
     }));
-    let (header, blocks) = match &labels {
+    let furniture = lines.furniture.iter().filter(|span| {
+        !excluded
+            .iter()
+            .any(|hole| hole.start <= span.start && span.end <= hole.end)
+    });
+    dropped.extend(furniture.map(|span| Dropped {
+        span: *span,
+        reason: DropReason::Furniture,
+    }));
+    let (mut header, mut blocks) = match &labels {
         Some(labels) if labels.convention.quoted => {
             quotes::read(&flow, labels, &mut decisions.continuations, &mut dropped)
         }
         Some(labels) => turns::read(&flow, labels, &mut dropped),
         None => without_turns(&flow, &mut dropped),
     };
+    if let Some(front) = front_matter {
+        header = front.header.or(header);
+        blocks.splice(0..0, front.blocks);
+        dropped.extend(front.dropped);
+    }
     decisions.report_unused(file, record, diagnostics);
     if !blocks.iter().any(|block| matches!(block, Block::Turn(_))) {
         let help = "if it holds turns, name two or more of their labels in its record: labels = [\"…\", \"…\"]";

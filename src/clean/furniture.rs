@@ -1,0 +1,237 @@
+//! What a page prints around its text: line numbers, page numbers, running heads. Found by their regularity, told from words, kept as
+//! furniture: nothing of it is lost, and none of it reaches a turn.
+
+use super::{Line, ends_sentence};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Takes line numbers off lines that have them: most lines begin with a number, each one more than the last, or 1 again.
+pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Vec<Span>) {
+    let numbers: Vec<Option<(usize, usize)>> = lines
+        .iter()
+        .map(|line| leading_number(&text[line.span.range()]))
+        .collect();
+    let mut last = 0;
+    let mut in_order = Vec::with_capacity(lines.len());
+    let mut n_in_order = 0;
+    for number in &numbers {
+        let fits = number.is_some_and(|(n, _)| n == last + 1 || n == 1);
+        if let (true, Some((n, _))) = (fits, number) {
+            last = *n;
+            n_in_order += 1;
+        }
+        in_order.push(fits);
+    }
+    // Lists and outlines number some lines; a numbered page numbers nearly all.
+    if n_in_order < 20 || n_in_order * 10 < lines.len() * 6 {
+        return;
+    }
+    let mut blanks = 0;
+    let mut kept = Vec::with_capacity(lines.len());
+    for ((line, number), fits) in lines.iter().zip(numbers).zip(in_order) {
+        let mut line = *line;
+        if let (true, Some((_, len))) = (fits, number) {
+            furniture.push(Span::new(line.span.start, line.span.start + len));
+            let words = &text[line.span.start + len..line.span.end];
+            let lead = words.len() - words.trim_start().len();
+            line.span = Span::new(line.span.start + len + lead, line.span.end);
+            line.indent += len + lead;
+        }
+        if line.span.is_empty() {
+            blanks += line.blanks_before + 1;
+            continue;
+        }
+        line.blanks_before += blanks;
+        blanks = 0;
+        kept.push(line);
+    }
+    *lines = kept;
+}
+
+/// Takes away page numbers and the running heads beside them; the line after them begins a page.
+pub(super) fn pages(text: &str, lines: &mut Vec<Line>, furniture: &mut Vec<Span>) {
+    let mut is_furniture = page_numbers(text, lines);
+    if !is_furniture.contains(&true) && !lines.iter().any(|line| line.page_break_before) {
+        return;
+    }
+    // A running head stands beside a page number, a page's end or another running head, page after page.
+    for _ in 0..3 {
+        let heads = running_heads(text, lines, &is_furniture);
+        if heads.is_empty() {
+            break;
+        }
+        for at in heads {
+            is_furniture[at] = true;
+        }
+    }
+    if !is_furniture.contains(&true) {
+        return;
+    }
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut carried: Option<(usize, bool)> = None;
+    for (line, is_furniture) in lines.iter().zip(is_furniture) {
+        let mut line = *line;
+        if is_furniture {
+            furniture.push(line.span);
+            let (blanks, page) = carried.unwrap_or((0, false));
+            carried = Some((
+                blanks.max(line.blanks_before),
+                page || line.page_break_before,
+            ));
+            continue;
+        }
+        if let Some((blanks, _)) = carried.take() {
+            line.page_break_before = true;
+            // How far apart the lines stood without the page's end between them is not known: a sentence goes on.
+            let goes_on = kept
+                .last()
+                .is_some_and(|before| !ends_sentence(&text[before.span.range()]));
+            line.blanks_before = if goes_on {
+                0
+            } else {
+                line.blanks_before.max(blanks)
+            };
+        }
+        kept.push(line);
+    }
+    *lines = kept;
+}
+
+/// Lines that hold nothing but a number, in a sequence that grows by one.
+fn page_numbers(text: &str, lines: &[Line]) -> Vec<bool> {
+    let numbers: Vec<(usize, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| page_number(&text[line.span.range()]).map(|number| (at, number)))
+        .collect();
+    let mut found = vec![false; lines.len()];
+    // The longest run in which each number is one more than the one before, others between them left aside.
+    let mut best: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::new();
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, (_, number)) in numbers.iter().enumerate() {
+        let before = number.checked_sub(1).and_then(|n| ends.get(&n)).copied();
+        let length = before.map_or(1, |before| best[&before].0 + 1);
+        best.insert(index, (length, before));
+        if ends.get(number).is_none_or(|other| best[other].0 <= length) {
+            ends.insert(*number, index);
+        }
+    }
+    let Some((longest, (length, _))) = best.iter().max_by_key(|(_, (length, _))| *length) else {
+        return found;
+    };
+    if *length < 3 {
+        return found;
+    }
+    let mut at = Some(*longest);
+    while let Some(index) = at {
+        found[numbers[index].0] = true;
+        at = best[&index].1;
+    }
+    found
+}
+
+/// `12`, `- 12 -`, `[12]`, `Page 12`, `Page 12 of 30`, `[[Page S12]]`.
+fn page_number(words: &str) -> Option<usize> {
+    if words.chars().count() > 24 {
+        return None;
+    }
+    let bare = words.trim_matches(|c: char| {
+        matches!(c, '-' | '–' | '—' | '[' | ']' | '(' | ')' | '|' | '.' | ' ')
+    });
+    let lower = bare.to_lowercase();
+    let rest = ["page", "seite", "p.", "s.", "стр."]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower)
+        .trim();
+    let first = rest.split([' ', '/']).next()?;
+    let digits = first.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let tail = rest[first.len()..].trim();
+    let is_tail = tail.is_empty()
+        || tail.starts_with("of ")
+        || tail.starts_with("von ")
+        || tail.starts_with('/');
+    let short_prefix =
+        first.len() - digits.len() <= 1 && (first.len() == digits.len() || lower != rest);
+    if !is_tail || !short_prefix || digits.is_empty() || digits.len() > 5 {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+/// Lines whose text, digits aside, comes again beside furniture page after page.
+fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<usize> {
+    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_furniture[*at])
+    {
+        let words = &text[line.span.range()];
+        if words.chars().count() <= 100 && !words.ends_with([':', '：']) {
+            by_form.entry(form(words)).or_default().push(at);
+        }
+    }
+    let beside = |at: usize| {
+        let near = |other: usize| is_furniture.get(other).copied().unwrap_or(false);
+        let begins_page = lines[at].page_break_before
+            || lines.get(at + 1).is_some_and(|next| next.page_break_before);
+        begins_page || near(at + 1) || at > 0 && near(at - 1)
+    };
+    by_form
+        .into_values()
+        .filter(|places| places.len() >= 3)
+        .filter(|places| places.iter().filter(|at| beside(**at)).count() * 10 >= places.len() * 7)
+        .flatten()
+        .filter(|at| beside(*at))
+        .collect()
+}
+
+/// A line's text with digits and blanks made alike.
+fn form(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.chars() {
+        match c {
+            c if c.is_whitespace() => {}
+            c if c.is_ascii_digit() => {
+                if !out.ends_with('0') {
+                    out.push('0');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The number a line begins with and its length in bytes, if a blank or the line's end follows.
+fn leading_number(words: &str) -> Option<(usize, usize)> {
+    let len = words.bytes().take_while(u8::is_ascii_digit).count();
+    let follows = words[len..].chars().next().is_none_or(char::is_whitespace);
+    if !(1..=3).contains(&len) || !follows {
+        return None;
+    }
+    words[..len].parse().ok().map(|number| (number, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_known_in_their_usual_forms() {
+        for (words, number) in [
+            ("12", 12),
+            ("- 12 -", 12),
+            ("[12]", 12),
+            ("Page 12 of 30", 12),
+            ("[[Page S12]]", 12),
+            ("Seite 3", 3),
+        ] {
+            assert_eq!(page_number(words), Some(number), "{words}");
+        }
+        for words in ["12 men", "S12", "Paris", "1990-91", "12, 13"] {
+            assert_eq!(page_number(words), None, "{words}");
+        }
+    }
+}
