@@ -14,6 +14,7 @@ mod marks;
 mod quotes;
 mod rows;
 mod shape;
+mod signs;
 mod turns;
 
 use crate::authority::Authority;
@@ -216,12 +217,12 @@ fn turns_are_indented(flow: &Flow<'_>, labels: &Labels) -> bool {
     let Layout::Wrapped(measure) = flow.layout else {
         return false;
     };
-    let words = |row: usize| &flow.text[flow.rows.rows[row].span.range()];
+    let words = |row: usize| &flow.text[flow.rows.all[row].span.range()];
     let full: Vec<&str> = labels
         .found
         .iter()
         .filter(|found| {
-            found.row + 1 < flow.rows.rows.len()
+            found.row + 1 < flow.rows.all.len()
                 && !labels.found.iter().any(|next| next.row == found.row + 1)
         })
         .filter(|found| !clean::ends_sentence(words(found.row)))
@@ -234,7 +235,7 @@ fn turns_are_indented(flow: &Flow<'_>, labels: &Labels) -> bool {
 fn without_turns(flow: &Flow<'_>, dropped: &mut Vec<Dropped>) -> (Header, Vec<Block>) {
     let parts: Vec<Part> = flow
         .rows
-        .rows
+        .all
         .iter()
         .enumerate()
         .map(|(row, content)| Part {

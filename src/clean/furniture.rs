@@ -183,7 +183,7 @@ fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<
         .filter(|places| places.len() >= 3)
         .filter(|places| places.iter().filter(|at| beside(**at)).count() * 10 >= places.len() * 7)
         .flatten()
-        .filter(|at| beside(*at))
+        .filter(|at| beside(*at) || *at == 0)
         .collect()
 }
 

@@ -6,7 +6,7 @@ use crate::authority::Authority;
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
 use crate::record::Record;
-use crate::source::slug;
+use crate::source::{Span, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A label at its place.
@@ -77,8 +77,9 @@ struct Surroundings<'a> {
     head: BTreeSet<String>,
     /// Surnames of the authority file, folded.
     surnames: BTreeSet<String>,
-    /// How often each word of the text occurs, folded.
+    /// How often each word with a capital occurs in the text, folded.
     words: BTreeMap<String, usize>,
+    text: &'a str,
 }
 
 struct Candidate {
@@ -86,12 +87,14 @@ struct Candidate {
     form: Form,
     /// Whether it stands where a turn may begin.
     stands_well: bool,
+    /// Whether it begins a paragraph for certain.
+    begins: bool,
     /// Whether markup sets it apart: bold, or a heading.
     is_set_apart: bool,
 }
 
 impl<'a> Surroundings<'a> {
-    fn new(text: &str, rows: &Rows, record: &'a Record, authority: &Authority) -> Self {
+    fn new(text: &'a str, rows: &Rows, record: &'a Record, authority: &Authority) -> Self {
         let folded = |words: &str| {
             words
                 .split(|c: char| !c.is_alphanumeric())
@@ -99,7 +102,7 @@ impl<'a> Surroundings<'a> {
                 .collect::<Vec<_>>()
         };
         let head = rows
-            .rows
+            .all
             .iter()
             .take(HEAD_ROWS)
             .flat_map(|row| folded(&text[row.span.range()]));
@@ -122,6 +125,7 @@ impl<'a> Surroundings<'a> {
             head: head.collect(),
             surnames: surnames.collect(),
             words,
+            text,
         }
     }
 
@@ -161,7 +165,13 @@ impl<'a> Surroundings<'a> {
                 Form::Initials
             };
             let is_usual = n_sure >= 6 && form >= enough;
-            if (is_kin || is_usual) && !self.is_forbidden(label) {
+            // `李卓人議員：` once, where the list of members names 李卓人議員.
+            let is_listed = n_sure >= 6
+                && form >= Form::Plain
+                && !convention.ends_with_period()
+                && well().any(|candidate| candidate.begins)
+                && self.is_named_elsewhere(all);
+            if (is_kin || is_usual || is_listed) && !self.is_forbidden(label) {
                 supported.insert(label.clone());
             }
         }
@@ -169,11 +179,18 @@ impl<'a> Surroundings<'a> {
             .into_iter()
             .filter(|(label, _)| supported.contains(label))
             .flat_map(|(_, all)| all)
-            .filter(|candidate| candidate.stands_well)
+            .filter(|candidate| candidate.stands_well || stands_anyway(convention, candidate))
             .map(|candidate| candidate.at)
             .collect();
         found.sort_by_key(|found| found.start);
-        found
+        // The second line of a long label may look like a label of its own.
+        let mut end = 0;
+        found.retain(|found| {
+            let apart = found.start >= end;
+            end = end.max(found.end);
+            apart
+        });
+        without_annex(found, text, rows)
     }
 
     fn is_supported(&self, label: &str, candidates: &[Candidate], convention: &Convention) -> bool {
@@ -211,6 +228,21 @@ impl<'a> Surroundings<'a> {
         }
     }
 
+    /// Whether the words of a label stand elsewhere in the text too, not as a label.
+    fn is_named_elsewhere(&self, candidates: &[Candidate]) -> bool {
+        let Some(first) = candidates.first() else {
+            return false;
+        };
+        let name = &first.at.text.text()[..first.at.name_len];
+        name.chars().count() >= 2
+            && self
+                .text
+                .match_indices(name)
+                .take(candidates.len() + 1)
+                .count()
+                > candidates.len()
+    }
+
     fn is_forbidden(&self, label: &str) -> bool {
         self.record
             .not_labels
@@ -219,37 +251,71 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// A form of address and a name before a colon, known to be a label elsewhere, is one also where the line before ends without a
+/// full stop: interrupted, or badly recognized.
+fn stands_anyway(convention: &Convention, candidate: &Candidate) -> bool {
+    !convention.ends_with_period() && candidate.form >= Form::Titled
+}
+
+/// Labels without those after the end of the sitting, where these are few: an annex has colons of its own.
+fn without_annex(mut found: Vec<Found>, text: &str, rows: &Rows) -> Vec<Found> {
+    let is_closing = |row: &Row| super::turns::is_closing(&text[row.span.range()]);
+    if let Some(end) = rows.all.iter().rposition(is_closing) {
+        let n_before = found.partition_point(|found| found.row < end);
+        if (found.len() - n_before) * 10 < found.len() {
+            found.truncate(n_before);
+        }
+    }
+    found
+}
+
 /// Every place where a label of the convention might stand.
 fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate> {
     let first_body_row = first_body_row(text, rows);
     let mut candidates = Vec::new();
-    for (index, row) in rows.rows.iter().enumerate() {
-        let words = rows.content(text, row);
+    for (index, row) in rows.all.iter().enumerate() {
+        let mut words = rows.content(text, row);
         if convention.position == Position::Anywhere {
             candidates.extend(inside(convention, index, &words));
             continue;
         }
         let skipped = leading_gap(words.text());
-        let Some(found) = convention.matches(&words.text()[skipped..]) else {
-            continue;
-        };
-        let after_sentence = || ends_sentence(&text[rows.rows[index - 1].span.range()]);
+        let mut found = convention.matches(&words.text()[skipped..]);
+        if found.is_none()
+            && let Some(next) = rows
+                .all
+                .get(index + 1)
+                .filter(|next| next.blanks_before == 0)
+        {
+            // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
+            if super::shape::begins_with_office(words.text()) {
+                words.push_as(" ", Span::new(words.span().end, words.span().end));
+                rows.push(&mut words, text, next.span);
+                found = convention
+                    .matches(&words.text()[skipped..])
+                    .filter(|found| found.form == Form::Titled);
+            }
+        }
+        let Some(found) = found else { continue };
+        let after_sentence = || ends_sentence(&text[rows.all[index - 1].span.range()]);
         let begins =
-            index == 0 || skipped > 0 || row.blanks_before > 0 || rows.rows[index - 1].is_heading;
+            index == 0 || skipped > 0 || row.blanks_before > 0 || rows.all[index - 1].is_heading();
         let stands_well = begins
+            || row.is_indented
+            || rows.lines_are_paragraphs
             || found.form == Form::Enclosed
             || after_sentence()
             || Some(index) == first_body_row;
-        let name = skipped + found.lead..skipped + found.len;
+        let label_start = skipped + found.lead;
+        let label = words.slice(label_start..label_start + found.label_len);
         let bold_end = rows.bold_until(row);
-        let label = words.slice(name.start..name.end);
-        let is_set_apart =
-            row.is_heading || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong);
+        let is_set_apart = row.is_heading()
+            || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong());
         let at = Found {
             row: index,
             start: words.span_of(skipped..skipped + found.len).start,
-            end: label
-                .span()
+            end: words
+                .span_of(skipped..skipped + found.len)
                 .end
                 .max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
             text: label,
@@ -259,6 +325,7 @@ fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate
             at,
             form: found.form,
             stands_well,
+            begins,
             is_set_apart,
         });
     }
@@ -289,6 +356,7 @@ fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candi
                     },
                     form: found.form,
                     stands_well: true,
+                    begins: false,
                     is_set_apart: false,
                 });
                 at = next + found.len;
@@ -307,7 +375,7 @@ fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candi
 /// The row after a date line, where a text without blank lines begins.
 fn first_body_row(text: &str, rows: &Rows) -> Option<usize> {
     let is_date = |row: &Row| super::header::is_date_line(&text[row.span.range()]);
-    rows.rows
+    rows.all
         .iter()
         .take(HEAD_ROWS)
         .position(is_date)

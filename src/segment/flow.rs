@@ -2,7 +2,7 @@
 
 use super::rows::Rows;
 use crate::clean::{Layout, ends_sentence};
-use crate::document::{DropReason, Dropped, Mark, Paragraph, SpannedText};
+use crate::document::{DropReason, Dropped, Mark, MarkKind, Paragraph, SpannedText};
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -36,11 +36,13 @@ impl Flow<'_> {
         let mut current = SpannedText::default();
         let mut page_breaks = Vec::new();
         let mut is_first_row = true;
+        let mut first_row = parts.first().map_or(0, |part| part.row);
         for (index, part) in parts.iter().enumerate() {
             if index > 0 {
                 if self.begins_paragraph(&parts, index, is_first_row) {
-                    paragraphs.push(self.paragraph(&current, &page_breaks));
+                    paragraphs.push(self.finished(&current, &page_breaks, first_row));
                     current = SpannedText::default();
+                    first_row = part.row;
                     page_breaks.clear();
                     is_first_row = true;
                 } else {
@@ -48,7 +50,7 @@ impl Flow<'_> {
                     is_first_row = false;
                 }
             }
-            if self.rows.rows[part.row].page_break_before
+            if self.rows.all[part.row].page_break_before
                 && (index == 0 || parts[index - 1].row != part.row)
             {
                 page_breaks.push(current.text().len());
@@ -56,9 +58,22 @@ impl Flow<'_> {
             self.rows.push(&mut current, self.text, part.span);
         }
         if !current.is_empty() {
-            paragraphs.push(self.paragraph(&current, &page_breaks));
+            paragraphs.push(self.finished(&current, &page_breaks, first_row));
         }
         paragraphs
+    }
+
+    /// A paragraph with its marks; one that begins with an aside is a stage direction as a whole.
+    fn finished(&self, text: &SpannedText, page_breaks: &[usize], first_row: usize) -> Paragraph {
+        let mut paragraph = self.paragraph(text, page_breaks);
+        if self.rows.all[first_row].is_aside() {
+            let len = paragraph.text.text().len();
+            paragraph.marks = vec![Mark {
+                range: 0..len,
+                kind: MarkKind::Stage,
+            }];
+        }
+        paragraph
     }
 
     /// The parts as a single paragraph, whatever the layout says.
@@ -101,7 +116,7 @@ impl Flow<'_> {
     }
 
     fn words(&self, row: usize) -> &str {
-        &self.text[self.rows.rows[row].span.range()]
+        &self.text[self.rows.all[row].span.range()]
     }
 
     fn begins_paragraph(&self, parts: &[Part], index: usize, previous_is_first: bool) -> bool {
@@ -112,19 +127,22 @@ impl Flow<'_> {
         if previous.row == part.row {
             return false;
         }
-        let row = &self.rows.rows[part.row];
+        let row = &self.rows.all[part.row];
         let ended = ends_sentence(&self.text[previous.span.range()]);
         let goes_on = !ended && self.text[part.span.range()].starts_with(char::is_lowercase);
-        if row.blanks_before > 0 || row.is_heading {
+        if row.blanks_before > 0 || row.is_heading() {
             // A page's end may leave a blank line in the middle of a sentence.
             return !goes_on;
         }
         match self.layout {
-            Layout::Blocks => false,
+            Layout::Blocks => ended && row.is_indented,
             Layout::Lines => !goes_on,
             Layout::Wrapped(measure) => {
                 if !ended {
                     return false;
+                }
+                if row.is_indented {
+                    return true;
                 }
                 let is_indented =
                     previous_is_first && (!previous.after_label || self.turns_are_indented);
@@ -161,7 +179,15 @@ impl Flow<'_> {
         after: Span,
         dropped: &mut Vec<Dropped>,
     ) {
-        let gap = Span::new(before.end.min(after.start), after.start);
+        // The blank stands for the line's end alone: furniture between the lines has its own account.
+        let blanks = self.text[before.end.min(after.start)..after.start].len()
+            - self.text[before.end.min(after.start)..after.start]
+                .trim_start()
+                .len();
+        let gap = Span::new(
+            before.end.min(after.start),
+            before.end.min(after.start) + blanks,
+        );
         let (left, right) = (current.text().to_owned(), &self.text[after.range()]);
         let is_soft = left.ends_with('\u{ad}');
         let is_divided = left.ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);

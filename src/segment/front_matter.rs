@@ -47,7 +47,7 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
             front.dropped.push(markup(text, span.start, span.end));
             front.span = Span::new(start, at);
             // Without a single key it is a rule drawn above and below something else.
-            return front.header.fields.first().is_some().then_some(front);
+            return (!front.header.fields.is_empty()).then_some(front);
         }
         if span.is_empty() {
             continue;

@@ -86,10 +86,10 @@ pub(super) fn read(
     let mut blocks = Vec::new();
     let mut field: Option<String> = None;
     for group in groups(flow, parts) {
-        let first = flow.rows.rows[group[0].row];
+        let first = flow.rows.all[group[0].row];
         let paragraph = flow.plain(&group, dropped);
         let words = paragraph.text.text().to_owned();
-        if first.is_heading {
+        if first.is_heading() {
             field = None;
             if header.title.is_none() {
                 header.title = Some(words);
@@ -99,7 +99,7 @@ pub(super) fn read(
             }
             continue;
         }
-        if first.is_strong && words.ends_with(':') {
+        if first.is_strong() && words.ends_with(':') {
             field = Some(words.trim_end_matches(':').trim().to_owned());
             blocks.push(header_block(HeaderKind::FieldName, paragraph));
             continue;
@@ -190,24 +190,35 @@ fn header_block(kind: HeaderKind, text: Paragraph) -> Block {
     Block::Header(HeaderBlock { kind, text })
 }
 
+/// Whether a row ends with a full stop, after which no title goes on; an abbreviation of a letter or two does not count.
+fn ends_with_stop(flow: &Flow<'_>, part: &Part) -> bool {
+    let words = &flow.text[part.span.range()];
+    let last = words
+        .rsplit([' ', '.'])
+        .find(|word| !word.is_empty())
+        .unwrap_or("");
+    words.ends_with('.') && last.chars().count() > 3
+}
+
 /// Rows that belong together: up to a blank line, a heading, a date line, or a change to or from bold.
 fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
     let mut groups: Vec<Vec<Part>> = Vec::new();
     let mut after_date = false;
     for part in parts {
-        let row = flow.rows.rows[part.row];
+        let row = flow.rows.all[part.row];
         let is_date = is_date_line(&flow.rows.words(flow.text, &row));
         let starts = match groups.last().and_then(|group| group.last()) {
             None => true,
             Some(last) => {
-                let previous = flow.rows.rows[last.row];
+                let previous = flow.rows.all[last.row];
                 let apart = row.blanks_before > 0 && last.row != part.row;
                 apart
-                    || row.is_heading
-                    || previous.is_heading
+                    || ends_with_stop(flow, last)
+                    || row.is_heading()
+                    || previous.is_heading()
                     || is_date
                     || after_date
-                    || row.is_strong != previous.is_strong
+                    || row.is_strong() != previous.is_strong()
             }
         };
         after_date = is_date;

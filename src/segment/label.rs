@@ -1,6 +1,7 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
 use super::shape::{Shape, in_capitals, is_address, is_initial};
+use super::signs::{bracket_len, is_heading_word, leading_time, run_on};
 
 pub(super) use super::shape::Form;
 
@@ -97,6 +98,8 @@ pub(super) struct Match {
     pub(super) lead: usize,
     /// Bytes of the label without its end mark.
     pub(super) name_len: usize,
+    /// Bytes of the label with its end mark.
+    pub(super) label_len: usize,
     /// Bytes of everything up to where speech begins.
     pub(super) len: usize,
     /// What about its form says that it is a name.
@@ -140,6 +143,7 @@ impl Convention {
         is_name.then_some(Match {
             lead: 0,
             name_len: scanned.name_len,
+            label_len: scanned.len,
             len: scanned.len,
             form,
         })
@@ -148,12 +152,31 @@ impl Convention {
     /// `Mr. Smith:`: everything up to the colon, if it may be a name; a time may stand before or after it.
     fn before_colon(&self, words: &str) -> Option<Match> {
         let lead = leading_time(words);
-        let scanned = scan(&words[lead..], &[':', '：'], self.max_words)?;
+        if let Some(name_len) = run_on(&words[lead..]) {
+            let form = if lead > 0 {
+                Form::Enclosed
+            } else {
+                Form::Titled
+            };
+            return Some(Match {
+                lead,
+                name_len,
+                label_len: name_len,
+                len: lead + name_len,
+                form,
+            });
+        }
+        let scanned = scan(&words[lead..], &[':', '：', ';'], self.max_words)?;
         let name = &words[lead..lead + scanned.name_len];
+        let label_len = scanned.len;
         let mut form = scanned.shape.form(name);
-        let mut len = lead + scanned.len;
+        let mut len = lead + label_len;
         let after = &words[len..];
         let time = leading_time(after.trim_start());
+        if words[..len].ends_with(';') && form < Form::Titled {
+            // A badly recognized colon is believed after a form of address only.
+            return None;
+        }
         // `Speaker 0: 00:00:16`, with the text below.
         if time > 0 && after.trim_start()[time..].trim().is_empty() {
             len = words.len();
@@ -161,11 +184,16 @@ impl Convention {
         } else if lead > 0 {
             form = Form::Enclosed;
         }
+        if scanned.shape.has_description && !after.trim().is_empty() {
+            form = form.min(Form::Plain);
+        }
         // `14:05` and `http://` are no labels.
         let touches = after.starts_with(|c: char| c.is_ascii_digit() || c == '/');
-        (!touches || form == Form::Enclosed).then_some(Match {
+        let fits = !touches || form == Form::Enclosed;
+        (fits && !is_heading_word(name)).then_some(Match {
             lead,
             name_len: scanned.name_len,
+            label_len,
             len,
             form,
         })
@@ -201,6 +229,22 @@ fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scanned> {
             }
             word_start = end;
             continue;
+        }
+        // `Dorothee Bär, Parl. Staatssekretärin beim Bundesminister für Verkehr:` names first and describes then.
+        if c == ',' && !by_period && word_start < at {
+            let rest = &words[at..];
+            let end = rest
+                .find(ends)
+                .filter(|end| *end <= 200 && !rest[..*end].contains(['!', '?', '“', '"', '\n']));
+            shape.close(&words[word_start..at], by_period)?;
+            let end = end.filter(|_| shape.names_somebody())?;
+            shape.has_description = true;
+            let mark = rest[end..].chars().next().map_or(1, char::len_utf8);
+            return Some(Scanned {
+                name_len: at + rest[..end].trim_end().len(),
+                len: at + end + mark,
+                shape,
+            });
         }
         if ends.contains(&c) {
             let word = &words[word_start..at];
@@ -257,50 +301,10 @@ fn enclosed(words: &str, open: char, close: char, max_words: usize) -> Option<Ma
     Some(Match {
         lead: lead + 1,
         name_len: name.len(),
+        label_len: name.len(),
         len,
         form: Form::Enclosed,
     })
-}
-
-/// The length of a time at the beginning, blanks after it included: `[00:01:23] `, `(1:02) `, `12:02:26 `.
-fn leading_time(words: &str) -> usize {
-    let inner = words.trim_start_matches(['[', '(']);
-    let digits = inner.len()
-        - inner
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','))
-            .len();
-    let time = inner[..digits].trim_end_matches([':', '.', ',']);
-    let parts: Vec<&str> = time.split(':').collect();
-    let is_time = (2..=3).contains(&parts.len())
-        && parts.iter().all(|part| !part.is_empty() && part.len() <= 6);
-    if !is_time {
-        return 0;
-    }
-    let opened = words.len() - inner.len();
-    let rest = &inner[time.len()..];
-    let closed = rest.len() - rest.trim_start_matches([']', ')']).len();
-    if (opened > 0) != (closed > 0) {
-        return 0;
-    }
-    let rest = &rest[closed..];
-    opened + time.len() + closed + (rest.len() - rest.trim_start().len())
-}
-
-fn bracket_len(words: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -372,8 +376,40 @@ mod tests {
         );
         assert_eq!(
             found("name-colon", "Une voix: non"),
-            Some(("Une voix", Form::Loose))
+            Some(("Une voix", Form::Titled))
         );
+        assert_eq!(
+            found("name-colon", "Gute Frage: nein"),
+            Some(("Gute Frage", Form::Plain))
+        );
+        assert_eq!(
+            found("name-colon", "He said: no"),
+            Some(("He said", Form::Loose))
+        );
+        assert_eq!(
+            found(
+                "name-colon",
+                "Anna Bär, Staatssekretärin beim Minister für Verkehr:"
+            ),
+            Some((
+                "Anna Bär, Staatssekretärin beim Minister für Verkehr",
+                Form::Titled
+            ))
+        );
+        assert_eq!(
+            found("name-colon", "Mr. Omido asked the Minister: why"),
+            Some(("Mr. Omido", Form::Titled))
+        );
+        assert_eq!(
+            found("name-colon", "M. Martin propose: Que le rapport"),
+            Some(("M. Martin", Form::Titled))
+        );
+        assert_eq!(
+            found("name-colon", "Mr. Mbori; I beg"),
+            Some(("Mr. Mbori", Form::Titled))
+        );
+        assert_eq!(found("name-colon", "Berlin; I beg"), None);
+        assert_eq!(found("name-colon", "APPEARANCES: two"), None);
         assert_eq!(found("name-colon", "see http://a.example"), None);
         assert_eq!(found("name-colon", "At 14:05 they met"), None);
         assert_eq!(found("name-colon", "Dumas: “Yes”"), None);

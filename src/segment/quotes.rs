@@ -145,14 +145,14 @@ fn turn(label: Option<Label>, kind: TurnKind, cue: Option<Cue>, text: Paragraph)
 /// Rows joined to paragraphs.
 fn paragraphs(flow: &Flow<'_>) -> Vec<Vec<Part>> {
     let mut groups: Vec<Vec<Part>> = Vec::new();
-    for (row, content) in flow.rows.rows.iter().enumerate() {
+    for (row, content) in flow.rows.all.iter().enumerate() {
         let part = Part {
             row,
             span: content.span,
             after_label: false,
         };
         match groups.last_mut() {
-            Some(group) if content.blanks_before == 0 && !content.is_heading => group.push(part),
+            Some(group) if content.blanks_before == 0 && !content.is_heading() => group.push(part),
             _ => groups.push(vec![part]),
         }
     }

@@ -13,22 +13,51 @@ pub(super) struct Row {
     pub(super) blanks_before: usize,
     /// Whether a page of the source ends before it.
     pub(super) page_break_before: bool,
-    /// Whether Markdown marks it as a heading.
-    pub(super) is_heading: bool,
-    /// Whether Markdown sets all of it in bold.
-    pub(super) is_strong: bool,
+    /// What Markdown makes of it.
+    pub(super) kind: RowKind,
+    /// Whether it is set in from the left where most lines are not.
+    pub(super) is_indented: bool,
     /// Its line among all lines.
     pub(super) line: usize,
+}
+
+/// What Markdown makes of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum RowKind {
+    /// Nothing.
+    Plain,
+    /// A heading.
+    Heading,
+    /// Bold from beginning to end.
+    Strong,
+    /// A quotation: in transcripts, a note on what happens.
+    Aside,
+}
+
+impl Row {
+    pub(super) fn is_heading(&self) -> bool {
+        self.kind == RowKind::Heading
+    }
+
+    pub(super) fn is_strong(&self) -> bool {
+        self.kind == RowKind::Strong
+    }
+
+    pub(super) fn is_aside(&self) -> bool {
+        self.kind == RowKind::Aside
+    }
 }
 
 /// The rows of a text with what stands between the words.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) all: Vec<Row>,
     /// Marks of Markdown inside the rows, in order.
     holes: Vec<Span>,
     /// Stretches in bold, their marks included, in order.
     bold: Vec<Span>,
+    /// Whether each line is a paragraph, so that a label may stand at the beginning of any.
+    pub(super) lines_are_paragraphs: bool,
 }
 
 impl Rows {
@@ -36,6 +65,7 @@ impl Rows {
     pub(super) fn new(text: &str, lines: &Lines, excluded: &[Span]) -> Rows {
         let mut rows = Vec::new();
         let mut blanks_carried = 0;
+        let margin = margin(lines);
         for (index, line) in lines.lines.iter().enumerate() {
             let parts = without(text, line.span, excluded);
             if parts.is_empty() {
@@ -51,17 +81,18 @@ impl Rows {
                         1
                     },
                     page_break_before: n == 0 && line.page_break_before,
-                    is_heading: false,
-                    is_strong: false,
+                    kind: RowKind::Plain,
+                    is_indented: n == 0 && margin.is_some_and(|margin| line.indent > margin),
                     line: index,
                 });
                 blanks_carried = 0;
             }
         }
         let mut rows = Rows {
-            rows,
+            all: rows,
             holes: Vec::new(),
             bold: Vec::new(),
+            lines_are_paragraphs: lines.layout == crate::clean::Layout::Lines,
         };
         if rows.looks_like_markdown(text) {
             rows.read_markdown(text);
@@ -89,6 +120,13 @@ impl Rows {
             at = hole.end.max(at);
         }
         target.push(text, Span::new(at.min(span.end), span.end));
+    }
+
+    /// Whether a span holds anything but blanks and marks of Markdown.
+    pub(super) fn has_words(&self, text: &str, span: Span) -> bool {
+        let mut words = SpannedText::default();
+        self.push(&mut words, text, span);
+        !words.text().trim().is_empty()
     }
 
     /// The words of a row without the marks of Markdown in it, each leading back to its place.
@@ -119,14 +157,14 @@ impl Rows {
             let words = &text[row.span.range()];
             heading_mark(words).is_some() || (words.starts_with("**") && words.len() > 4)
         };
-        self.rows.iter().filter(is_sign).count() >= 2
+        self.all.iter().filter(is_sign).count() >= 2
     }
 
     fn read_markdown(&mut self, text: &str) {
         let mut bold: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
-        for index in 0..self.rows.len() {
-            let row = self.rows[index];
+        for index in 0..self.all.len() {
+            let row = self.all[index];
             let words = &text[row.span.range()];
             if row.blanks_before > 0 {
                 // Emphasis never runs over a paragraph's end; a mark left open there was a word.
@@ -135,14 +173,20 @@ impl Rows {
             if let Some(len) = heading_mark(words) {
                 self.holes
                     .push(Span::new(row.span.start, row.span.start + len));
-                self.rows[index].is_heading = true;
+                self.all[index].kind = RowKind::Heading;
+            }
+            if words.starts_with("> ") {
+                self.holes
+                    .push(Span::new(row.span.start, row.span.start + 1));
+                self.all[index].kind = RowKind::Aside;
             }
             // `\[laughter\]`: the backslash only protects the sign after it.
             let escaped =
                 |at: &usize| words[at + 1..].starts_with(|c: char| c.is_ascii_punctuation());
-            let escapes = words.match_indices('\\').map(|(at, _)| at).filter(escaped);
-            self.holes
-                .extend(escapes.map(|at| Span::new(row.span.start + at, row.span.start + at + 1)));
+            let backslashes = words.match_indices('\\').map(|(at, _)| at).filter(escaped);
+            self.holes.extend(
+                backslashes.map(|at| Span::new(row.span.start + at, row.span.start + at + 1)),
+            );
             for (at, _) in words.match_indices("**") {
                 let at = row.span.start + at;
                 match open.take() {
@@ -156,14 +200,29 @@ impl Rows {
             }
         }
         self.holes.sort();
-        for row in &mut self.rows {
-            row.is_strong = bold
-                .iter()
-                .any(|span| span.start <= row.span.start && row.span.end <= span.end);
+        for row in &mut self.all {
+            let in_bold = |span: &Span| span.start <= row.span.start && row.span.end <= span.end;
+            if row.kind == RowKind::Plain && bold.iter().any(in_bold) {
+                row.kind = RowKind::Strong;
+            }
         }
         bold.sort();
         self.bold = bold;
     }
+}
+
+/// The left margin of a text in which some lines are indented: the indent of most lines. `None` where indents follow no such habit.
+fn margin(lines: &Lines) -> Option<usize> {
+    let mut by_indent: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    for line in &lines.lines {
+        *by_indent.entry(line.indent).or_default() += 1;
+    }
+    let n_lines = lines.lines.len();
+    let (margin, n_margin) = by_indent
+        .iter()
+        .max_by_key(|(indent, n)| (**n, std::cmp::Reverse(**indent)))?;
+    let n_indented: usize = by_indent.range(margin + 1..).map(|(_, n)| n).sum();
+    (n_margin * 2 > n_lines && n_indented * 25 > n_lines).then_some(*margin)
 }
 
 /// The length of `## ` at the beginning of a heading.
@@ -215,9 +274,9 @@ mod tests {
         let text = "## Head\n\n**Record of  \na talk**\n\n2 ** 3 is eight";
         let read = rows(text, &[]);
         let words: Vec<_> = read
-            .rows
+            .all
             .iter()
-            .map(|row| (read.words(text, row), row.is_strong, row.is_heading))
+            .map(|row| (read.words(text, row), row.is_strong(), row.is_heading()))
             .collect();
         assert_eq!(words[0], ("Head".to_owned(), false, true));
         assert_eq!(words[1], ("Record of".to_owned(), true, false));
@@ -236,7 +295,7 @@ mod tests {
             &[Span::new(start, start + 9), Span::new(second, second + 4)],
         );
         let words: Vec<_> = read
-            .rows
+            .all
             .iter()
             .map(|row| (read.words(text, row), row.blanks_before))
             .collect();

@@ -57,7 +57,26 @@ const OFFICES: [&str; 26] = [
 ];
 
 /// Articles, folded: before an office they make a label of it.
-const ARTICLES: [&str; 9] = ["the", "le", "la", "el", "der", "die", "o", "a", "il"];
+const ARTICLES: [&str; 18] = [
+    "the", "le", "la", "les", "el", "der", "die", "o", "a", "il", "an", "some", "several", "une",
+    "un", "des", "ein", "eine",
+];
+
+/// Words for voices without a name, folded: after an article or by themselves.
+const VOICES: [&str; 12] = [
+    "member",
+    "members",
+    "voice",
+    "voices",
+    "voix",
+    "deputy",
+    "deputies",
+    "zuruf",
+    "delegate",
+    "participant",
+    "speaker",
+    "audience",
+];
 
 /// Small words of offices: `The SPEAKER pro tempore.`
 const OFFICE_WORDS: [&str; 4] = ["pro", "tempore", "tem", "interim"];
@@ -93,6 +112,8 @@ pub(super) struct Shape {
     n_names: usize,
     n_small: usize,
     pub(super) has_bracket: bool,
+    /// Whether a description follows the name after a comma.
+    pub(super) has_description: bool,
 }
 
 impl Shape {
@@ -105,7 +126,7 @@ impl Shape {
         if !by_period && word.contains('.') {
             return word
                 .split('.')
-                .try_for_each(|part| self.close(part, by_period).map(|()| ()).ok_or(()))
+                .try_for_each(|part| self.close(part, by_period).ok_or(()))
                 .ok();
         }
         let is_first = self.is_empty();
@@ -113,7 +134,7 @@ impl Shape {
             self.n_initials += 1;
         } else if is_address(word) {
             self.n_addresses += 1;
-        } else if is_office(word) {
+        } else if is_office(word) || self.n_articles > 0 && is_office_word(word) {
             self.n_offices += 1;
         } else if starts_with_capital(word)
             && is_first
@@ -150,6 +171,13 @@ impl Shape {
             == 0
     }
 
+    /// Whether the words so far name a person: two words or more, none of them small.
+    pub(super) fn names_somebody(&self) -> bool {
+        self.n_small == 0
+            && self.n_names > 0
+            && self.n_names + self.n_initials + self.n_addresses + self.n_offices >= 2
+    }
+
     /// `Mr. President`: how one is spoken to, not who speaks.
     pub(super) fn is_address_to_office(&self) -> bool {
         self.n_addresses > 0 && self.n_names == 0 && !self.has_bracket
@@ -159,7 +187,7 @@ impl Shape {
         let has_name = self.n_names > 0;
         let titled = self.n_addresses > 0 && (has_name || self.n_offices > 0)
             || self.n_offices > 0 && (has_name || self.n_offices > 1 || self.n_articles > 0)
-            || self.has_bracket && (has_name || self.n_offices > 0);
+            || (self.has_bracket || self.has_description) && (has_name || self.n_offices > 0);
         if self.n_small > 2
             || self.n_small > 0 && !titled
             || self.n_articles > 0 && !titled && !in_capitals(name)
@@ -197,12 +225,29 @@ fn is_office(word: &str) -> bool {
     starts_with_capital(word) && OFFICES.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a line begins with an article and an office, as a long label does: `The Minister for`.
+pub(super) fn begins_with_office(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_article =
+        starts_with_capital(first) && ARTICLES.contains(&first.to_lowercase().as_str());
+    is_article && (is_office_word(second) || second == "Assistant" || second == "Temporary")
+}
+
+/// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.
+fn is_office_word(word: &str) -> bool {
+    let folded = crate::source::slug(word);
+    folded == "hon" || OFFICES.contains(&folded.as_str()) || VOICES.contains(&folded.as_str())
+}
+
 fn starts_with_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A word that may stand in a name: a capital first (or a script without capitals), letters, hyphens and apostrophes after it.
-fn is_name_word(word: &str) -> bool {
+pub(super) fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     chars
         .next()

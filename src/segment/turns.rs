@@ -54,7 +54,7 @@ pub(super) fn read(
         let end = labels
             .found
             .get(index + 1)
-            .map_or((flow.rows.rows.len(), flow.text.len()), place);
+            .map_or((flow.rows.all.len(), flow.text.len()), place);
         governed(
             flow,
             found,
@@ -73,7 +73,7 @@ fn between(
     (first_row, start): (usize, usize),
     (last_row, end): (usize, usize),
 ) -> Vec<Part> {
-    let rows = &flow.rows.rows;
+    let rows = &flow.rows.all;
     (first_row..rows.len().min(last_row + 1))
         .map(|row| {
             let span = rows[row].span;
@@ -85,13 +85,13 @@ fn between(
                 after_label: row == first_row,
             }
         })
-        .filter(|part| !part.span.is_empty())
+        .filter(|part| flow.rows.has_words(flow.text, part.span))
         .collect()
 }
 
 /// The place of `[…]` before a label in the same row.
 fn gap_span(flow: &Flow<'_>, found: &Found) -> Option<Span> {
-    let row = flow.rows.rows[found.row];
+    let row = flow.rows.all[found.row];
     let len = leading_gap(&flow.text[row.span.range()]);
     let span = trim(flow.text, Span::new(row.span.start, row.span.start + len));
     (len > 0 && span.end <= found.start).then_some(span)
@@ -117,7 +117,17 @@ fn governed(
     let mut at = 0;
     while at < parts.len() {
         let Some((n_parts, what)) = standing_note(flow, &parts[at..]) else {
-            if flow.rows.rows[parts[at].row].is_heading && !parts[at].after_label {
+            if is_closing(&flow.text[parts[at].span.range()]) && !parts[at].after_label {
+                // What comes after the end of the sitting (annexes, an index) is nobody's speech.
+                speech.finish(flow, blocks, dropped);
+                speech = Speech {
+                    label: None,
+                    kind: None,
+                    parts: parts[at..].to_vec(),
+                };
+                break;
+            }
+            if flow.rows.all[parts[at].row].is_heading() && !parts[at].after_label {
                 speech.finish(flow, blocks, dropped);
                 blocks.push(Block::Heading(flow.plain(&parts[at..=at], dropped)));
                 speech = Speech {
@@ -159,6 +169,31 @@ fn governed(
         at += n_parts;
     }
     speech.finish(flow, blocks, dropped);
+}
+
+/// How records say that a sitting ends, folded; at the beginning of a line.
+const CLOSINGS: [&str; 14] = [
+    "whereupon, at",
+    "whereupon at",
+    "the house adjourned",
+    "the house rose",
+    "the senate adjourned",
+    "the committee rose",
+    "the meeting adjourned",
+    "the meeting was adjourned",
+    "the hearing was adjourned",
+    "schluss:",
+    "schluss der sitzung",
+    "end of transcript",
+    "fin de la séance",
+    "la séance est levée à",
+];
+
+/// Whether a line says that the sitting ends.
+pub(super) fn is_closing(words: &str) -> bool {
+    let bare = words.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
+    let head: String = bare.chars().take(40).collect::<String>().to_lowercase();
+    CLOSINGS.iter().any(|closing| head.starts_with(closing))
 }
 
 /// Times and brackets that stand around a label and are no part of it.
@@ -224,12 +259,12 @@ const NOTE_ROWS: usize = 16;
 /// The rows at the beginning of `parts` that are one bracketed note ending the turn, and what it says.
 fn standing_note(flow: &Flow<'_>, parts: &[Part]) -> Option<(usize, Ending)> {
     let first = parts.first().filter(|part| !part.after_label)?;
-    let row = flow.rows.rows[first.row];
+    let row = flow.rows.all[first.row];
     if !flow.text[first.span.range()].starts_with('[') {
         return None;
     }
     let after_sentence =
-        first.row == 0 || ends_sentence(&flow.text[flow.rows.rows[first.row - 1].span.range()]);
+        first.row == 0 || ends_sentence(&flow.text[flow.rows.all[first.row - 1].span.range()]);
     if row.blanks_before == 0 && !after_sentence {
         return None;
     }

@@ -32,6 +32,18 @@ pub enum Format {
 /// How much of a file is looked at.
 const HEAD: usize = 8192;
 
+/// How files begin that are surely no text.
+const OTHERS: [&[u8]; 8] = [
+    b"\x89PNG",
+    b"\xFF\xD8\xFF",
+    b"GIF8",
+    b"\xD0\xCF\x11\xE0",
+    b"\x1F\x8B",
+    b"Rar!",
+    b"ID3",
+    b"OggS",
+];
+
 impl Format {
     /// Finds the format of a file from its first bytes and its name; `None` where it is surely no text (an image, an archive).
     pub fn detect(path: &Path, bytes: &[u8]) -> Option<Format> {
@@ -42,16 +54,6 @@ impl Format {
             let is_word = contains(bytes, b"word/document.xml");
             return is_word.then_some(Format::Word);
         }
-        const OTHERS: [&[u8]; 8] = [
-            b"\x89PNG",
-            b"\xFF\xD8\xFF",
-            b"GIF8",
-            b"\xD0\xCF\x11\xE0",
-            b"\x1F\x8B",
-            b"Rar!",
-            b"ID3",
-            b"OggS",
-        ];
         if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
             return None;
         }
