@@ -4,6 +4,7 @@
 
 mod glossary;
 mod people;
+pub(crate) mod titles;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;

@@ -1,5 +1,6 @@
 //! Names taken apart, so that `M.S. GORBACHEV` and “Mikhail Gorbachev” can be compared.
 
+use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,39 +13,14 @@ pub(super) struct NameParts {
     pub(super) initials: Vec<char>,
     /// The surname, its particles included: `de gaulle`.
     pub(super) surname: String,
+    /// What tells two of one surname apart: `Mr. Moore of Kansas`.
+    pub(super) of: Option<String>,
 }
 
-/// Forms of address and offices that stand before a name and are no part of it.
-const TITLES: [&str; 24] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "madam",
-    "mme",
-    "monsieur",
-    "herr",
-    "frau",
-    "president",
-    "chairman",
-    "chairwoman",
-    "secretary",
-    "senator",
-    "minister",
-    "ambassador",
-    "general",
-    "justice",
-    "lord",
-    "lady",
-];
-
 /// Words that belong to the surname after them.
-const PARTICLES: [&str; 14] = [
+const PARTICLES: [&str; 15] = [
     "de", "du", "des", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "al", "el",
+    "arap",
 ];
 
 /// Lower case, without accents and compatibility forms.
@@ -60,10 +36,57 @@ pub(super) fn key(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Takes a name or label apart. `None` where no surname is left (a title alone, an empty label).
-pub(super) fn parse(name: &str) -> Option<NameParts> {
-    // “Mr. SMITH (Windsor, NPD)”: what stands in brackets tells of the person, it is no name.
-    let name = name.split(['(', '[']).next().unwrap_or(name);
+/// The personal name in a label: what stands before a bracket or a comma, or, where that is an office, the name in the bracket:
+/// `The Minister for Roads (Mr. Kay)`.
+pub(super) fn personal(label: &str) -> &str {
+    let (outside, inside) = match label.find(['(', '[']) {
+        Some(at) => (
+            &label[..at],
+            label[at + 1..]
+                .split(['(', '[', ')', ']'])
+                .next()
+                .unwrap_or(""),
+        ),
+        None => (label, ""),
+    };
+    let outside = outside.split(',').next().unwrap_or(outside).trim();
+    if !inside.is_empty() && is_office(outside) && parse_words(inside).is_some() {
+        inside.trim()
+    } else {
+        outside
+    }
+}
+
+/// Whether words name an office and nobody's name: `The Speaker`, `Mr. Speaker`, `The Minister for Roads`.
+fn is_office(words: &str) -> bool {
+    let folded: Vec<String> = words
+        .split_whitespace()
+        .map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .collect();
+    let is = |list: &[&str], word: &str| list.contains(&word);
+    let Some(last) = folded.last() else {
+        return false;
+    };
+    let begins_with_article = folded.first().is_some_and(|first| is(&ARTICLES, first));
+    let office = |word: &String| is(&OFFICES, word) || word == "member" || word == "members";
+    is(&OFFICES, last) || begins_with_article && folded.iter().any(office)
+}
+
+/// Takes a name or label apart. `None` where no surname is left (an office or a title alone, an empty label).
+pub(super) fn parse(label: &str) -> Option<NameParts> {
+    let name = personal(label);
+    if is_office(name) {
+        None
+    } else {
+        parse_words(name)
+    }
+}
+
+fn parse_words(name: &str) -> Option<NameParts> {
+    let (name, of) = match name.split_once(" of ") {
+        Some((name, place)) => (name, Some(fold(place.trim()))),
+        None => (name, None),
+    };
     let mut given = Vec::new();
     let mut initials = Vec::new();
     let mut tokens: Vec<(String, bool)> = Vec::new();
@@ -80,7 +103,14 @@ pub(super) fn parse(name: &str) -> Option<NameParts> {
             tokens.push((fold(rest), false));
         }
     }
-    tokens.retain(|(token, _)| !TITLES.contains(&token.as_str()));
+    let first_name = tokens.iter().position(|(token, _)| {
+        !ADDRESSES.contains(&token.as_str())
+            && !OFFICES.contains(&token.as_str())
+            && !ARTICLES.contains(&token.as_str())
+    })?;
+    // `M. Gorbachev`: a single `m` before a point is an initial where a title would need a longer name after it; it is read as one.
+    let initial_m = first_name == 1 && tokens[0].0.chars().count() == 1;
+    tokens.drain(..if initial_m { 0 } else { first_name });
     let (last, _) = tokens.pop()?;
     if last.chars().count() < 2 && last.is_ascii() {
         return None;
@@ -102,6 +132,7 @@ pub(super) fn parse(name: &str) -> Option<NameParts> {
         given,
         initials,
         surname,
+        of,
     })
 }
 
@@ -122,7 +153,11 @@ impl NameParts {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        initials_agree && names_agree
+        let places_agree = match (&self.of, &other.of) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        initials_agree && names_agree && places_agree
     }
 
     /// Whether the surnames differ by one letter put in, left out, exchanged or swapped, in a way that a slip of the pen explains. A
@@ -160,6 +195,35 @@ mod tests {
         assert!(parts("Mr. Smith").is_surname_only());
         assert_eq!(parse("Mr."), None);
         assert_eq!(parse("…"), None);
+    }
+
+    #[test]
+    fn an_office_is_nobodys_surname() {
+        for office in [
+            "The SPEAKER",
+            "The DEPUTY SPEAKER",
+            "Mr. Speaker",
+            "The CHIEF WHIP OF THE OPPOSITION",
+            "Le président",
+            "An hon. Member",
+        ] {
+            assert_eq!(parse(office), None, "{office}");
+        }
+        assert_eq!(parts("The Minister for Roads (Mr. Kay)").surname, "kay");
+        assert_eq!(
+            parts("Dr. Johanna Wanka, Bundesministerin für Bildung").surname,
+            "wanka"
+        );
+        assert_eq!(parts("CHIEF JUSTICE ROBERTS").surname, "roberts");
+        assert_eq!(parts("Vizepräsident Peter Hintze").given, ["peter"]);
+        assert_eq!(parts("M. James Bezan (Selkirk, PCC)").surname, "bezan");
+    }
+
+    #[test]
+    fn two_of_one_surname_are_told_apart_by_their_place() {
+        let agree = |a: &str, b: &str| parts(a).given_names_agree(&parts(b));
+        assert!(!agree("Mr. Moore of Kansas", "Mr. Moore of Wisconsin"));
+        assert!(agree("Mr. Moore of Kansas", "Mr. Moore"));
     }
 
     #[test]

@@ -412,7 +412,7 @@ impl Labels {
         // The fullest names first: a later, shorter one joins the only person it fits.
         let mut order: Vec<(&str, usize, Option<NameParts>)> = labels
             .into_iter()
-            .map(|(l, n)| (l, n, names::parse(l)))
+            .map(|(label, n)| (label, n, names::parse(label)))
             .collect();
         order.sort_by_key(|(label, n, parts)| {
             let fullness = parts
@@ -424,32 +424,34 @@ impl Labels {
             by_label: BTreeMap::new(),
             people: BTreeMap::new(),
         };
-        let mut clusters: Vec<(PersonId, String, Option<NameParts>)> = Vec::new();
+        let mut clusters: Vec<Cluster> = Vec::new();
         for (label, _, parts) in order {
-            let key = names::key(label);
+            let name = names::personal(label);
+            let key = names::key(name);
             let fits: Vec<usize> = clusters
                 .iter()
                 .enumerate()
-                .filter(|(_, (_, other_key, other))| {
-                    *other_key == key
-                        || matches!((&parts, other), (Some(a), Some(b)) if a.surname == b.surname && a.given_names_agree(b))
-                })
+                .filter(|(_, cluster)| cluster.fits(&key, parts.as_ref()))
                 .map(|(index, _)| index)
                 .collect();
             let id = if let [only] = fits.as_slice() {
-                clusters[*only].0.clone()
+                clusters[*only].id.clone()
             } else {
-                let mut id = PersonId::new(label);
+                let mut id = PersonId::new(name);
                 let mut n = 2;
                 while out.people.contains_key(&id) || authority.person(&id).is_some() {
-                    id = PersonId::new(&format!("{label} {n}"));
+                    id = PersonId::new(&format!("{name} {n}"));
                     n += 1;
                 }
-                clusters.push((id.clone(), key, parts));
+                clusters.push(Cluster {
+                    id: id.clone(),
+                    key,
+                    parts,
+                });
                 out.people.insert(
                     id.clone(),
                     Provisional {
-                        name: label.to_owned(),
+                        name: name.to_owned(),
                     },
                 );
                 id
@@ -464,5 +466,24 @@ impl Labels {
             .get(label)
             .cloned()
             .unwrap_or_else(|| PersonId::new(label))
+    }
+}
+
+/// One provisional person while labels are gathered.
+struct Cluster {
+    id: PersonId,
+    /// The first label's name, letters and digits only.
+    key: String,
+    parts: Option<NameParts>,
+}
+
+impl Cluster {
+    /// Whether a label may be this person's: the same words, or a name that agrees. An office agrees with nothing but itself.
+    fn fits(&self, key: &str, parts: Option<&NameParts>) -> bool {
+        let names_agree = match (parts, &self.parts) {
+            (Some(a), Some(b)) => a.surname == b.surname && a.given_names_agree(b),
+            _ => false,
+        };
+        self.key == key || names_agree
     }
 }

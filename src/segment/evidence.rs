@@ -342,7 +342,9 @@ fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candi
             break;
         };
         let before = text[..next].chars().next_back();
-        let begins_word = before.is_none_or(|c| !c.is_uppercase());
+        // `D. C.CHAIRMAN ADLER.`: an initial before a title is the end of something else.
+        let is_initial = text[next..].chars().nth(1) == Some('.');
+        let begins_word = before.is_none_or(|c| !c.is_uppercase()) && !is_initial;
         match convention.matches(&text[next..]).filter(|_| begins_word) {
             Some(found) => {
                 let label = words.slice(next..next + found.len);

@@ -1,66 +1,6 @@
 //! The words a label is made of, and what they say about its being a name.
 
-/// Forms of address, folded: a name stands after them.
-const ADDRESSES: [&str; 22] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "mme",
-    "m",
-    "mm",
-    "mlle",
-    "monsieur",
-    "madame",
-    "herr",
-    "frau",
-    "senhor",
-    "sr",
-    "sra",
-    "hon",
-    "mnr",
-    "me",
-];
-
-/// Offices, folded: a label of their own, or before a name.
-const OFFICES: [&str; 26] = [
-    "president",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "chairperson",
-    "secretary",
-    "senator",
-    "minister",
-    "ambassador",
-    "general",
-    "justice",
-    "chief",
-    "lord",
-    "lady",
-    "vice",
-    "representative",
-    "speaker",
-    "deputy",
-    "acting",
-    "presiding",
-    "officer",
-    "clerk",
-    "counsel",
-    "moderator",
-    "interviewer",
-    "prime",
-];
-
-/// Articles, folded: before an office they make a label of it.
-const ARTICLES: [&str; 18] = [
-    "the", "le", "la", "les", "el", "der", "die", "o", "a", "il", "an", "some", "several", "une",
-    "un", "des", "ein", "eine",
-];
+use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
 
 /// Words for voices without a name, folded: after an article or by themselves.
 const VOICES: [&str; 12] = [
@@ -222,7 +162,7 @@ pub(super) fn is_address(word: &str) -> bool {
 }
 
 fn is_office(word: &str) -> bool {
-    starts_with_capital(word) && OFFICES.contains(&word.to_lowercase().as_str())
+    starts_with_capital(word) && OFFICES.contains(&crate::source::slug(word).as_str())
 }
 
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.
@@ -233,7 +173,7 @@ pub(super) fn begins_with_office(words: &str) -> bool {
     };
     let is_article =
         starts_with_capital(first) && ARTICLES.contains(&first.to_lowercase().as_str());
-    is_article && (is_office_word(second) || second == "Assistant" || second == "Temporary")
+    is_article && is_office_word(second)
 }
 
 /// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.
