@@ -58,7 +58,7 @@ pub fn document(
     excluded.sort();
     let rows = Rows::new(text, &lines, &excluded);
     let labels = evidence::labels(text, &rows, record, authority);
-    let forms = marks::word_forms(text);
+    let forms = marks::WordForms::of(text);
     let mut flow = Flow {
         text,
         rows: &rows,
@@ -218,15 +218,19 @@ fn turns_are_indented(flow: &Flow<'_>, labels: &Labels) -> bool {
         return false;
     };
     let words = |row: usize| &flow.text[flow.rows.all[row].span.range()];
-    let full: Vec<&str> = labels
+    let last = labels
         .found
-        .iter()
-        .filter(|found| {
-            found.row + 1 < flow.rows.all.len()
-                && !labels.found.iter().any(|next| next.row == found.row + 1)
-        })
-        .filter(|found| !clean::ends_sentence(words(found.row)))
+        .last()
+        .filter(|last| last.row + 1 < flow.rows.all.len());
+    let followed = labels
+        .found
+        .windows(2)
+        .filter(|pair| pair[1].row > pair[0].row + 1)
+        .map(|pair| &pair[0]);
+    let full: Vec<&str> = followed
+        .chain(last)
         .map(|found| words(found.row))
+        .filter(|line| !clean::ends_sentence(line))
         .collect();
     measure.are_indented(&full)
 }

@@ -60,6 +60,16 @@ impl SpannedText {
         self.text.push_str(text);
     }
 
+    /// Takes away what stands from `at` on, a character boundary.
+    pub fn truncate(&mut self, at: usize) {
+        let end = self.source_end(at);
+        self.pieces.retain(|piece| piece.at < at);
+        if let Some(last) = self.pieces.last_mut() {
+            last.span.end = last.span.end.min(end.max(last.span.start));
+        }
+        self.text.truncate(at);
+    }
+
     /// The words.
     pub fn text(&self) -> &str {
         &self.text

@@ -7,6 +7,8 @@ use crate::clean::ends_sentence;
 use crate::document::SpannedText;
 use crate::record::Record;
 use crate::source::{Span, slug};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A label at its place.
@@ -77,8 +79,6 @@ struct Surroundings<'a> {
     head: BTreeSet<String>,
     /// Surnames of the authority file, folded.
     surnames: BTreeSet<String>,
-    /// How often each word with a capital occurs in the text, folded.
-    words: BTreeMap<String, usize>,
     text: &'a str,
 }
 
@@ -91,6 +91,16 @@ struct Candidate {
     begins: bool,
     /// Whether markup sets it apart: bold, or a heading.
     is_set_apart: bool,
+}
+
+impl Labels {
+    /// The label that begins at a byte of the text.
+    pub(super) fn at(&self, start: usize) -> Option<&Found> {
+        self.found
+            .binary_search_by_key(&start, |found| found.start)
+            .ok()
+            .map(|at| &self.found[at])
+    }
 }
 
 impl<'a> Surroundings<'a> {
@@ -113,18 +123,10 @@ impl<'a> Surroundings<'a> {
                 .map(slug)
                 .collect::<Vec<_>>()
         });
-        let mut words: BTreeMap<String, usize> = BTreeMap::new();
-        for word in text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.starts_with(char::is_uppercase))
-        {
-            *words.entry(word.to_lowercase()).or_default() += 1;
-        }
         Surroundings {
             record,
             head: head.collect(),
             surnames: surnames.collect(),
-            words,
             text,
         }
     }
@@ -138,10 +140,11 @@ impl<'a> Surroundings<'a> {
                 .or_default()
                 .push(candidate);
         }
+        let named = self.named_elsewhere(convention, &by_label);
         let mut supported: BTreeSet<String> = by_label
             .iter()
             .filter(|(label, all)| {
-                !self.is_forbidden(label) && self.is_supported(label, all, convention)
+                !self.is_forbidden(label) && self.is_supported(label, all, convention, &named)
             })
             .map(|(label, _)| label.clone())
             .collect();
@@ -170,7 +173,7 @@ impl<'a> Surroundings<'a> {
                 && form >= Form::Plain
                 && !convention.ends_with_period()
                 && well().any(|candidate| candidate.begins)
-                && self.is_named_elsewhere(all);
+                && named.contains(label);
             if (is_kin || is_usual || is_listed) && !self.is_forbidden(label) {
                 supported.insert(label.clone());
             }
@@ -193,7 +196,13 @@ impl<'a> Surroundings<'a> {
         without_annex(found, text, rows)
     }
 
-    fn is_supported(&self, label: &str, candidates: &[Candidate], convention: &Convention) -> bool {
+    fn is_supported(
+        &self,
+        label: &str,
+        candidates: &[Candidate],
+        convention: &Convention,
+        named: &BTreeSet<String>,
+    ) -> bool {
         if self
             .record
             .labels
@@ -214,33 +223,52 @@ impl<'a> Surroundings<'a> {
         let is_set_apart = well.iter().any(|candidate| candidate.is_set_apart);
         let is_expected =
             self.head.contains(surname(label)) || self.surnames.contains(surname(label));
-        let is_named_elsewhere = self
-            .words
-            .get(surname(label))
-            .is_some_and(|n| *n > well.len());
         match well.len() {
             0 => false,
             _ if form == Form::Enclosed || is_set_apart => true,
             1 | 2 if form == Form::Loose => false,
             // `Dumas: “…”` once, where the narration speaks of Dumas.
-            1 => form >= Form::Initials && is_expected || convention.quoted && is_named_elsewhere,
+            1 => {
+                form >= Form::Initials && is_expected || convention.quoted && named.contains(label)
+            }
             _ => true,
         }
     }
 
-    /// Whether the words of a label stand elsewhere in the text too, not as a label.
-    fn is_named_elsewhere(&self, candidates: &[Candidate]) -> bool {
-        let Some(first) = candidates.first() else {
-            return false;
+    /// The labels whose words stand elsewhere in the text too, not as a label. Looked for in one pass, and only those that need it:
+    /// labels before a colon that occur once or twice.
+    fn named_elsewhere(
+        &self,
+        convention: &Convention,
+        by_label: &BTreeMap<String, Vec<Candidate>>,
+    ) -> BTreeSet<String> {
+        if convention.ends_with_period() || by_label.len() < 2 {
+            return BTreeSet::new();
+        }
+        let rare: Vec<(&String, &str, usize)> = by_label
+            .iter()
+            .filter(|(_, all)| all.len() <= 2)
+            .filter_map(|(label, all)| {
+                let name = &all.first()?.at.text.text()[..all[0].at.name_len];
+                // In a quotation's cue the surname alone counts: `Dumas: “…”`, and “Roland Dumas” before.
+                (name.chars().count() >= 2).then_some((label, name, all.len()))
+            })
+            .collect();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(rare.iter().map(|(_, name, _)| name));
+        let Ok(finder) = finder else {
+            return BTreeSet::new();
         };
-        let name = &first.at.text.text()[..first.at.name_len];
-        name.chars().count() >= 2
-            && self
-                .text
-                .match_indices(name)
-                .take(candidates.len() + 1)
-                .count()
-                > candidates.len()
+        let mut counts = vec![0usize; rare.len()];
+        for found in finder.find_iter(self.text) {
+            counts[found.pattern().as_usize()] += 1;
+        }
+        rare.into_iter()
+            .zip(counts)
+            .filter(|((_, _, n), count)| count > n)
+            .map(|((label, _, _), _)| label.clone())
+            .collect()
     }
 
     fn is_forbidden(&self, label: &str) -> bool {
@@ -274,13 +302,20 @@ fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate
     let first_body_row = first_body_row(text, rows);
     let mut candidates = Vec::new();
     for (index, row) in rows.all.iter().enumerate() {
-        let mut words = rows.content(text, row);
         if convention.position == Position::Anywhere {
-            candidates.extend(inside(convention, index, &words));
+            candidates.extend(inside(convention, index, &rows.content(text, row)));
             continue;
         }
-        let skipped = leading_gap(words.text());
-        let mut found = convention.matches(&words.text()[skipped..]);
+        let plain = rows
+            .plain(text, row)
+            .map_or_else(|| Cow::Owned(rows.words(text, row)), Cow::Borrowed);
+        let skipped = leading_gap(&plain);
+        let mut found = convention.matches(&plain[skipped..]);
+        let begins_with_office = found.is_none() && super::shape::begins_with_office(&plain);
+        if found.is_none() && !begins_with_office {
+            continue;
+        }
+        let mut words = rows.content(text, row);
         if found.is_none()
             && let Some(next) = rows
                 .all
@@ -288,7 +323,7 @@ fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate
                 .filter(|next| next.blanks_before == 0)
         {
             // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
-            if super::shape::begins_with_office(words.text()) {
+            if begins_with_office {
                 words.push_as(" ", Span::new(words.span().end, words.span().end));
                 rows.push(&mut words, text, next.span);
                 found = convention

@@ -1,10 +1,10 @@
 //! Rows → paragraphs: hard wraps joined, paragraph ends found, pages marked.
 
+use super::marks::WordForms;
 use super::rows::Rows;
 use crate::clean::{Layout, ends_sentence};
 use crate::document::{DropReason, Dropped, Mark, MarkKind, Paragraph, SpannedText};
 use crate::source::Span;
-use std::collections::BTreeSet;
 
 /// What is needed to set paragraphs.
 pub(super) struct Flow<'a> {
@@ -12,7 +12,7 @@ pub(super) struct Flow<'a> {
     pub(super) rows: &'a Rows,
     pub(super) layout: Layout,
     /// Word forms of the whole text.
-    pub(super) forms: &'a BTreeSet<String>,
+    pub(super) forms: &'a WordForms<'a>,
     /// Whether the first lines of turns are indented.
     pub(super) turns_are_indented: bool,
     /// Places where the record begins a paragraph.
@@ -188,15 +188,17 @@ impl Flow<'_> {
             before.end.min(after.start),
             before.end.min(after.start) + blanks,
         );
-        let (left, right) = (current.text().to_owned(), &self.text[after.range()]);
-        let is_soft = left.ends_with('\u{ad}');
-        let is_divided = left.ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);
+        let right = &self.text[after.range()];
+        let is_soft = current.text().ends_with('\u{ad}');
+        let is_divided =
+            current.text().ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);
         if !is_soft && !is_divided {
             current.push_as(" ", gap);
             return;
         }
-        let hyphen = left.chars().next_back().map_or(1, char::len_utf8);
-        let stem = left[..left.len() - hyphen]
+        let end = current.text().len();
+        let at = end - current.text().chars().next_back().map_or(1, char::len_utf8);
+        let stem = current.text()[..at]
             .rsplit(|c: char| !c.is_alphabetic())
             .next()
             .unwrap_or("");
@@ -208,12 +210,11 @@ impl Flow<'_> {
         if is_soft
             || (!stem.is_empty() && self.forms.contains(&format!("{stem}{rest}").to_lowercase()))
         {
-            let at = left.len() - hyphen;
             dropped.push(Dropped {
-                span: current.span_of(at..left.len()),
+                span: current.span_of(at..end),
                 reason: DropReason::Hyphen,
             });
-            *current = current.slice(0..at);
+            current.truncate(at);
         }
     }
 

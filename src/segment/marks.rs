@@ -1,7 +1,8 @@
 //! What in a paragraph is more than plain speech: gaps, stage directions, glosses, supplied words, expansions.
 
 use crate::document::{GapReason, Mark, MarkKind, SpannedText};
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// Words that say that something is missing, folded, with the reason.
 const GAP_WORDS: [(&str, GapReason); 22] = [
@@ -158,9 +159,31 @@ fn is_stage(inside: &str) -> bool {
         })
 }
 
+/// The word forms of a text, gathered when they are first asked for: most texts have neither brackets nor divided words.
+pub(super) struct WordForms<'a> {
+    text: &'a str,
+    forms: OnceCell<HashSet<String>>,
+}
+
+impl<'a> WordForms<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        WordForms {
+            text,
+            forms: OnceCell::new(),
+        }
+    }
+
+    /// Whether a word, in small letters, occurs in the text outside square brackets.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.forms
+            .get_or_init(|| word_forms(self.text))
+            .contains(word)
+    }
+}
+
 /// The word forms of a text outside square brackets, in small letters: what tells a foreign gloss from words supplied.
-pub(super) fn word_forms(text: &str) -> BTreeSet<String> {
-    let mut forms = BTreeSet::new();
+fn word_forms(text: &str) -> HashSet<String> {
+    let mut forms = HashSet::new();
     let mut depth = 0usize;
     for part in text.split_inclusive(['[', ']']) {
         let (words, bracket) = match part.chars().next_back() {
@@ -188,7 +211,7 @@ pub(super) fn word_forms(text: &str) -> BTreeSet<String> {
 /// where a page of the source ends.
 pub(super) fn mark(
     paragraph: &SpannedText,
-    forms: &BTreeSet<String>,
+    forms: &WordForms<'_>,
     page_breaks: &[usize],
 ) -> Vec<Mark> {
     let text = paragraph.text();
@@ -233,7 +256,7 @@ pub(super) fn mark(
     marks
 }
 
-fn kind(text: &str, start: usize, end: usize, forms: &BTreeSet<String>) -> Option<MarkKind> {
+fn kind(text: &str, start: usize, end: usize, forms: &WordForms<'_>) -> Option<MarkKind> {
     let bracketed = &text[start..end];
     let is_square = bracketed.starts_with('[');
     match standing(bracketed) {
@@ -255,7 +278,7 @@ fn kind(text: &str, start: usize, end: usize, forms: &BTreeSet<String>) -> Optio
                 .map(str::to_lowercase)
                 .collect();
             let is_known =
-                |word: &&String| forms.contains(*word) || COMMON_WORDS.contains(&word.as_str());
+                |word: &&String| forms.contains(word) || COMMON_WORDS.contains(&word.as_str());
             let n_known = words.iter().filter(is_known).count();
             // Words of the text's own language are supplied to the sentence; words foreign to it are the original's.
             Some(if words.is_empty() || n_known * 2 >= words.len() {
@@ -292,7 +315,8 @@ mod tests {
     use crate::source::Span;
 
     fn marked(text: &str) -> Vec<(&str, MarkKind)> {
-        let forms = word_forms(&format!("{text} this must had a"));
+        let whole = format!("{text} this must had a");
+        let forms = WordForms::of(&whole);
         let spanned = SpannedText::copied(text, Span::new(0, text.len()));
         mark(&spanned, &forms, &[])
             .into_iter()

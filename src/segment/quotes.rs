@@ -90,7 +90,7 @@ pub(super) fn read(
     let (header, mut blocks) = header::read(flow, &head, dropped);
     for group in &groups[n_head..] {
         let start = group[0].span.start;
-        if let Some(found) = labels.found.iter().find(|found| found.start == start) {
+        if let Some(found) = labels.at(start) {
             let label = Label {
                 text: found.text.clone(),
                 name_len: found.name_len,
@@ -163,12 +163,7 @@ fn paragraphs(flow: &Flow<'_>) -> Vec<Vec<Part>> {
 fn is_body(flow: &Flow<'_>, labels: &Labels, group: &[Part]) -> bool {
     let words = &flow.text[Span::new(group[0].span.start, group[group.len() - 1].span.end).range()];
     let is_sentence = words.split_whitespace().count() >= 8 && ends_sentence(words);
-    is_sentence
-        || words.starts_with(OPENING_QUOTES)
-        || labels
-            .found
-            .iter()
-            .any(|found| found.start == group[0].span.start)
+    is_sentence || words.starts_with(OPENING_QUOTES) || labels.at(group[0].span.start).is_some()
 }
 
 /// A quotation shown by itself, with a line below that begins with a dash and names its speaker.

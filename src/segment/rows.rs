@@ -136,6 +136,18 @@ impl Rows {
         words.trimmed()
     }
 
+    /// The words of a row if no marks of Markdown stand in it: those of the text itself.
+    pub(super) fn plain<'a>(&self, text: &'a str, row: &Row) -> Option<&'a str> {
+        let first = self
+            .holes
+            .partition_point(|hole| hole.end <= row.span.start);
+        let is_whole = self
+            .holes
+            .get(first)
+            .is_none_or(|hole| hole.start >= row.span.end);
+        is_whole.then(|| &text[row.span.range()])
+    }
+
     /// The words of a row without the marks of Markdown in it.
     pub(super) fn words(&self, text: &str, row: &Row) -> String {
         self.content(text, row).text().to_owned()
@@ -200,13 +212,16 @@ impl Rows {
             }
         }
         self.holes.sort();
+        bold.sort();
         for row in &mut self.all {
-            let in_bold = |span: &Span| span.start <= row.span.start && row.span.end <= span.end;
-            if row.kind == RowKind::Plain && bold.iter().any(in_bold) {
+            let before = bold.partition_point(|span| span.start <= row.span.start);
+            let in_bold = before
+                .checked_sub(1)
+                .is_some_and(|at| row.span.end <= bold[at].end);
+            if row.kind == RowKind::Plain && in_bold {
                 row.kind = RowKind::Strong;
             }
         }
-        bold.sort();
         self.bold = bold;
     }
 }
