@@ -371,17 +371,22 @@ pub enum DropReason {
     TimeMark,
     /// A hyphen at a line's end that only divided a word.
     Hyphen,
+    /// A label or line that the format repeats: the same speaker's name before every cue.
+    Repeated,
+    /// Facts a data format keeps beside the talk; which: `column not published: tags`.
+    NotPublished(String),
 }
 
 impl DropReason {
     /// In words, for the account and the JSON.
     pub fn describe(&self) -> &str {
         match self {
-            DropReason::Record(reason) => reason,
+            DropReason::Record(reason) | DropReason::NotPublished(reason) => reason,
             DropReason::Markup => "markup",
             DropReason::Furniture => "page furniture",
             DropReason::TimeMark => "time mark",
             DropReason::Hyphen => "hyphen at a line’s end",
+            DropReason::Repeated => "repeated in the source",
         }
     }
 }

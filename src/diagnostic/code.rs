@@ -77,6 +77,18 @@ codes! {
     /// A file is not Unicode; its encoding was detected from the text itself.
     /// Check a few accented words in the published text.
     DetectedEncoding "detected-encoding" Warning,
+    /// A file breaks the rules of its format (captions, table, JSON): half a download, a stray quotation mark, a time that is missing.
+    /// Nothing of it is lost, but some of it may be read as plain text; mend the place named, or ask for the file anew.
+    BrokenFormat "broken-format" Warning,
+    /// A row of a table has more or fewer cells than the others, so its words may stand in the wrong column; they are kept.
+    /// Put quotation marks around cells that hold the separator or a line's end.
+    OddRows "odd-rows" Warning,
+    /// A table's header does not name its columns in a way that is known, so speaker and words were found from what the columns hold.
+    /// If the columns are wrong, name them in a first row: speaker, text.
+    GuessedColumns "guessed-columns" Warning,
+    /// Captions run backwards or over each other, so what is said may stand in the wrong order; the file's order is kept.
+    /// Sort the cues by time, or leave them if two people speak at once.
+    CueOrder "cue-order" Warning,
     /// A document has no date, so it stands at the end of every list in time.
     /// Add `date = "…"` to its record.
     NoDate "no-date" Warning,
