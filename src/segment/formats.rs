@@ -4,6 +4,7 @@
 //! every character is accounted for, spans and all. Anything whatever gives a document; what is broken is reported and kept as text.
 
 mod captions;
+mod cues;
 mod podcast;
 mod table;
 mod xml;
@@ -34,3 +35,6 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         Format::Podcast => podcast::read(file, diagnostics),
     }
 }
+
+#[cfg(test)]
+mod tests;
