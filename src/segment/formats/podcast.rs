@@ -1,10 +1,331 @@
-//! Podcast transcripts in JSON → turns.
+//! Podcast transcripts in JSON (the podcast namespace's, Whisper's and their like) → turns.
+//!
+//! The list of segments is found by what its entries hold: words, and perhaps a speaker. Segments of one speaker make one turn. What
+//! else the file holds is left out: times as such, other texts under the name of their field.
+
+mod string;
 
 use super::Read;
-use crate::diagnostic::Diagnostics;
-use crate::source::SourceFile;
+use super::cues::{self, Cue, Naming, Time, Voice};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::{
+    Block, DropReason, Dropped, Header, HeaderBlock, HeaderKind, Paragraph, PrintedDate,
+    SpannedText,
+};
+use crate::source::{SourceFile, Span};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 
-/// Not read yet: the file is taken as text.
-pub(super) fn read(_file: &SourceFile, _diagnostics: &mut Diagnostics) -> Option<Read> {
+/// Names under which segments are kept, the surest first.
+const SEGMENTS: [&str; 10] = [
+    "segments",
+    "utterances",
+    "transcript",
+    "turns",
+    "monologues",
+    "paragraphs",
+    "dialogue",
+    "conversation",
+    "messages",
+    "results",
+];
+
+/// Names of the words of a segment, the surest first.
+const WORDS: [&str; 8] = [
+    "body",
+    "text",
+    "content",
+    "transcript",
+    "utterance",
+    "sentence",
+    "words",
+    "speech",
+];
+
+/// Names of its speaker.
+const SPEAKER: [&str; 8] = [
+    "speaker",
+    "speakerName",
+    "speaker_name",
+    "speaker_label",
+    "speakerLabel",
+    "name",
+    "who",
+    "from",
+];
+
+/// Names of its times.
+const START: [&str; 6] = [
+    "startTime",
+    "start",
+    "start_time",
+    "begin",
+    "from",
+    "timestamp",
+];
+const END: [&str; 5] = ["endTime", "end", "end_time", "stop", "to"];
+
+/// Names of the document's title and date.
+const TITLE: [&str; 3] = ["title", "episode_title", "name"];
+const DATE: [&str; 5] = ["date", "published", "pubDate", "recorded", "created"];
+
+/// How deep the list of segments may stand.
+const DEPTH: usize = 3;
+
+type Fields<'a> = BTreeMap<String, &'a RawValue>;
+
+/// Reads a transcript; `None` where the JSON is broken or holds no segments.
+pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Read> {
+    let text = file.text.as_str();
+    let whole: &RawValue = match serde_json::from_str(text) {
+        Ok(whole) => whole,
+        Err(error) => {
+            let span = place_of(text, &error);
+            let place = Place::at(&file.path, text, span);
+            let why = error.to_string();
+            let why = why.split(" at line ").next().unwrap_or("").to_lowercase();
+            let message =
+                format!("the JSON cannot be read from here: {why}; the file was read as text");
+            let help = "the file may be cut off: get it again, or mend it at this place";
+            diagnostics
+                .push(Diagnostic::new(Code::BrokenFormat, place, message, help).labeled("here"));
+            return None;
+        }
+    };
+    let fields: Fields<'_> = serde_json::from_str(whole.get()).unwrap_or_default();
+    let Some(segments) = segments(whole, 0) else {
+        let message = "the JSON holds no list of segments with words; the file was read as text";
+        let help =
+            "a transcript looks like {\"segments\": [{\"speaker\": \"…\", \"body\": \"…\"}]}";
+        let place = Place::file(&file.path);
+        diagnostics.push(Diagnostic::new(Code::BrokenFormat, place, message, help));
+        return None;
+    };
+    let mut reader = Reader {
+        text,
+        dropped: Vec::new(),
+        cues: Vec::new(),
+    };
+    let (header, mut blocks) = reader.head(&fields);
+    for segment in segments {
+        reader.segment(segment);
+    }
+    let Reader {
+        mut dropped, cues, ..
+    } = reader;
+    blocks.extend(cues::blocks(text, cues, Naming::ByTime, &mut dropped));
+    cues::report_no_turns(file, &blocks, diagnostics);
+    cues::drop_rest(text, &blocks, &mut dropped);
+    Some(Read {
+        header,
+        blocks,
+        dropped,
+        convention: "podcast-json",
+    })
+}
+
+/// The list of segments: under the surest name, at the least depth.
+fn segments(value: &RawValue, depth: usize) -> Option<Vec<&RawValue>> {
+    if depth > DEPTH {
+        return None;
+    }
+    if value.get().starts_with('[') {
+        let entries: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
+        let has_words = |entry: &&RawValue| {
+            fields(entry).is_some_and(|fields| string(&fields, &WORDS).is_some())
+        };
+        return entries.iter().take(8).any(has_words).then_some(entries);
+    }
+    let fields = fields(value)?;
+    let named = SEGMENTS.iter().filter_map(|name| fields.get(*name));
+    let direct = named.clone().find_map(|value| {
+        value
+            .get()
+            .starts_with('[')
+            .then(|| segments(value, depth + 1))
+            .flatten()
+    });
+    direct.or_else(|| {
+        let objects = fields.values().filter(|value| value.get().starts_with('{'));
+        named
+            .filter(|value| value.get().starts_with('{'))
+            .chain(objects)
+            .find_map(|value| segments(value, depth + 1))
+    })
+}
+
+fn fields(value: &RawValue) -> Option<Fields<'_>> {
+    value
+        .get()
+        .starts_with('{')
+        .then(|| serde_json::from_str(value.get()).ok())
+        .flatten()
+}
+
+/// The first of the fields named that is a string with something in it.
+fn string<'a>(fields: &Fields<'a>, names: &[&str]) -> Option<&'a RawValue> {
+    names
+        .iter()
+        .filter_map(|name| fields.get(*name).copied())
+        .find(|value| value.get().starts_with('"') && value.get().len() > 2)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    dropped: Vec<Dropped>,
+    cues: Vec<Cue>,
+}
+
+impl<'a> Reader<'a> {
+    /// Where a value stands: it is a part of the text itself.
+    fn span(&self, value: &RawValue) -> Span {
+        let start = value.get().as_ptr() as usize - self.text.as_ptr() as usize;
+        Span::new(start, start + value.get().len())
+    }
+
+    fn words(&self, value: &RawValue) -> SpannedText {
+        string::decoded(self.text, self.span(value)).trimmed()
+    }
+
+    /// The title and the date, if the file states them; other texts are left out.
+    fn head(&mut self, fields: &Fields<'a>) -> (Header, Vec<Block>) {
+        let mut header = Header::default();
+        let mut blocks = Vec::new();
+        let title = string(fields, &TITLE);
+        let date = string(fields, &DATE);
+        let mut block = |kind, text| {
+            let marks = Vec::new();
+            let text = Paragraph { text, marks };
+            blocks.push(Block::Header(HeaderBlock { kind, text }));
+        };
+        let mut stated: Vec<(HeaderKind, &RawValue)> = Vec::new();
+        stated.extend(title.map(|value| (HeaderKind::Title, value)));
+        stated.extend(date.map(|value| (HeaderKind::Date, value)));
+        stated.sort_by_key(|(_, value)| self.span(value));
+        for (kind, value) in &stated {
+            let words = self.words(value);
+            let printed = words.text().to_owned();
+            if *kind == HeaderKind::Title {
+                header.title = Some(printed);
+            } else if let Some(found) = crate::date::find(&printed) {
+                header.date = Some(PrintedDate {
+                    printed: printed[found.range].to_owned(),
+                    edtf: found.edtf,
+                });
+            }
+            block(*kind, words);
+        }
+        let is_stated =
+            |value: &RawValue| stated.iter().any(|(_, other)| std::ptr::eq(*other, value));
+        self.leave_out(fields, &is_stated);
+        (header, blocks)
+    }
+
+    /// Drops the texts and times among fields.
+    fn leave_out(&mut self, fields: &Fields<'a>, is_used: &dyn Fn(&RawValue) -> bool) {
+        for (name, value) in fields {
+            let raw = value.get();
+            if is_used(value) {
+                continue;
+            }
+            let is_time = START.contains(&name.as_str()) || END.contains(&name.as_str());
+            let reason = if is_time && !raw.starts_with(['[', '{']) {
+                DropReason::TimeMark
+            } else if raw.starts_with('"') && raw.contains(char::is_alphabetic) {
+                DropReason::NotPublished(format!("field not published: {name}"))
+            } else {
+                continue;
+            };
+            let span = self.span(value);
+            let inner = if raw.starts_with('"') {
+                Span::new(span.start + 1, span.end - 1)
+            } else {
+                span
+            };
+            self.dropped.push(Dropped {
+                span: inner,
+                reason,
+            });
+        }
+    }
+
+    fn segment(&mut self, value: &'a RawValue) {
+        let Some(fields) = fields(value) else {
+            if value.get().starts_with('"') {
+                let text = self.words(value);
+                self.push(Voice::Nobody, text, None);
+            }
+            return;
+        };
+        let words = string(&fields, &WORDS);
+        let speaker = speaker(&fields, words);
+        let label = speaker.and_then(|value| cues::label(&self.words(value)));
+        let voice = label.map_or(Voice::Unnamed, Voice::Named);
+        let time = |names: &[&str]| {
+            let found = names.iter().find_map(|name| fields.get(*name))?;
+            Time::parse(found.get().trim_matches('"'))
+        };
+        let time = time(&START).map(|start| Time {
+            start,
+            end: time(&END).unwrap_or(start),
+        });
+        let is_used = |value: &RawValue| {
+            let is =
+                |other: Option<&RawValue>| other.is_some_and(|other| std::ptr::eq(other, value));
+            is(words) || is(speaker)
+        };
+        self.leave_out(&fields, &is_used);
+        let text = words.map(|value| self.words(value)).unwrap_or_default();
+        self.push(voice, text, time);
+    }
+
+    fn push(&mut self, voice: Voice, text: SpannedText, time: Option<Time>) {
+        self.cues.push(Cue {
+            voice,
+            text,
+            emphasis: Vec::new(),
+            time,
+            begins_paragraph: false,
+        });
+    }
+}
+
+/// Who speaks: a string, a number, or an object with a name.
+fn speaker<'a>(fields: &Fields<'a>, words: Option<&RawValue>) -> Option<&'a RawValue> {
+    let is_words = |value: &RawValue| words.is_some_and(|words| std::ptr::eq(words, value));
+    for name in SPEAKER {
+        let Some(value) = fields.get(name).copied().filter(|value| !is_words(value)) else {
+            continue;
+        };
+        let raw = value.get();
+        if raw.starts_with('"') && raw.len() > 2
+            || raw.starts_with(|c: char| c.is_ascii_digit()) && name.starts_with("speaker")
+        {
+            return Some(value);
+        }
+        if let Some(inner) = self::fields(value)
+            && let Some(found) = string(&inner, &["name", "label", "displayName", "id"])
+        {
+            return Some(found);
+        }
+    }
     None
 }
+
+/// Where the JSON breaks.
+fn place_of(text: &str, error: &serde_json::Error) -> Span {
+    let line_start = error
+        .line()
+        .checked_sub(2)
+        .and_then(|n| text.match_indices('\n').nth(n))
+        .map_or(0, |(at, _)| at + 1);
+    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    Span::new(at, end)
+}
+
+#[cfg(test)]
+mod tests;
