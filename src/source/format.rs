@@ -59,6 +59,16 @@ impl Format {
         }
         let (head, _) = super::decode(&bytes[..bytes.len().min(HEAD)]);
         let head = head.trim_start_matches('\u{feff}').trim_start();
+        // Whisper puts the whole talk before its segments; a list of segments may have no name.
+        let marks: [&[u8]; 3] = [b"\"segments\"", b"\"utterances\"", b"\"speaker\""];
+        if head.starts_with(['{', '[']) && head.contains('"') {
+            let has_words = [&b"\"body\""[..], b"\"text\""]
+                .iter()
+                .any(|name| contains(bytes, name));
+            if has_words && marks.iter().any(|mark| contains(bytes, mark)) {
+                return Some(Format::Podcast);
+            }
+        }
         let extension = path
             .extension()
             .unwrap_or_default()
@@ -86,12 +96,6 @@ fn of_text(head: &str) -> Format {
         || first.bytes().all(|b| b.is_ascii_digit()) && lines.next().is_some_and(is_cue)
     {
         return Format::SubRip;
-    }
-    if head.starts_with(['{', '['])
-        && head.contains("\"segments\"")
-        && (head.contains("\"body\"") || head.contains("\"text\""))
-    {
-        return Format::Podcast;
     }
     if head.starts_with('<') {
         let lower = head.to_lowercase();
@@ -144,6 +148,12 @@ mod tests {
             ),
             Some(Format::Podcast)
         );
+        let talk = format!(
+            "{{\"text\": \"{}\", \"segments\": []}}",
+            "word ".repeat(4000)
+        );
+        assert_eq!(of("a.json", talk.as_bytes()), Some(Format::Podcast));
+        assert_eq!(of("a.json", b"{\"text\": 1}"), Some(Format::Text));
         assert_eq!(of("a.csv", b"speaker,words"), Some(Format::Table));
         assert_eq!(of("a.txt", b"\x89PNG\r\n"), None);
         assert_eq!(
