@@ -112,3 +112,39 @@ fn an_authority_file_decides_nothing_about_where_turns_begin() {
     };
     assert_eq!(read(&Authority::default()), 7);
 }
+
+/// Captions, tables and JSON cut off at many places, or with a character taken out there, are read without loss or panic.
+#[test]
+fn broken_files_lose_nothing() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
+    let mut n_files = 0;
+    for entry in fs::read_dir(&root).expect("the fixtures are there") {
+        let path = entry.expect("the folder can be listed").path();
+        let extension = path.extension().and_then(|e| e.to_str());
+        if !matches!(extension, Some("vtt" | "srt" | "csv" | "tsv" | "json")) {
+            continue;
+        }
+        n_files += 1;
+        let mut document = source::document_file(&root, &path)
+            .expect("the fixture can be read")
+            .expect("it is text");
+        let text = document.source.text.clone();
+        for (at, c) in text.char_indices().step_by(5) {
+            let cut = text[..at].to_owned();
+            let without = [&text[..at], &text[at + c.len_utf8()..]].concat();
+            for broken in [cut, without] {
+                document.source.text = broken;
+                let read = memcon::draft(&document, &Authority::default(), &mut Diagnostics::new());
+                let account = read.document.account(&document.source.text);
+                assert!(
+                    account.is_complete(),
+                    "{}, broken at {at}: lost {:?}, twice {:?}",
+                    path.display(),
+                    account.lost,
+                    account.doubled
+                );
+            }
+        }
+    }
+    assert!(n_files > 10);
+}

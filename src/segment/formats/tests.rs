@@ -1,7 +1,8 @@
+//! Reading a text as a file of a format, for the tests of each.
+
 use super::*;
 use crate::document::Document;
 use crate::source::Encoding;
-use std::path::Path;
 
 /// Reads a text as a file of a format; the account must be complete.
 pub(super) fn read_as(format: Format, text: &str) -> (Option<Document>, Vec<String>) {
@@ -59,34 +60,4 @@ pub(super) fn said(document: &Document) -> Vec<String> {
             format!("{label}: {}", words.join(" / "))
         })
         .collect()
-}
-
-/// Every fixture cut off at many places, or with a character taken out there, is read without loss or panic.
-#[test]
-fn broken_files_lose_nothing() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
-    let mut n = 0;
-    for entry in std::fs::read_dir(root).unwrap() {
-        let path = entry.unwrap().path();
-        let format = match path.extension().and_then(|e| e.to_str()) {
-            Some("vtt") => Format::WebVtt,
-            Some("srt") => Format::SubRip,
-            Some("csv" | "tsv") => Format::Table,
-            Some("json") => Format::Podcast,
-            _ => continue,
-        };
-        let (text, _) = crate::source::decode(&std::fs::read(&path).unwrap());
-        n += 1;
-        for (at, c) in text.char_indices().step_by(3) {
-            read_as(format, &text[..at]);
-            let without = [&text[..at], &text[at + c.len_utf8()..]].concat();
-            read_as(format, &without);
-            if at % 4 == 0 {
-                for other in [Format::WebVtt, Format::SubRip, Format::Table] {
-                    read_as(other, &without);
-                }
-            }
-        }
-    }
-    assert!(n > 10);
 }
