@@ -5,7 +5,7 @@
 mod code;
 mod render;
 
-use crate::source::{Span, TextFile, position};
+use crate::source::{LineIndex, Span, TextFile, position};
 use serde::de::DeserializeOwned;
 
 pub use code::Code;
@@ -38,6 +38,17 @@ impl Place {
     /// A span of a file whose text is known.
     pub fn at(file: &str, text: &str, span: Span) -> Place {
         let position = position(text, span.start);
+        Place {
+            file: file.to_owned(),
+            line: position.line,
+            column: position.column,
+            span: Some(span),
+        }
+    }
+
+    /// The same for many places in one text, its lines found once.
+    pub fn indexed(file: &str, lines: &LineIndex<'_>, span: Span) -> Place {
+        let position = lines.position(span.start);
         Place {
             file: file.to_owned(),
             line: position.line,

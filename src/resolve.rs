@@ -3,9 +3,11 @@
 //! Two steps: [`candidates`] looks at one document (pure, and so cacheable), [`people`] at the whole archive. A guess is never stored
 //! as a fact: it has its own variant of [`Attribution`] and its evidence.
 
+mod bearers;
 mod mentions;
 mod names;
 mod people;
+mod provisional;
 
 use crate::authority::PersonId;
 

@@ -6,7 +6,7 @@ use crate::authority::PersonId;
 use crate::document::{Block, HeaderKind, MarkKind, NarrationKind, Paragraph};
 use crate::resolve::Attribution;
 use crate::site::DocumentEntry;
-use crate::source::Span;
+use crate::source::{LineIndex, Span};
 
 /// One document, as a person reads it in a terminal:
 ///
@@ -18,10 +18,10 @@ use crate::source::Span;
 pub fn parse_text(entry: &DocumentEntry) -> String {
     let mut out = String::new();
     let source = entry.source.text.as_str();
-    let lines = Lines::of(source);
+    let lines = LineIndex::of(source);
     let mut turn_index = 0;
     for block in &entry.document.blocks {
-        let place = lines.place(block.span());
+        let place = place(&lines, block.span());
         let title = match block {
             Block::Turn(turn) => {
                 let label = turn
@@ -47,7 +47,7 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
         }
     }
     for dropped in &entry.document.dropped {
-        let place = lines.place(dropped.span);
+        let place = place(&lines, dropped.span);
         let words = &source[dropped.span.range()];
         let n = words.chars().filter(|c| !c.is_whitespace()).count();
         let reason = dropped.reason.describe();
@@ -129,24 +129,8 @@ fn narration_kind(kind: NarrationKind) -> &'static str {
     }
 }
 
-/// Where the lines of a text begin: a long text is not counted through again for every turn.
-struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Lines { text, starts }
-    }
-
-    /// `line:column` of a span's beginning.
-    fn place(&self, span: Span) -> String {
-        let line = self.starts.partition_point(|start| *start <= span.start);
-        let column = self.text[self.starts[line - 1]..span.start].chars().count() + 1;
-        format!("{line}:{column}")
-    }
+/// `line:column` of a span's beginning.
+fn place(lines: &LineIndex<'_>, span: Span) -> String {
+    let position = lines.position(span.start);
+    format!("{}:{}", position.line, position.column)
 }

@@ -1,33 +1,22 @@
 //! The two steps: who may be meant in one document, and who is who over the archive.
 
-use super::names::{self, NameParts};
+use super::bearers::{Bearers, Fit, fit};
+use super::provisional::Labels;
 use super::{Attribution, Evidence, Mention, mentions};
-use crate::authority::{Authority, Person, PersonId};
+use crate::authority::{Authority, PersonId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{Document, Turn, TurnKind};
 use crate::record::{Passage, Record};
-use crate::source::{DocumentSource, SourceFile, Span};
+use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one document says about who speaks in it and who is mentioned.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidates {
     /// One a turn.
-    turns: Vec<Fit>,
+    pub(super) turns: Vec<Fit>,
     /// People mentioned.
     pub mentions: Vec<Mention>,
-}
-
-/// Who fits a turn, as far as one document can tell.
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Fit {
-    One(PersonId, Evidence),
-    Many(Vec<PersonId>),
-    /// Nobody of the authority file; the name that is printed.
-    Nobody(String),
-    Collective,
-    Unidentified,
-    Unmarked,
 }
 
 /// Who is who over the archive.
@@ -48,7 +37,7 @@ pub struct Provisional {
 
 /// Looks at the labels and the names of one document. Pure: the same document, record and authority give the same candidates.
 pub fn candidates(document: &Document, _record: &Record, authority: &Authority) -> Candidates {
-    let bearers: Vec<Bearer<'_>> = authority.people.values().map(Bearer::new).collect();
+    let bearers = Bearers::new(authority);
     let mut known: BTreeMap<&str, Fit> = BTreeMap::new();
     let mut turns = Vec::new();
     for turn in document.turns() {
@@ -74,105 +63,6 @@ pub fn candidates(document: &Document, _record: &Record, authority: &Authority) 
     }
 }
 
-/// A person of the authority file with every name taken apart once.
-struct Bearer<'a> {
-    person: &'a Person,
-    keys: Vec<String>,
-    names: Vec<NameParts>,
-}
-
-impl<'a> Bearer<'a> {
-    fn new(person: &'a Person) -> Self {
-        let all = || std::iter::once(&person.name).chain(&person.names);
-        Bearer {
-            person,
-            keys: all().map(|name| names::key(name)).collect(),
-            names: all().filter_map(|name| names::parse(name)).collect(),
-        }
-    }
-
-    fn evidence(&self, label: &str, key: &str, parts: Option<&NameParts>) -> Option<Evidence> {
-        if self
-            .person
-            .labels
-            .iter()
-            .any(|listed| names::key(listed) == key)
-        {
-            return Some(Evidence::Listed);
-        }
-        // A label of one word that is somebody's full variant (“Saddam”) is weaker than a name of several words.
-        if label.contains(' ') && self.keys.iter().any(|name| name == key) {
-            return Some(Evidence::FullName);
-        }
-        let parts = parts?;
-        let of_name = |name: &NameParts| {
-            if !parts.given_names_agree(name) {
-                return None;
-            }
-            if parts.surname == name.surname {
-                return Some(if parts.is_surname_only() {
-                    Evidence::Surname
-                } else {
-                    Evidence::Initials
-                });
-            }
-            (!parts.is_surname_only()
-                && !name.is_surname_only()
-                && parts.surname_is_a_slip_of(name))
-            .then_some(Evidence::Misspelt)
-        };
-        self.names.iter().filter_map(of_name).min()
-    }
-}
-
-/// Labels that name nobody in particular, folded.
-const COLLECTIVE: [&str; 8] = [
-    "several", "voices", "voice", "audience", "all", "many", "des voix", "zurufe",
-];
-const UNIDENTIFIED: [&str; 6] = [
-    "unidentified",
-    "unknown",
-    "speaker",
-    "an hon member",
-    "inaudible",
-    "participant",
-];
-
-fn fit(label: &str, bearers: &[Bearer<'_>]) -> Fit {
-    let key = names::key(label);
-    let parts = names::parse(label);
-    let found: Vec<(Evidence, &PersonId)> = bearers
-        .iter()
-        .filter_map(|b| {
-            b.evidence(label, &key, parts.as_ref())
-                .map(|evidence| (evidence, &b.person.id))
-        })
-        .collect();
-    let Some(best) = found.iter().map(|(evidence, _)| *evidence).min() else {
-        let folded = names::fold(label);
-        let first = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or("");
-        if COLLECTIVE.contains(&first) || COLLECTIVE.contains(&folded.as_str()) {
-            return Fit::Collective;
-        }
-        if UNIDENTIFIED.contains(&first) {
-            return Fit::Unidentified;
-        }
-        return Fit::Nobody(label.to_owned());
-    };
-    let mut fitting: Vec<PersonId> = found
-        .iter()
-        .filter(|(evidence, _)| *evidence == best)
-        .map(|(_, id)| (*id).clone())
-        .collect();
-    match fitting.len() {
-        1 => Fit::One(fitting.remove(0), best),
-        _ => Fit::Many(fitting),
-    }
-}
-
 /// One document with what [`candidates`] found in it.
 pub struct Read<'a> {
     /// The file and its record, for messages.
@@ -189,9 +79,11 @@ pub struct Read<'a> {
 /// labels. Doubts are reported, each label once a document.
 pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagnostics) -> People {
     let provisional = Labels::gather(read, authority);
+    let bearers = Bearers::new(authority);
     let mut attributions = Vec::new();
     for one in read {
         let mut of_document = Vec::new();
+        let lines = LineIndex::of(&one.file.source.text);
         let mut reported: BTreeSet<String> = BTreeSet::new();
         let decisions = decisions(one, authority, diagnostics);
         for (index, (turn, fit)) in one.document.turns().zip(&one.candidates.turns).enumerate() {
@@ -220,7 +112,14 @@ pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagno
                 .map_or("", |label| label.name())
                 .to_owned();
             if turn.label.is_none() || reported.insert(name) {
-                report(&one.file.source, turn, &attribution, authority, diagnostics);
+                report(
+                    &one.file.source,
+                    &lines,
+                    turn,
+                    &attribution,
+                    &bearers,
+                    diagnostics,
+                );
             }
             of_document.push(attribution);
         }
@@ -303,9 +202,10 @@ fn turn_span(turn: &Turn) -> Span {
 
 fn report(
     file: &SourceFile,
+    lines: &LineIndex<'_>,
     turn: &Turn,
     attribution: &Attribution,
-    authority: &Authority,
+    bearers: &Bearers<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let span = match (&turn.label, turn.paragraphs.first()) {
@@ -313,12 +213,12 @@ fn report(
         (None, Some(paragraph)) => first_words(&file.text, paragraph.text.span()),
         (None, None) => return,
     };
-    let place = Place::at(&file.path, &file.text, span);
+    let place = Place::indexed(&file.path, lines, span);
     let quoted = &file.text[span.range()];
     match attribution {
         Attribution::Provisional { .. } => {
             let label = turn.label.as_ref().map_or(quoted, |label| label.name());
-            let help = match closest(label, authority) {
+            let help = match bearers.closest(label) {
                 Some(person) => format!(
                     "the closest entry is `{}`; if it is meant, add \"{label}\" to its labels",
                     person.id
@@ -375,115 +275,4 @@ fn first_words(text: &str, span: Span) -> Span {
         end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
     }
     Span::new(span.start, end.max(span.start))
-}
-
-fn closest<'a>(label: &str, authority: &'a Authority) -> Option<&'a Person> {
-    let wanted = names::parse(label)?.surname;
-    let near = |person: &Person| {
-        std::iter::once(&person.name)
-            .chain(&person.names)
-            .filter_map(|name| names::parse(name))
-            .map(|parts| strsim::jaro_winkler(&parts.surname, &wanted))
-            .fold(0.0, f64::max)
-    };
-    let best = authority
-        .people
-        .values()
-        .max_by(|a, b| near(a).total_cmp(&near(b)))?;
-    (near(best) > 0.9).then_some(best)
-}
-
-/// The labels that fit nobody, gathered into provisional people.
-struct Labels {
-    by_label: BTreeMap<String, PersonId>,
-    people: BTreeMap<PersonId, Provisional>,
-}
-
-impl Labels {
-    fn gather(read: &[Read<'_>], authority: &Authority) -> Labels {
-        let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
-        for one in read {
-            for fit in &one.candidates.turns {
-                if let Fit::Nobody(label) = fit {
-                    *labels.entry(label).or_default() += 1;
-                }
-            }
-        }
-        // The fullest names first: a later, shorter one joins the only person it fits.
-        let mut order: Vec<(&str, usize, Option<NameParts>)> = labels
-            .into_iter()
-            .map(|(label, n)| (label, n, names::parse(label)))
-            .collect();
-        order.sort_by_key(|(label, n, parts)| {
-            let fullness = parts
-                .as_ref()
-                .map_or(0, |parts| parts.given.len() * 4 + parts.initials.len());
-            (std::cmp::Reverse((fullness, *n)), *label)
-        });
-        let mut out = Labels {
-            by_label: BTreeMap::new(),
-            people: BTreeMap::new(),
-        };
-        let mut clusters: Vec<Cluster> = Vec::new();
-        for (label, _, parts) in order {
-            let name = names::personal(label);
-            let key = names::key(name);
-            let fits: Vec<usize> = clusters
-                .iter()
-                .enumerate()
-                .filter(|(_, cluster)| cluster.fits(&key, parts.as_ref()))
-                .map(|(index, _)| index)
-                .collect();
-            let id = if let [only] = fits.as_slice() {
-                clusters[*only].id.clone()
-            } else {
-                let mut id = PersonId::new(name);
-                let mut n = 2;
-                while out.people.contains_key(&id) || authority.person(&id).is_some() {
-                    id = PersonId::new(&format!("{name} {n}"));
-                    n += 1;
-                }
-                clusters.push(Cluster {
-                    id: id.clone(),
-                    key,
-                    parts,
-                });
-                out.people.insert(
-                    id.clone(),
-                    Provisional {
-                        name: name.to_owned(),
-                    },
-                );
-                id
-            };
-            out.by_label.insert(label.to_owned(), id);
-        }
-        out
-    }
-
-    fn person(&self, label: &str) -> PersonId {
-        self.by_label
-            .get(label)
-            .cloned()
-            .unwrap_or_else(|| PersonId::new(label))
-    }
-}
-
-/// One provisional person while labels are gathered.
-struct Cluster {
-    id: PersonId,
-    /// The first label's name, letters and digits only.
-    key: String,
-    parts: Option<NameParts>,
-}
-
-impl Cluster {
-    /// Whether a label may be this person's: the same words, or a name that agrees. An office agrees with nothing but itself.
-    fn fits(&self, key: &str, parts: Option<&NameParts>) -> bool {
-        let names_agree = match (parts, &self.parts) {
-            (Some(a), Some(b)) => a.surname == b.surname && a.given_names_agree(b),
-            _ => false,
-        };
-        self.key == key || names_agree
-    }
 }
