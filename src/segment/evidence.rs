@@ -47,17 +47,26 @@ pub(super) fn labels(
     authority: &Authority,
 ) -> Option<Labels> {
     let surroundings = Surroundings::new(text, rows, record, authority);
-    CONVENTIONS
+    let readings: Vec<Labels> = CONVENTIONS
         .iter()
         .map(|convention| Labels {
             convention,
             found: surroundings.supported(convention, text, rows),
         })
+        .collect();
+    // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
+    let best = readings
+        .iter()
         .rev()
-        .max_by_key(|labels| labels.found.len())
-        .filter(|labels| {
-            labels.found.len() >= 2 || (labels.found.len() == 1 && !record.labels.is_empty())
-        })
+        .max_by_key(|labels| labels.found.len())?;
+    let in_headings = readings
+        .iter()
+        .find(|labels| labels.convention.position == Position::Heading);
+    let best = in_headings
+        .filter(|labels| labels.found.len() * 10 >= best.found.len() * 6)
+        .unwrap_or(best);
+    let enough = best.found.len() >= 2 || (best.found.len() == 1 && !record.labels.is_empty());
+    enough.then(|| best.clone())
 }
 
 /// The leading `[…]` of a row that begins with one: a label may stand after it.
@@ -302,6 +311,9 @@ fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate
     let first_body_row = first_body_row(text, rows);
     let mut candidates = Vec::new();
     for (index, row) in rows.all.iter().enumerate() {
+        if convention.position == Position::Heading && !row.is_heading() {
+            continue;
+        }
         if convention.position == Position::Anywhere {
             candidates.extend(inside(convention, index, &rows.content(text, row)));
             continue;

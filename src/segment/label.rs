@@ -31,6 +31,8 @@ enum Mark {
     Square,
     /// `12:02:26 <nick>`
     Angle,
+    /// `### Name:`, alone
+    Heading,
 }
 
 /// Where a label may stand.
@@ -38,12 +40,21 @@ enum Mark {
 pub(super) enum Position {
     /// At the beginning of a line.
     LineStart,
+    /// In a heading of its own.
+    Heading,
     /// Anywhere: in texts that have lost their line ends. Only capitals can be told from prose there.
     Anywhere,
 }
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(super) const CONVENTIONS: [Convention; 6] = [
+pub(super) const CONVENTIONS: [Convention; 7] = [
+    Convention {
+        name: "heading-colon",
+        mark: Mark::Heading,
+        position: Position::Heading,
+        quoted: false,
+        max_words: 12,
+    },
     Convention {
         name: "name-period",
         mark: Mark::Period,
@@ -119,10 +130,26 @@ impl Convention {
             Mark::Colon => self.before_colon(words),
             Mark::Square => enclosed(words, '[', ']', self.max_words),
             Mark::Angle => enclosed(words, '<', '>', self.max_words),
+            Mark::Heading => self.alone(words),
         }?;
         let after = words[found.len..].trim_start();
         (after.starts_with(OPENING_QUOTES) == self.quoted || !matches!(self.mark, Mark::Colon))
             .then_some(found)
+    }
+
+    /// `Name:` and nothing else. In a heading the form of a name says little: `audrey-tang-2`, `回饋1`.
+    fn alone(&self, words: &str) -> Option<Match> {
+        let name = words.strip_suffix([':', '：'])?.trim_end();
+        let fits = !name.is_empty()
+            && name.split_whitespace().count() <= self.max_words
+            && !is_heading_word(name);
+        fits.then_some(Match {
+            lead: 0,
+            name_len: name.len(),
+            label_len: words.len(),
+            len: words.len(),
+            form: Form::Enclosed,
+        })
     }
 
     /// `M.S. GORBACHEV.`: points stand inside the label too, after initials and forms of address; the one after a longer word ends it.
@@ -137,7 +164,9 @@ impl Convention {
         }
         let form = scanned.shape.form(&words[..scanned.name_len]);
         let is_name = match self.position {
-            Position::LineStart => form >= Form::Initials && !scanned.shape.is_address_to_office(),
+            Position::LineStart | Position::Heading => {
+                form >= Form::Initials && !scanned.shape.is_address_to_office()
+            }
             Position::Anywhere => form == Form::Titled && in_capitals(&words[..scanned.name_len]),
         };
         is_name.then_some(Match {
