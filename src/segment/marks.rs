@@ -97,6 +97,9 @@ const COMMON_WORDS: [&str; 64] = [
     "la", "les", "un", "une", "est", "et", "der", "die", "das", "und", "ist", "ein", "eine",
 ];
 
+/// The longest bracketed stretch that is looked at, in bytes.
+const LONGEST: usize = 2000;
+
 /// What a bracketed stretch standing by itself is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Standing {
@@ -229,7 +232,11 @@ pub(super) fn mark(
         } else {
             ')'
         };
-        let Some(end) = text[start..].find(closing).map(|found| start + found + 1) else {
+        let near = text.floor_char_boundary(start + LONGEST);
+        let Some(end) = text[start..near]
+            .find(closing)
+            .map(|found| start + found + 1)
+        else {
             at = start + 1;
             continue;
         };
