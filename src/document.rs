@@ -139,10 +139,19 @@ pub struct Turn {
     pub label: Option<Label>,
     /// How the turn is marked off from the rest.
     pub kind: TurnKind,
-    /// For an attributed quotation: the words that say who speaks (`Dumas said`). They are part of the narration before the turn.
+    /// What says who speaks besides the label: for an attributed quotation the words of the narration before it (`Dumas said`), in
+    /// XML the pointer in the tag.
     pub cue: Option<Cue>,
     /// What is said.
     pub paragraphs: Vec<Paragraph>,
+}
+
+impl Turn {
+    /// Whether the narration before it says who speaks.
+    pub fn is_given_by_narration(&self) -> bool {
+        let kind = self.cue.as_ref().map(|cue| cue.kind);
+        kind == Some(CueKind::Narration)
+    }
 }
 
 /// How a turn is marked off from the rest.
@@ -175,15 +184,30 @@ impl Label {
     }
 }
 
-/// The words in a narration that say who speaks in the quotation after it.
+/// What says who speaks besides the label.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cue {
-    /// The words: `Dumas said`.
+    /// The words: `Dumas said`; the pointer: `#dumas-roland`.
     pub text: String,
     /// Their place.
     pub span: Span,
-    /// The name among them, if there is one: `Dumas`. A pronoun is no name.
+    /// The name among them, or the one the file gives for the pointer, if there is one: `Dumas`. A pronoun is no name.
     pub name: Option<String>,
+    /// Where it comes from.
+    pub kind: CueKind,
+}
+
+/// Where a cue comes from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CueKind {
+    /// Words of the narration before a quotation.
+    Narration,
+    /// The markup, which gives a name.
+    Name,
+    /// The markup, whose identifier nothing in the file explains: the identifier is all there is, and is never taken apart.
+    Identifier,
+    /// The markup, which points to several people at once.
+    Group,
 }
 
 /// A paragraph, its hard wraps joined.
@@ -375,6 +399,8 @@ pub enum DropReason {
     Repeated,
     /// Facts a data format keeps beside the talk; which: `column not published: tags`.
     NotPublished(String),
+    /// Another reading beside the printed one: a correction, a modern spelling.
+    OtherReading,
 }
 
 impl DropReason {
@@ -387,6 +413,7 @@ impl DropReason {
             DropReason::TimeMark => "time mark",
             DropReason::Hyphen => "hyphen at a line’s end",
             DropReason::Repeated => "repeated in the source",
+            DropReason::OtherReading => "another reading",
         }
     }
 }

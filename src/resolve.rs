@@ -105,6 +105,8 @@ pub enum Evidence {
     Misspelt,
     /// The narration names the person just before the quotation.
     NamedBefore,
+    /// The file's markup names the person.
+    Markup,
 }
 
 impl Evidence {
@@ -119,6 +121,7 @@ impl Evidence {
                 "a spelling of the surname that differs by a letter; the initials fit and nobody else is near"
             }
             Evidence::NamedBefore => "named by the narration before the quotation",
+            Evidence::Markup => "named in the file’s markup",
         }
     }
 }

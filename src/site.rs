@@ -117,7 +117,7 @@ impl DocumentEntry {
     /// only says who “he” is.
     pub fn is_assigned(&self, index: usize) -> bool {
         matches!(self.turns[index].attribution, Attribution::ByRecord { .. })
-            && self.turn(index).cue.is_none()
+            && !self.turn(index).is_given_by_narration()
     }
 
     /// When the talk was, for order in time: the first conversation's date where the document reports several, else its own.

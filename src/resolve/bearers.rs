@@ -3,6 +3,7 @@
 use super::Evidence;
 use super::names::{self, NameParts};
 use crate::authority::{Authority, Person, PersonId};
+use crate::document::{Cue, CueKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who fits a turn, as far as one document can tell.
@@ -12,6 +13,8 @@ pub(super) enum Fit {
     Many(Vec<PersonId>),
     /// Nobody of the authority file; the name that is printed.
     Nobody(String),
+    /// Nobody of the authority file; an identifier of the file's markup, which is no name to be taken apart.
+    NobodyById(String),
     Collective,
     Unidentified,
     Unmarked,
@@ -160,6 +163,35 @@ const UNIDENTIFIED: [&str; 6] = [
     "inaudible",
     "participant",
 ];
+
+/// Who fits what the markup says of a speaker.
+pub(super) fn fit_markup(cue: &Cue, bearers: &Bearers<'_>) -> Fit {
+    match (cue.kind, &cue.name) {
+        (CueKind::Group, _) => Fit::Collective,
+        (_, None) => Fit::Unmarked,
+        (CueKind::Name | CueKind::Narration, Some(name)) => match fit(name, bearers) {
+            Fit::One(person, _) => Fit::One(person, Evidence::Markup),
+            other => other,
+        },
+        (CueKind::Identifier, Some(identifier)) => {
+            let key = names::key(identifier);
+            let fitting: BTreeSet<&PersonId> = bearers
+                .near(&key, None)
+                .map(|bearer| &bearer.person.id)
+                .collect();
+            let mut fitting = fitting.into_iter().cloned();
+            match (fitting.next(), fitting.next()) {
+                (Some(person), None) => Fit::One(person, Evidence::Markup),
+                (Some(first), Some(second)) => {
+                    Fit::Many([first, second].into_iter().chain(fitting).collect())
+                }
+                (None, _) if COLLECTIVE.contains(&key.as_str()) => Fit::Collective,
+                (None, _) if UNIDENTIFIED.contains(&key.as_str()) => Fit::Unidentified,
+                (None, _) => Fit::NobodyById(identifier.clone()),
+            }
+        }
+    }
+}
 
 /// Who a label may stand for.
 pub(super) fn fit(label: &str, bearers: &Bearers<'_>) -> Fit {

@@ -1,11 +1,11 @@
 //! The two steps: who may be meant in one document, and who is who over the archive.
 
-use super::bearers::{Bearers, Fit, fit};
+use super::bearers::{Bearers, Fit, fit, fit_markup};
 use super::provisional::Labels;
 use super::{Attribution, Evidence, Mention, mentions};
 use crate::authority::{Authority, PersonId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::{Document, Turn, TurnKind};
+use crate::document::{CueKind, Document, Label, Turn, TurnKind};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,9 +39,15 @@ pub struct Provisional {
 pub fn candidates(document: &Document, _record: &Record, authority: &Authority) -> Candidates {
     let bearers = Bearers::new(authority);
     let mut known: BTreeMap<&str, Fit> = BTreeMap::new();
+    let mut by_markup: BTreeMap<(CueKind, Option<&str>), Fit> = BTreeMap::new();
     let mut turns = Vec::new();
     for turn in document.turns() {
         let fit = match (&turn.label, &turn.cue) {
+            // What the markup says of the speaker is the source's own word, and surer than the label.
+            (_, Some(cue)) if cue.kind != CueKind::Narration => by_markup
+                .entry((cue.kind, cue.name.as_deref()))
+                .or_insert_with(|| fit_markup(cue, &bearers))
+                .clone(),
             (Some(label), _) => known
                 .entry(label.name())
                 .or_insert_with(|| fit(label.name(), &bearers))
@@ -99,19 +105,15 @@ pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagno
                 Fit::Many(candidates) => Attribution::Ambiguous {
                     candidates: candidates.clone(),
                 },
-                Fit::Nobody(label) => Attribution::Provisional {
+                Fit::Nobody(label) | Fit::NobodyById(label) => Attribution::Provisional {
                     person: provisional.person(label),
                 },
                 Fit::Collective => Attribution::Collective,
                 Fit::Unidentified => Attribution::Unidentified,
                 Fit::Unmarked => Attribution::Unmarked,
             };
-            let name = turn
-                .label
-                .as_ref()
-                .map_or("", |label| label.name())
-                .to_owned();
-            if turn.label.is_none() || reported.insert(name) {
+            let name = stated_name(turn);
+            if name.is_none_or(|name| reported.insert(name.to_owned())) {
                 report(
                     &one.file.source,
                     &lines,
@@ -200,6 +202,16 @@ fn turn_span(turn: &Turn) -> Span {
         .map_or(text, |label| label.text.span().hull(text))
 }
 
+/// The name that the source gives for a turn's speaker: the markup's, else the printed label.
+fn stated_name(turn: &Turn) -> Option<&str> {
+    let of_markup = turn
+        .cue
+        .as_ref()
+        .filter(|cue| cue.kind != CueKind::Narration)
+        .and_then(|cue| cue.name.as_deref());
+    of_markup.or_else(|| turn.label.as_ref().map(Label::name))
+}
+
 fn report(
     file: &SourceFile,
     lines: &LineIndex<'_>,
@@ -208,16 +220,22 @@ fn report(
     bearers: &Bearers<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let span = match (&turn.label, turn.paragraphs.first()) {
-        (Some(label), _) => label.text.span(),
-        (None, Some(paragraph)) => first_words(&file.text, paragraph.text.span()),
-        (None, None) => return,
+    let pointer = turn
+        .cue
+        .as_ref()
+        .filter(|cue| cue.kind != CueKind::Narration)
+        .map(|cue| cue.span);
+    let span = match (pointer, &turn.label, turn.paragraphs.first()) {
+        (Some(span), _, _) => span,
+        (None, Some(label), _) => label.text.span(),
+        (None, None, Some(paragraph)) => first_words(&file.text, paragraph.text.span()),
+        (None, None, None) => return,
     };
     let place = Place::indexed(&file.path, lines, span);
     let quoted = &file.text[span.range()];
+    let label = stated_name(turn).unwrap_or(quoted);
     match attribution {
         Attribution::Provisional { .. } => {
-            let label = turn.label.as_ref().map_or(quoted, |label| label.name());
             let help = match bearers.closest(label) {
                 Some(person) => format!(
                     "the closest entry is `{}`; if it is meant, add \"{label}\" to its labels",
@@ -239,7 +257,7 @@ fn report(
                 .collect::<Vec<_>>()
                 .join(", ");
             let help = "say who it is in the document's record: [[attribution]] at = \"…\" person = \"…\" reason = \"…\"";
-            let message = format!("the label “{quoted}” fits {who}");
+            let message = format!("the label “{label}” fits {who}");
             diagnostics.push(
                 Diagnostic::new(Code::AmbiguousSpeaker, place, message, help)
                     .labeled("who is this?"),

@@ -16,17 +16,31 @@ impl Labels {
     /// Gathers the labels of all documents.
     pub(super) fn gather(read: &[Read<'_>], authority: &Authority) -> Labels {
         let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut identifiers: BTreeSet<&str> = BTreeSet::new();
         for one in read {
             for fit in &one.candidates.turns {
-                if let Fit::Nobody(label) = fit {
-                    *labels.entry(label).or_default() += 1;
+                match fit {
+                    Fit::Nobody(label) => *labels.entry(label).or_default() += 1,
+                    Fit::NobodyById(identifier) => {
+                        *labels.entry(identifier).or_default() += 1;
+                        identifiers.insert(identifier);
+                    }
+                    Fit::One(..)
+                    | Fit::Many(_)
+                    | Fit::Collective
+                    | Fit::Unidentified
+                    | Fit::Unmarked => {}
                 }
             }
         }
+        let parse = |label: &str| {
+            let is_name = !identifiers.contains(label);
+            is_name.then(|| names::parse(label)).flatten()
+        };
         // The fullest names first: a later, shorter one joins the only person it fits.
         let mut order: Vec<(&str, usize, Option<NameParts>)> = labels
             .into_iter()
-            .map(|(label, n)| (label, n, names::parse(label)))
+            .map(|(label, n)| (label, n, parse(label)))
             .collect();
         order.sort_by_key(|(label, n, parts)| {
             let fullness = parts
@@ -41,7 +55,11 @@ impl Labels {
         let mut clusters: Vec<Cluster> = Vec::new();
         let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (label, _, parts) in order {
-            let name = names::personal(label);
+            let name = if identifiers.contains(label) {
+                label
+            } else {
+                names::personal(label)
+            };
             let key = names::key(name);
             let surname = parts.as_ref().map(|parts| format!(" {}", parts.surname));
             let near: BTreeSet<usize> = [Some(&key), surname.as_ref()]

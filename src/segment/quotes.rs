@@ -6,8 +6,8 @@ use super::header;
 use super::label::OPENING_QUOTES;
 use crate::clean::ends_sentence;
 use crate::document::{
-    Block, Cue, Dropped, Header, Label, Narration, NarrationKind, Paragraph, SpannedText, Turn,
-    TurnKind,
+    Block, Cue, CueKind, Dropped, Header, Label, Narration, NarrationKind, Paragraph, SpannedText,
+    Turn, TurnKind,
 };
 use crate::source::Span;
 
@@ -313,6 +313,7 @@ fn cue(introduction: &SpannedText) -> Option<Cue> {
         text: words[start..end].to_owned(),
         span: introduction.span_of(start..end),
         name,
+        kind: CueKind::Narration,
     })
 }
 

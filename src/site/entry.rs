@@ -156,7 +156,8 @@ pub(super) fn document(
 /// Whether a turn is counted as assigned by the editors. A quotation that the source itself gives to somebody (“he continued: …”) is
 /// counted with those by label or quotation, also where the record says who “he” is.
 pub(super) fn is_assigned(turn: &Turn, attribution: &Attribution) -> bool {
-    matches!(attribution, Attribution::ByRecord { .. }) && turn.cue.is_none()
+    let by_record = matches!(attribution, Attribution::ByRecord { .. });
+    by_record && !turn.is_given_by_narration()
 }
 
 fn facts(

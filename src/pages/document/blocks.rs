@@ -8,7 +8,7 @@ use super::head;
 use crate::authority::PersonId;
 use crate::citation;
 use crate::date::Edtf;
-use crate::document::{Block, NarrationKind, NoteKind, Turn, TurnKind};
+use crate::document::{Block, CueKind, NarrationKind, NoteKind, Turn, TurnKind};
 use crate::record::SourcePolicy;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, PersonEntry, Route, Site};
@@ -238,21 +238,20 @@ fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<
     };
     match attribution {
         Attribution::ByRecord { person, reason } => Some(match &turn.cue {
-            Some(cue) => format!(
+            Some(cue) if cue.kind == CueKind::Narration => format!(
                 "Given by the words “{}”; the editors read {}: {reason}",
                 cue.text.trim_end_matches(':'),
                 name(person)
             ),
-            None => format!("Assigned by the editors to {}: {reason}", name(person)),
+            _ => format!("Assigned by the editors to {}: {reason}", name(person)),
         }),
         Attribution::Unmarked => Some(
             match turn.kind {
                 TurnKind::AttributedQuote | TurnKind::Quoted => {
                     "Speaker not marked: nobody is named for this quotation."
                 }
-                TurnKind::Unmarked | TurnKind::Labeled => {
-                    "Speaker not marked: nobody is named after the gap."
-                }
+                TurnKind::Unmarked => "Speaker not marked: nobody is named after the gap.",
+                TurnKind::Labeled => "Speaker not marked: the source names nobody.",
             }
             .to_owned(),
         ),
@@ -265,10 +264,16 @@ fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<
         }
         Attribution::Collective => Some("The label names a group, not a person.".to_owned()),
         Attribution::Unidentified => Some("The source itself does not know who speaks.".to_owned()),
-        Attribution::Known { .. } | Attribution::Provisional { .. } => turn
-            .cue
-            .as_ref()
-            .map(|cue| format!("Named by the words “{}”.", cue.text.trim_end_matches(':'))),
+        Attribution::Known { .. } | Attribution::Provisional { .. } => {
+            turn.cue.as_ref().map(|cue| match cue.kind {
+                CueKind::Narration => {
+                    format!("Named by the words “{}”.", cue.text.trim_end_matches(':'))
+                }
+                CueKind::Name | CueKind::Identifier | CueKind::Group => {
+                    "Named in the file’s markup, not in its text.".to_owned()
+                }
+            })
+        }
     }
 }
 
