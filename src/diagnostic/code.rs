@@ -89,6 +89,9 @@ codes! {
     /// Captions run backwards or over each other, so what is said may stand in the wrong order; the file's order is kept.
     /// Sort the cues by time, or leave them if two people speak at once.
     CueOrder "cue-order" Warning,
+    /// The markup of a file is broken, or asks for what memcon never does (entities within entities, other files).
+    /// Everything is read all the same, what is no markup as text; go to the line and column named and compare the turns around it.
+    BrokenMarkup "broken-markup" Warning,
     /// A document has no date, so it stands at the end of every list in time.
     /// Add `date = "…"` to its record.
     NoDate "no-date" Warning,
