@@ -38,6 +38,35 @@ pub struct Lines {
 
 /// Cuts a reading text into lines. Lines end at `\n`, `\r\n` or `\r`; a form feed ends a page.
 pub fn lines(text: &str) -> Lines {
+    let mut lines = cut(text);
+    let mut furniture = Vec::new();
+    furniture::line_numbers(text, &mut lines, &mut furniture);
+    layout::single_spaced(text, &mut lines);
+    furniture::pages(text, &mut lines, &mut furniture);
+    layout::page_starts(&mut lines);
+    let layout = layout::of(text, &lines);
+    Lines {
+        lines,
+        layout,
+        furniture,
+    }
+}
+
+/// Cuts a reading text whose paragraphs were known before it became text (from Word or HTML): a blank line in it is never mere spacing.
+pub fn paragraphs(text: &str) -> Lines {
+    let mut lines = cut(text);
+    let mut furniture = Vec::new();
+    furniture::line_numbers(text, &mut lines, &mut furniture);
+    furniture::pages(text, &mut lines, &mut furniture);
+    let layout = layout::of(text, &lines);
+    Lines {
+        lines,
+        layout,
+        furniture,
+    }
+}
+
+fn cut(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut blanks = 0;
     let mut page_break = false;
@@ -65,17 +94,7 @@ pub fn lines(text: &str) -> Lines {
         blanks = 0;
         page_break = raw.ends_with('\u{c}');
     }
-    let mut furniture = Vec::new();
-    furniture::line_numbers(text, &mut lines, &mut furniture);
-    layout::single_spaced(text, &mut lines);
-    furniture::pages(text, &mut lines, &mut furniture);
-    layout::page_starts(&mut lines);
-    let layout = layout::of(text, &lines);
-    Lines {
-        lines,
-        layout,
-        furniture,
-    }
+    lines
 }
 
 /// Whether words may end a sentence: a full stop or its like, perhaps with quotation marks and brackets after it.
