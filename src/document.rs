@@ -401,6 +401,8 @@ pub enum DropReason {
     NotPublished(String),
     /// Another reading beside the printed one: a correction, a modern spelling.
     OtherReading,
+    /// Menus, footers and the like of the site a page was saved from.
+    SiteChrome,
 }
 
 impl DropReason {
@@ -414,6 +416,7 @@ impl DropReason {
             DropReason::Hyphen => "hyphen at a line’s end",
             DropReason::Repeated => "repeated in the source",
             DropReason::OtherReading => "another reading",
+            DropReason::SiteChrome => "site chrome",
         }
     }
 }

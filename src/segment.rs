@@ -22,7 +22,7 @@ use crate::clean::{self, Layout};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{Block, Document, DropReason, Dropped, Header, Narration, NarrationKind};
 use crate::record::{Passage, Record, find_passage};
-use crate::source::{DocumentSource, Span};
+use crate::source::{DocumentSource, Format, Span};
 use evidence::Labels;
 use flow::{Flow, Part};
 use rows::Rows;
@@ -51,11 +51,22 @@ pub fn document(
         };
     }
     let mut decisions = Decisions::find(file, record, diagnostics);
-    let lines = clean::lines(text);
+    let lines = match file.source.format {
+        Format::Html | Format::Word => clean::paragraphs(text),
+        Format::Text
+        | Format::Pdf
+        | Format::WebVtt
+        | Format::SubRip
+        | Format::Table
+        | Format::Tei
+        | Format::AkomaNtoso
+        | Format::PublicWhip
+        | Format::Podcast => clean::lines(text),
+    };
     let front_matter = front_matter::read(text);
     let mut excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();
     excluded.extend(front_matter.as_ref().map(|front| front.span));
-    excluded.sort();
+    let excluded = apart(excluded);
     let rows = Rows::new(text, &lines, &excluded);
     let labels = evidence::labels(text, &rows, record, authority);
     let forms = marks::WordForms::of(text);
@@ -73,7 +84,7 @@ pub fn document(
     let mut dropped: Vec<Dropped> = rows.dropped().collect();
     dropped.extend(decisions.excluded.iter().map(|(span, reason)| Dropped {
         span: *span,
-        reason: DropReason::Record(reason.clone()),
+        reason: reason.clone(),
     }));
     let furniture = lines.furniture.iter().filter(|span| {
         !excluded
@@ -116,10 +127,23 @@ pub fn document(
     }
 }
 
+/// Spans in order, those that touch as one.
+fn apart(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.hull(span),
+            Some(_) | None => out.push(span),
+        }
+    }
+    out
+}
+
 /// What the record decides about places in the text.
 struct Decisions {
-    /// Stretches left out and why, in order and apart from each other.
-    excluded: Vec<(Span, String)>,
+    /// Stretches left out, by the record or because they are the site's, in order and apart from each other.
+    excluded: Vec<(Span, DropReason)>,
     /// Where a quotation without a name goes on with the turn before; those used are taken out.
     continuations: Vec<usize>,
     /// Where a paragraph begins.
@@ -133,12 +157,16 @@ impl Decisions {
             continuations: Vec::new(),
             breaks: Vec::new(),
         };
+        let of_site = file.source.chrome.iter();
+        let mut excluded: Vec<(Span, DropReason)> = of_site
+            .map(|span| (*span, DropReason::SiteChrome))
+            .collect();
         let Some(record_file) = &file.record else {
+            decisions.excluded = excluded;
             return decisions;
         };
         let text = &file.source.text;
         let mut find = |passage: &Passage| find_passage(text, passage, record_file, diagnostics);
-        let mut excluded: Vec<(Span, String)> = Vec::new();
         let mut backwards = Vec::new();
         for exclusion in &record.exclusions {
             let (Some(from), Some(to)) = (find(&exclusion.from), find(&exclusion.to)) else {
@@ -148,7 +176,8 @@ impl Decisions {
                 backwards.push(&exclusion.to);
                 continue;
             }
-            excluded.push((from.hull(to), exclusion.reason.clone()));
+            let reason = DropReason::Record(exclusion.reason.clone());
+            excluded.push((from.hull(to), reason));
         }
         decisions.continuations = record
             .continuations
@@ -176,7 +205,7 @@ impl Decisions {
             let start = decisions
                 .excluded
                 .last()
-                .map_or(0, |(last, _): &(Span, String)| last.end)
+                .map_or(0, |(last, _): &(Span, DropReason)| last.end)
                 .max(span.start);
             if start < span.end {
                 decisions

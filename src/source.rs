@@ -124,6 +124,8 @@ pub struct SourceFile {
     pub format: Format,
     /// How the bytes were read.
     pub encoding: Encoding,
+    /// Stretches of the reading text that belong to the site a page was saved from (menus, footers), in order and apart from each other.
+    pub chrome: Vec<Span>,
     /// The bytes as received, kept only where they differ from the reading text.
     pub received: Option<Vec<u8>>,
 }

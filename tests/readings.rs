@@ -59,6 +59,7 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
             received: (text.as_bytes() != bytes).then_some(bytes),
             text,
             encoding,
+            chrome: Vec::new(),
         },
         record: None,
     };

@@ -250,9 +250,10 @@ fn heading_mark(words: &str) -> Option<usize> {
 fn without(text: &str, line: Span, excluded: &[Span]) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut at = line.start;
-    for hole in excluded
+    let first = excluded.partition_point(|hole| hole.end <= line.start);
+    for hole in excluded[first..]
         .iter()
-        .filter(|hole| hole.start < line.end && hole.end > line.start)
+        .take_while(|hole| hole.start < line.end)
     {
         parts.push(Span::new(at, hole.start.max(at)));
         at = hole.end.max(at);

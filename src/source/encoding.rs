@@ -8,7 +8,7 @@ use encoding_rs::UTF_8;
 pub enum Encoding {
     /// Valid UTF-8 without a byte order mark.
     Utf8,
-    /// A byte order mark named the encoding (UTF-8, UTF-16LE, UTF-16BE).
+    /// The file names its encoding: by a byte order mark (UTF-8, UTF-16LE, UTF-16BE), or in a web page's head.
     Marked {
         /// The encoding's name in the WHATWG Encoding Standard.
         name: &'static str,

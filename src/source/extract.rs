@@ -1,10 +1,36 @@
 //! Word, PDF and HTML → reading text. Everything else is decoded as it stands.
+//!
+//! A reader gives all of a file's visible words in reading order, one paragraph apart from the next, and says which of them belong to
+//! the site a page was saved from rather than to the document. What a text means is not asked here.
 
+mod blocks;
 mod html;
 mod pdf;
 mod word;
 
-use super::{Encoding, Format, decode};
+use super::{Encoding, Format, Span, decode};
+
+/// What a file says, as plain text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Extracted {
+    /// The reading text.
+    pub(super) text: String,
+    /// How the bytes were read.
+    pub(super) encoding: Encoding,
+    /// Stretches of the reading text that belong to the site around it (menus, footers), in order and apart from each other.
+    pub(super) chrome: Vec<Span>,
+}
+
+impl Extracted {
+    /// A text without anything around it.
+    fn plain(text: String, encoding: Encoding) -> Self {
+        Extracted {
+            text,
+            encoding,
+            chrome: Vec::new(),
+        }
+    }
+}
 
 /// Why nothing could be read, and what its owner can do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,11 +51,11 @@ impl Unreadable {
 }
 
 /// The reading text of a file and how it was decoded.
-pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
+pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<Extracted, Unreadable> {
     match format {
-        Format::Html => html::text(bytes),
-        Format::Word => word::text(bytes).map(|text| (text, Encoding::Utf8)),
-        Format::Pdf => pdf::text(bytes).map(|text| (text, Encoding::Utf8)),
+        Format::Html => Ok(html::text(bytes)),
+        Format::Word => word::text(bytes).map(|text| Extracted::plain(text, Encoding::Utf8)),
+        Format::Pdf => pdf::text(bytes).map(|text| Extracted::plain(text, Encoding::Utf8)),
         Format::Text
         | Format::WebVtt
         | Format::SubRip
@@ -37,6 +63,9 @@ pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<(String, Enco
         | Format::Tei
         | Format::AkomaNtoso
         | Format::PublicWhip
-        | Format::Podcast => Ok(decode(bytes)),
+        | Format::Podcast => {
+            let (text, encoding) = decode(bytes);
+            Ok(Extracted::plain(text, encoding))
+        }
     }
 }

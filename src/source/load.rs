@@ -1,5 +1,6 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
+use super::extract::Extracted;
 use super::{DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, extract};
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
@@ -276,10 +277,15 @@ fn read_source(root: &Path, file: &Path) -> Result<Result<SourceFile, Unread>, L
             "save its text as .txt, .docx, .pdf or .html".to_owned(),
         );
     };
-    let (text, encoding) = match extract::reading_text(format, &bytes) {
+    let read = match extract::reading_text(format, &bytes) {
         Ok(read) => read,
         Err(why) => return unread(why.reason, why.help),
     };
+    let Extracted {
+        text,
+        encoding,
+        chrome,
+    } = read;
     if text.trim().is_empty() {
         let help = "replace it by the full transcript or remove it".to_owned();
         return unread("the file holds no text".to_owned(), help);
@@ -290,6 +296,7 @@ fn read_source(root: &Path, file: &Path) -> Result<Result<SourceFile, Unread>, L
         text,
         format,
         encoding,
+        chrome,
         received,
     }))
 }
