@@ -33,11 +33,10 @@ pub enum Format {
 const HEAD: usize = 8192;
 
 /// How files begin that are surely no text.
-const OTHERS: [&[u8]; 8] = [
+const OTHERS: [&[u8]; 7] = [
     b"\x89PNG",
     b"\xFF\xD8\xFF",
     b"GIF8",
-    b"\xD0\xCF\x11\xE0",
     b"\x1F\x8B",
     b"Rar!",
     b"ID3",
@@ -51,8 +50,13 @@ impl Format {
             return Some(Format::Pdf);
         }
         if bytes.starts_with(b"PK\x03\x04") {
-            let is_word = contains(bytes, b"word/document.xml");
+            // Some versions of Word call the part `document2.xml`.
+            let is_word = contains(bytes, b"word/document");
             return is_word.then_some(Format::Word);
+        }
+        // An old Word document, or one under a password: the reader says which, and what to do.
+        if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            return Some(Format::Word);
         }
         if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
             return None;
@@ -160,5 +164,6 @@ mod tests {
             of("a.docx", b"PK\x03\x04 word/document.xml"),
             Some(Format::Word)
         );
+        assert_eq!(of("a.doc", b"\xD0\xCF\x11\xE0"), Some(Format::Word));
     }
 }
