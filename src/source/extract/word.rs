@@ -1,11 +1,145 @@
 //! A Word document → its text.
+//!
+//! Read are the main text, footnotes and endnotes as a reader of the printed page sees them: deleted and hidden words are left out,
+//! inserted ones kept. Running heads, comments and numbers that Word counts by itself are not in the text and not read.
+
+mod paragraphs;
 
 use super::Unreadable;
+use super::blocks::{self, Block, Gap};
+use crate::clean::ends_sentence;
+use paragraphs::{Notes, Part};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
 
-/// The text of a document, one paragraph a line.
-pub(super) fn text(_bytes: &[u8]) -> Result<String, Unreadable> {
-    Err(Unreadable::new(
-        "Word documents are not read yet",
-        "save it as plain text (.txt), encoded in UTF-8",
-    ))
+/// A document unpacks to no more than this: the longest book is a tenth of it, and what is larger only means to exhaust the machine.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// The text of a document, one paragraph a block, notes at the end.
+pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return Err(old_container(bytes));
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut left = LARGEST;
+    let main = main_part(&mut archive, &mut left)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let Some(body) = part(&mut archive, &main, &mut left)? else {
+        return Err(Unreadable::new(
+            "the Word document holds no text part",
+            "open it in Word and save it again as .docx",
+        ));
+    };
+    let mut notes = Notes::default();
+    let mut blocks = paragraphs::read(&body, Part::Body, &mut notes);
+    drop(body);
+    for (file, kind) in [
+        ("footnotes.xml", Part::Footnotes),
+        ("endnotes.xml", Part::Endnotes),
+    ] {
+        if notes.is_empty() {
+            break;
+        }
+        if let Some(xml) = part(&mut archive, &format!("{folder}/{file}"), &mut left)? {
+            paragraphs::read(&xml, kind, &mut notes);
+        }
+    }
+    set_lines_together(&mut blocks);
+    blocks.extend(notes.into_blocks());
+    let (text, _) = blocks::join(blocks.iter());
+    Ok(text)
 }
+
+/// The path of the main text in the archive; it is named in the relations of the package.
+fn main_part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    left: &mut u64,
+) -> Result<String, Unreadable> {
+    let relations = part(archive, "_rels/.rels", left)?.unwrap_or_default();
+    let named = paragraphs::office_document(&relations);
+    Ok(named.unwrap_or_else(|| "word/document.xml".to_owned()))
+}
+
+/// A file of the archive as text; `None` where there is none of this name.
+fn part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+) -> Result<Option<String>, Unreadable> {
+    let mut file = match archive.by_name(name) {
+        Ok(file) => file,
+        Err(ZipError::FileNotFound) => return Ok(None),
+        Err(error) => return Err(broken(&error)),
+    };
+    let mut bytes = Vec::new();
+    let unpacked = file.by_ref().take(*left + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > *left {
+        return Err(Unreadable::new(
+            "the Word document unpacks to more than 256 MB",
+            "save its text alone as .txt or as a .docx without pictures",
+        ));
+    }
+    *left -= bytes.len() as u64;
+    if let Err(error) = unpacked {
+        return Err(broken(&ZipError::Io(error)));
+    }
+    let (text, _) = crate::source::decode(&bytes);
+    Ok(Some(text))
+}
+
+fn broken(error: &ZipError) -> Unreadable {
+    Unreadable::new(
+        format!("the Word document is damaged ({error})"),
+        "fetch the file again; if Word opens it, save it from there as .docx",
+    )
+}
+
+/// What the container of Word before 2007 holds: an old document, or a new one under a password.
+fn old_container(bytes: &[u8]) -> Unreadable {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") {
+        return Unreadable::new(
+            "the Word document is locked with a password",
+            "open it in Word, take the password off (File, Info, Protect Document) and save it as .docx",
+        );
+    }
+    if holds("WordDocument") {
+        return Unreadable::new(
+            "the file is a Word document of the kind before 2007 (.doc)",
+            "open it in Word or LibreOffice and save it as .docx",
+        );
+    }
+    Unreadable::new(
+        "the file is an Office file that holds no Word document",
+        "save its text as .docx or .txt",
+    )
+}
+
+/// Lines longer than this are no typed lines.
+const LONGEST_LINE: usize = 110;
+
+/// In some documents each typed line is a paragraph for Word. Then an empty one parts paragraphs, and the others are lines.
+fn set_lines_together(blocks: &mut [Block]) {
+    let is_open = |block: &&Block| !ends_sentence(&block.text);
+    let n_open = blocks.iter().filter(is_open).count();
+    let n_long = blocks
+        .iter()
+        .filter(|block| block.text.chars().count() > LONGEST_LINE)
+        .count();
+    if blocks.len() < 12 || n_open * 3 < blocks.len() * 2 || n_long * 20 > blocks.len() {
+        return;
+    }
+    for block in blocks {
+        block.gap = match block.gap {
+            Gap::Line | Gap::Blank => Gap::Line,
+            Gap::TwoBlanks => Gap::Blank,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests;
