@@ -46,7 +46,13 @@ const OTHERS: [&[u8]; 7] = [
 impl Format {
     /// Finds the format of a file from its first bytes and its name; `None` where it is surely no text (an image, an archive).
     pub fn detect(path: &Path, bytes: &[u8]) -> Option<Format> {
-        if bytes.starts_with(b"%PDF-") {
+        let is_named_pdf = path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+        // What mail and web servers left before the first byte is no part of a PDF.
+        if bytes.starts_with(b"%PDF-")
+            || is_named_pdf && contains(&bytes[..bytes.len().min(1024)], b"%PDF-")
+        {
             return Some(Format::Pdf);
         }
         if bytes.starts_with(b"PK\x03\x04") {
@@ -164,6 +170,7 @@ mod tests {
             of("a.docx", b"PK\x03\x04 word/document.xml"),
             Some(Format::Word)
         );
+        assert_eq!(of("a.pdf", b"HTTP/1.1 200\n\n%PDF-1.4"), Some(Format::Pdf));
         assert_eq!(of("a.doc", b"\xD0\xCF\x11\xE0"), Some(Format::Word));
     }
 }
