@@ -30,6 +30,12 @@ pub(super) struct Block {
     pub(super) gap: Gap,
 }
 
+/// Whether words may end a sentence. What follows from it is decided later and better; here it only tells layouts apart.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    let words = words.trim_end_matches(|c: char| c.is_whitespace() || "\"”’»)]'*".contains(c));
+    words.is_empty() || words.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '：'])
+}
+
 /// A row or list item longer than this is a paragraph; so are then all others of its table or list.
 const LONG_ROW: usize = 120;
 

@@ -77,7 +77,7 @@ fn missing_title(page: &walk::Page, is_chrome: &[bool]) -> Option<Block> {
     let start: String = first
         .map(|(block, _)| letters(&block.text.chars().take(2000).collect::<String>()))
         .collect();
-    (!start.contains(&wanted)).then(|| Block {
+    (!start.contains(&wanted)).then_some(Block {
         text: title.text,
         gap: Gap::Blank,
     })

@@ -1,11 +1,102 @@
 //! A PDF's text layer → text.
+//!
+//! A PDF says only where each letter stands. `glyphs` finds the letters of a page, `columns` cuts the page into stretches that are read
+//! from top to bottom, `lines` puts letters together to lines and lines to paragraphs. Lines end as they are printed, a blank line
+//! parts paragraphs where the page shows it, and a form feed ends each page, so that page numbers and running heads can be found later.
+
+mod columns;
+mod glyphs;
+mod guard;
+mod lines;
 
 use super::Unreadable;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// A PDF is given this long. A large volume takes a few seconds; what takes longer was made to.
+const LONGEST: Duration = Duration::from_mins(2);
+/// Deeply nested objects are read by recursion.
+const STACK: usize = 64 * 1024 * 1024;
 
 /// The text of a PDF, its pages ended by form feeds.
-pub(super) fn text(_bytes: &[u8]) -> Result<String, Unreadable> {
-    Err(Unreadable::new(
-        "PDF files are not read yet",
-        "save its text as plain text (.txt), encoded in UTF-8",
-    ))
+///
+/// It is read in a thread of its own, so that a fault of the library or a file made to exhaust it costs this file and no other.
+pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+    let bytes = bytes.to_vec();
+    let (sender, receiver) = mpsc::channel();
+    let reader = thread::Builder::new()
+        .name("PDF reader".to_owned())
+        .stack_size(STACK)
+        .spawn(move || {
+            // Whoever waits may have given up.
+            let _ = sender.send(read(bytes));
+        });
+    let fault = || {
+        Unreadable::new(
+            "this is a fault of memcon's PDF reader: please report it",
+            "save the text of the PDF as .txt in the meantime",
+        )
+    };
+    if reader.is_err() {
+        return Err(fault());
+    }
+    match receiver.recv_timeout(LONGEST) {
+        Ok(read) => read,
+        Err(mpsc::RecvTimeoutError::Disconnected) => Err(fault()),
+        Err(mpsc::RecvTimeoutError::Timeout) => Err(too_much("it takes longer than two minutes")),
+    }
 }
+
+fn too_much(what: &str) -> Unreadable {
+    Unreadable::new(
+        format!("the PDF asks for more work than any document does: {what}"),
+        "print it to a new PDF, or save its text as .txt",
+    )
+}
+
+fn read(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    guard::check(&bytes)?;
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Unreadable::new(
+            "the PDF is locked with a password",
+            "open it with the password and print it to a new PDF, or save its text as .txt",
+        ),
+        LoadPdfError::Decryption(_) => Unreadable::new(
+            "the PDF is encrypted in a way that cannot be read",
+            "print it to a new PDF, or save its text as .txt",
+        ),
+        LoadPdfError::Invalid => Unreadable::new(
+            "the PDF is damaged",
+            "fetch the file again; if a viewer opens it, print it to a new PDF",
+        ),
+    })?;
+    let fonts = glyphs::Fonts::default();
+    let mut budget = glyphs::Budget::default();
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
+        let glyphs = glyphs::of_page(page, &fonts, &mut budget)
+            .ok_or_else(|| too_much("it draws more than a hundred million signs"))?;
+        pages.push(lines::of_page(glyphs));
+    }
+    let text = lines::join(&pages);
+    let n_signs = text.chars().filter(|c| !c.is_whitespace()).count();
+    if n_signs == 0 {
+        return Err(Unreadable::new(
+            "the PDF holds images of pages, not text",
+            "run text recognition (OCR) on it and save it as a searchable PDF or as text",
+        ));
+    }
+    // A few letters without a name show as such; where it is most of them, there is nothing to read.
+    if text.matches('\u{fffd}').count() * 2 > n_signs {
+        return Err(Unreadable::new(
+            "the fonts of the PDF do not say which letters they show",
+            "run text recognition (OCR) on it and save it as a searchable PDF or as text",
+        ));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

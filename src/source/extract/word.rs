@@ -6,8 +6,7 @@
 mod paragraphs;
 
 use super::Unreadable;
-use super::blocks::{self, Block, Gap};
-use crate::clean::ends_sentence;
+use super::blocks::{self, Block, Gap, ends_sentence};
 use paragraphs::{Notes, Part};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

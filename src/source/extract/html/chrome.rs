@@ -155,7 +155,7 @@ pub(super) fn find(html: &str, page: &Page) -> Vec<bool> {
 /// Pages larger than this are read whole: the library keeps several trees of them.
 const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 /// Pages with more tags, nested deeper or with more left open are not what the library is made for.
-const MOST_TAGS: usize = 100_000;
+const MOST_TAGS: usize = 300_000;
 const DEEPEST_PAGE: usize = 200;
 const MOST_UNCLOSED: usize = 500;
 /// Below this many letters there is no telling what is main.

@@ -121,13 +121,12 @@ fn what_a_page_says_of_its_encoding_counts() {
 
 #[test]
 fn the_site_around_a_transcript_is_named() {
-    let turns: String = (0..12)
-        .map(|n| {
-            format!(
-                "<p>Ann: This is the question number {n}, which is long, is it not?<p>Bob: Yes."
-            )
-        })
-        .collect();
+    let mut turns = String::new();
+    for n in 0..12 {
+        turns.push_str(&format!(
+            "<p>Ann: This is the question number {n}, which is long, is it not?<p>Bob: Yes."
+        ));
+    }
     let page = format!(
         "<body><div class=top><a href=/>Our site</a> <a href=/a>About</a></div><nav><ul><li>Home<li>News</ul></nav>\
          <h1>A talk</h1><p>1 May 1990</p><div id=content class=article>{turns}</div>\

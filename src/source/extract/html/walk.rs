@@ -237,7 +237,7 @@ impl Walker {
             "td" | "th" => self.cell(),
             // Inside an `svg`, `title` is what a pointer shows.
             "title" if !self.open.iter().any(|open| open.name == "svg") => {
-                self.inside = Inside::Title
+                self.inside = Inside::Title;
             }
             "h1" => self.inside = Inside::Heading,
             "sup" => self.superscript = Some((self.page.blocks.len(), self.text.len())),

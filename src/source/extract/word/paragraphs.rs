@@ -152,7 +152,7 @@ impl Walker<'_> {
             "r" => self.is_hidden = false,
             "vanish" => {
                 self.is_hidden =
-                    !matches!(value(tag, "val").as_deref(), Some("0" | "false" | "off"))
+                    !matches!(value(tag, "val").as_deref(), Some("0" | "false" | "off"));
             }
             "t" => self.in_text = true,
             "tab" if value(tag, "val").is_none() => self.push("\t"),
