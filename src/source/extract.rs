@@ -69,6 +69,3 @@ pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<Extracted, Un
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -11,6 +11,7 @@ pub(super) fn read_as(format: Format, text: &str) -> (Option<Document>, Vec<Stri
         text: text.to_owned(),
         format,
         encoding: Encoding::Utf8,
+        chrome: Vec::new(),
         received: None,
     };
     let mut diagnostics = Diagnostics::new();

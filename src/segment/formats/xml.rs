@@ -194,6 +194,7 @@ mod tests {
             text: text.to_owned(),
             format,
             encoding: Encoding::Utf8,
+            chrome: Vec::new(),
             received: None,
         };
         let mut diagnostics = Diagnostics::new();

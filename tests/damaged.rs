@@ -1,0 +1,69 @@
+//! Word documents, PDFs and web pages with bytes changed, cut off or doubled: each is read or refused, and nothing read is lost.
+
+use memcon::authority::Authority;
+use memcon::diagnostic::Diagnostics;
+use memcon::source;
+use std::fs;
+use std::path::Path;
+
+/// How many damaged copies of each fixture are read; more with `DAMAGED_ROUNDS`.
+fn n_rounds() -> usize {
+    std::env::var("DAMAGED_ROUNDS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(40)
+}
+
+#[test]
+fn damaged_files_are_read_or_refused() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
+    let copies = tempfile::tempdir().expect("a folder can be made");
+    let mut seed: u64 = 7;
+    let mut random = move |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or(0) % below
+    };
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .expect("the fixtures are there")
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| {
+            let extension = path.extension().and_then(|e| e.to_str());
+            matches!(extension, Some("pdf" | "docx" | "html" | "htm"))
+        })
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    for path in names {
+        let whole = fs::read(&path).expect("the fixture can be read");
+        let copy = copies.path().join(path.file_name().expect("it has a name"));
+        for round in 0..n_rounds() {
+            let mut bytes = whole.clone();
+            for _ in 0..=round % 8 {
+                let at = random(bytes.len());
+                match random(6) {
+                    0 => bytes.truncate(at.max(1)),
+                    1 | 2 => {
+                        let from = random(bytes.len());
+                        let part = bytes[from..bytes.len().min(from + 40)].to_vec();
+                        bytes.splice(at..at, part);
+                    }
+                    _ => bytes[at] = u8::try_from(random(256)).expect("it is below 256"),
+                }
+            }
+            fs::write(&copy, &bytes).expect("the copy can be written");
+            let read = source::document_file(copies.path(), &copy).expect("it can be read");
+            let place = format!("{} in round {round}", path.display());
+            match read {
+                Ok(file) => {
+                    let draft =
+                        memcon::draft(&file, &Authority::default(), &mut Diagnostics::new());
+                    let account = draft.document.account(&file.source.text);
+                    assert!(account.is_complete(), "{place} loses {:?}", account.lost);
+                }
+                Err(why) => assert!(!why.reason.contains("fault"), "{place}: {}", why.reason),
+            }
+        }
+    }
+}
