@@ -286,9 +286,9 @@ fn read_source(root: &Path, file: &Path) -> Result<Result<SourceFile, Unread>, L
         encoding,
         chrome,
     } = read;
-    if text.trim().is_empty() {
+    if !text.chars().any(char::is_alphanumeric) {
         let help = "replace it by the full transcript or remove it".to_owned();
-        return unread("the file holds no text".to_owned(), help);
+        return unread("the file holds no words".to_owned(), help);
     }
     let received = (text.as_bytes() != bytes).then_some(bytes);
     Ok(Ok(SourceFile {
