@@ -4,7 +4,9 @@
 //! document the one is taken that the evidence supports best (`evidence`). Any bytes whatever give a document; trouble is reported.
 //! Who a label stands for is not decided here but in `resolve`.
 
+mod candidates;
 mod evidence;
+mod explain;
 mod flow;
 mod formats;
 mod front_matter;
@@ -24,8 +26,14 @@ use crate::document::{Block, Document, DropReason, Dropped, Header, Narration, N
 use crate::record::{Passage, Record, find_passage};
 use crate::source::{DocumentSource, Format, Span};
 use evidence::Labels;
+use explain::Witness;
 use flow::{Flow, Part};
 use rows::Rows;
+
+pub use explain::{
+    Choice, Expected, Explanation, Fate, LabelEvidence, LabelPlace, Reading, Refused, Stands,
+    Taken, Verdict,
+};
 
 /// Reads a document. What the record points at and the source does not contain is reported, and so is a document without turns.
 pub fn document(
@@ -33,6 +41,30 @@ pub fn document(
     record: &Record,
     authority: &Authority,
     diagnostics: &mut Diagnostics,
+) -> Document {
+    read(
+        file,
+        record,
+        authority,
+        diagnostics,
+        &mut Witness::default(),
+    )
+}
+
+/// Why the labels of a document are taken or refused: it is read as [`document`] reads it, and what decided is kept.
+pub fn explain(file: &DocumentSource, record: &Record, authority: &Authority) -> Explanation {
+    let mut witness = Witness::asked();
+    let mut unheard = Diagnostics::new();
+    let document = read(file, record, authority, &mut unheard, &mut witness);
+    witness.explanation(document.convention)
+}
+
+fn read(
+    file: &DocumentSource,
+    record: &Record,
+    authority: &Authority,
+    diagnostics: &mut Diagnostics,
+    witness: &mut Witness,
 ) -> Document {
     let text = file.source.text.as_str();
     if let Some(read) = formats::read(&file.source, diagnostics) {
@@ -68,7 +100,7 @@ pub fn document(
     excluded.extend(front_matter.as_ref().map(|front| front.span));
     let excluded = apart(excluded);
     let rows = Rows::new(text, &lines, &excluded);
-    let labels = evidence::labels(text, &rows, record, authority);
+    let labels = evidence::labels(text, &rows, record, authority, witness);
     let forms = marks::WordForms::of(text);
     let mut flow = Flow {
         text,

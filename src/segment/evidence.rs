@@ -1,30 +1,16 @@
 //! Which of the look-alikes are labels: candidates are gathered for every convention and weighed by evidence.
+//!
+//! Every decision is a value of `explain`: what is taken depends on it, and `memcon parse --explain` shows it.
 
+use super::candidates::{Candidate, Found, candidates};
+use super::explain::{Choice, Expected, Fate, Refused, Stands, Taken, Verdict, Witness};
 use super::label::{CONVENTIONS, Convention, Form, Position};
 use super::rows::{Row, Rows};
 use crate::authority::Authority;
-use crate::clean::ends_sentence;
-use crate::document::SpannedText;
 use crate::record::Record;
-use crate::source::{Span, slug};
+use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A label at its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Found {
-    /// Its row.
-    pub(super) row: usize,
-    /// The label with its end mark, without marks of Markdown.
-    pub(super) text: SpannedText,
-    /// Bytes of it without the end mark.
-    pub(super) name_len: usize,
-    /// Where the label begins, a time before it included.
-    pub(super) start: usize,
-    /// Where speech begins.
-    pub(super) end: usize,
-}
 
 /// The labels of a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,7 +22,7 @@ pub(super) struct Labels {
 }
 
 /// Rows at the head of a document in which its participants are looked for.
-const HEAD_ROWS: usize = 16;
+pub(super) const HEAD_ROWS: usize = 16;
 
 /// Finds the labels of a document: for each convention those candidates that the evidence supports, then the convention that explains
 /// most turns. `None` if fewer than two are found (one, if the record names it).
@@ -45,40 +31,50 @@ pub(super) fn labels(
     rows: &Rows,
     record: &Record,
     authority: &Authority,
+    witness: &mut Witness,
 ) -> Option<Labels> {
     let surroundings = Surroundings::new(text, rows, record, authority);
-    let readings: Vec<Labels> = CONVENTIONS
-        .iter()
-        .map(|convention| Labels {
-            convention,
-            found: surroundings.supported(convention, text, rows),
-        })
-        .collect();
-    // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
-    let best = readings
-        .iter()
-        .rev()
-        .max_by_key(|labels| labels.found.len())?;
-    let in_headings = readings
-        .iter()
-        .find(|labels| labels.convention.position == Position::Heading);
-    let best = in_headings
-        .filter(|labels| labels.found.len() * 10 >= best.found.len() * 6)
-        .unwrap_or(best);
-    let enough = best.found.len() >= 2 || (best.found.len() == 1 && !record.labels.is_empty());
-    enough.then(|| best.clone())
+    let mut readings: Vec<Labels> = Vec::new();
+    for convention in &CONVENTIONS {
+        let weighed = surroundings.weigh(convention, text, rows);
+        let mut notes = witness.note(convention, &weighed);
+        let placed = place(convention, weighed, text, rows);
+        if let Some(notes) = &mut notes {
+            notes.place(&placed);
+        }
+        witness.readings.extend(notes);
+        let found = placed
+            .into_iter()
+            .filter(|(_, fate)| *fate == Fate::Turn)
+            .map(|(found, _)| found)
+            .collect();
+        readings.push(Labels { convention, found });
+    }
+    let (index, choice) = choose(&readings, record)?;
+    let labels = readings.swap_remove(index);
+    witness.choose(choice, &labels.found, text, rows);
+    Some(labels)
 }
 
-/// The leading `[…]` of a row that begins with one: a label may stand after it.
-pub(super) fn leading_gap(words: &str) -> usize {
-    let Some(end) = words.strip_prefix('[').and_then(|rest| rest.find(']')) else {
-        return 0;
+/// The convention that explains most turns, if it explains enough.
+fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
+    let n = |index: &usize| readings[*index].found.len();
+    let best = (0..readings.len()).rev().max_by_key(n)?;
+    // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
+    let in_headings = readings
+        .iter()
+        .position(|labels| labels.convention.position == Position::Heading);
+    let in_headings =
+        in_headings.filter(|index| *index != best && n(index) * 10 >= n(&best) * 6 && n(index) > 0);
+    let (index, choice) = match in_headings {
+        Some(index) => (index, Choice::Headings),
+        None => (best, Choice::MostTurns),
     };
-    if !super::marks::is_omission(&words[..end + 2]) {
-        return 0;
+    match n(&index) {
+        0 => None,
+        1 => (!record.labels.is_empty()).then_some((index, Choice::ByRecord)),
+        _ => Some((index, choice)),
     }
-    let after = &words[end + 2..];
-    end + 2 + after.len() - after.trim_start().len()
 }
 
 /// What a document says about who may speak in it.
@@ -91,15 +87,24 @@ struct Surroundings<'a> {
     text: &'a str,
 }
 
-struct Candidate {
-    at: Found,
-    form: Form,
-    /// Whether it stands where a turn may begin.
-    stands_well: bool,
-    /// Whether it begins a paragraph for certain.
-    begins: bool,
-    /// Whether markup sets it apart: bold, or a heading.
-    is_set_apart: bool,
+/// The places of one label, and what the evidence says of it.
+pub(super) struct Weighed {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) verdict: Verdict,
+}
+
+impl Weighed {
+    /// The places where a turn may begin.
+    pub(super) fn well(&self) -> impl Iterator<Item = &Candidate> {
+        let may_begin = |candidate: &&Candidate| candidate.stands.may_begin();
+        self.candidates.iter().filter(may_begin)
+    }
+
+    /// The best of its forms where a turn may begin.
+    pub(super) fn form(&self) -> Form {
+        let forms = self.well().map(|candidate| candidate.form);
+        forms.max().unwrap_or(Form::Loose)
+    }
 }
 
 impl Labels {
@@ -140,36 +145,38 @@ impl<'a> Surroundings<'a> {
         }
     }
 
-    /// The candidates of one convention that the evidence supports, in order.
-    fn supported(&self, convention: &Convention, text: &str, rows: &Rows) -> Vec<Found> {
-        let mut by_label: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
+    /// The candidates of one convention by label, each label with what the evidence says of it.
+    fn weigh(&self, convention: &Convention, text: &str, rows: &Rows) -> BTreeMap<String, Weighed> {
+        let mut by_label: BTreeMap<String, Weighed> = BTreeMap::new();
         for candidate in candidates(convention, text, rows) {
-            by_label
-                .entry(slug(&candidate.at.text.text()[..candidate.at.name_len]))
-                .or_default()
-                .push(candidate);
+            let label = slug(&candidate.at.text.text()[..candidate.at.name_len]);
+            let unweighed = || Weighed {
+                candidates: Vec::new(),
+                verdict: Verdict::Refused(Refused::NeverAtTurn),
+            };
+            let weighed = by_label.entry(label).or_insert_with(unweighed);
+            weighed.candidates.push(candidate);
         }
         let named = self.named_elsewhere(convention, &by_label);
-        let mut supported: BTreeSet<String> = by_label
-            .iter()
-            .filter(|(label, all)| {
-                !self.is_forbidden(label) && self.is_supported(label, all, convention, &named)
-            })
-            .map(|(label, _)| label.clone())
-            .collect();
-        let n_sure: usize = supported.iter().map(|label| by_label[label].len()).sum();
+        let mut n_sure = 0;
+        let mut surnames: BTreeSet<String> = BTreeSet::new();
+        for (label, weighed) in &mut by_label {
+            weighed.verdict = self.verdict(label, weighed, convention, &named);
+            if weighed.verdict.is_taken() {
+                n_sure += weighed.candidates.len();
+                surnames.insert(surname(label).to_owned());
+            }
+        }
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
-        let surnames: BTreeSet<String> = supported
-            .iter()
-            .map(|label| surname(label).to_owned())
-            .collect();
-        for (label, all) in &by_label {
-            let well = || all.iter().filter(|candidate| candidate.stands_well);
-            let form = well()
-                .map(|candidate| candidate.form)
-                .max()
-                .unwrap_or(Form::Loose);
+        for (label, weighed) in &mut by_label {
+            let Verdict::Refused(why) = weighed.verdict else {
+                continue;
+            };
+            if why == Refused::ByRecord {
+                continue;
+            }
+            let form = weighed.form();
             let is_kin = form >= Form::Initials && surnames.contains(surname(label));
             let enough = if convention.ends_with_period() {
                 Form::Titled
@@ -181,66 +188,71 @@ impl<'a> Surroundings<'a> {
             let is_listed = n_sure >= 6
                 && form >= Form::Plain
                 && !convention.ends_with_period()
-                && well().any(|candidate| candidate.begins)
+                && weighed.well().any(|c| c.stands == Stands::Paragraph)
                 && named.contains(label);
-            if (is_kin || is_usual || is_listed) && !self.is_forbidden(label) {
-                supported.insert(label.clone());
-            }
+            let taken = match (is_kin, is_usual, is_listed) {
+                (true, _, _) => Taken::Kin,
+                (_, true, _) => Taken::Usual,
+                (_, _, true) => Taken::NamedElsewhere,
+                _ => continue,
+            };
+            weighed.verdict = Verdict::Taken(taken);
         }
-        let mut found: Vec<Found> = by_label
-            .into_iter()
-            .filter(|(label, _)| supported.contains(label))
-            .flat_map(|(_, all)| all)
-            .filter(|candidate| candidate.stands_well || stands_anyway(convention, candidate))
-            .map(|candidate| candidate.at)
-            .collect();
-        found.sort_by_key(|found| found.start);
-        // The second line of a long label may look like a label of its own.
-        let mut end = 0;
-        found.retain(|found| {
-            let apart = found.start >= end;
-            end = end.max(found.end);
-            apart
-        });
-        without_annex(found, text, rows)
+        by_label
     }
 
-    fn is_supported(
+    /// What the evidence says of one label by itself.
+    fn verdict(
         &self,
         label: &str,
-        candidates: &[Candidate],
+        weighed: &Weighed,
         convention: &Convention,
         named: &BTreeSet<String>,
-    ) -> bool {
+    ) -> Verdict {
+        if self.is_forbidden(label) {
+            return Verdict::Refused(Refused::ByRecord);
+        }
         if self
             .record
             .labels
             .iter()
             .any(|listed| slug(listed) == label)
         {
-            return true;
+            return Verdict::Taken(Taken::ByRecord);
         }
-        let well: Vec<&Candidate> = candidates
-            .iter()
-            .filter(|candidate| candidate.stands_well)
-            .collect();
-        let form = well
-            .iter()
-            .map(|candidate| candidate.form)
-            .max()
-            .unwrap_or(Form::Loose);
-        let is_set_apart = well.iter().any(|candidate| candidate.is_set_apart);
-        let is_expected =
-            self.head.contains(surname(label)) || self.surnames.contains(surname(label));
-        match well.len() {
-            0 => false,
-            _ if form == Form::Enclosed || is_set_apart => true,
-            1 | 2 if form == Form::Loose => false,
+        let form = weighed.form();
+        let n_well = weighed.well().count();
+        if n_well == 0 {
+            return Verdict::Refused(Refused::NeverAtTurn);
+        }
+        if weighed.well().any(|candidate| candidate.is_set_apart) {
+            return Verdict::Taken(Taken::SetApart);
+        }
+        if form == Form::Enclosed {
+            return Verdict::Taken(Taken::Enclosed);
+        }
+        if n_well <= 2 && form == Form::Loose {
+            return Verdict::Refused(Refused::SmallLetters);
+        }
+        if n_well > 1 {
+            return Verdict::Taken(Taken::Recurs);
+        }
+        let surname = surname(label);
+        let expected = if self.surnames.contains(surname) {
+            Some(Expected::InAuthority)
+        } else if self.head.contains(surname) {
+            Some(Expected::InHead)
+        } else {
+            None
+        };
+        match expected {
+            Some(expected) if form >= Form::Initials => Verdict::Taken(Taken::Expected(expected)),
             // `Dumas: “…”` once, where the narration speaks of Dumas.
-            1 => {
-                form >= Form::Initials && is_expected || convention.quoted && named.contains(label)
+            _ if convention.quoted && named.contains(label) => {
+                Verdict::Taken(Taken::NamedElsewhere)
             }
-            _ => true,
+            Some(_) => Verdict::Refused(Refused::SinglePlain),
+            None => Verdict::Refused(Refused::Single),
         }
     }
 
@@ -249,13 +261,14 @@ impl<'a> Surroundings<'a> {
     fn named_elsewhere(
         &self,
         convention: &Convention,
-        by_label: &BTreeMap<String, Vec<Candidate>>,
+        by_label: &BTreeMap<String, Weighed>,
     ) -> BTreeSet<String> {
         if convention.ends_with_period() || by_label.len() < 2 {
             return BTreeSet::new();
         }
         let rare: Vec<(&String, &str, usize)> = by_label
             .iter()
+            .map(|(label, weighed)| (label, &weighed.candidates))
             .filter(|(_, all)| all.len() <= 2)
             .filter_map(|(label, all)| {
                 let name = &all.first()?.at.text.text()[..all[0].at.name_len];
@@ -288,147 +301,61 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// The places of the labels that are taken, in order, each with what becomes of it.
+fn place(
+    convention: &Convention,
+    by_label: BTreeMap<String, Weighed>,
+    text: &str,
+    rows: &Rows,
+) -> Vec<(Found, Fate)> {
+    let fate = |candidate: &Candidate| {
+        if candidate.stands.may_begin() || stands_anyway(convention, candidate) {
+            Fate::Turn
+        } else {
+            Fate::InSentence
+        }
+    };
+    let mut places: Vec<(Found, Fate)> = by_label
+        .into_values()
+        .filter(|weighed| weighed.verdict.is_taken())
+        .flat_map(|weighed| weighed.candidates)
+        .map(|candidate| (fate(&candidate), candidate.at))
+        .map(|(fate, found)| (found, fate))
+        .collect();
+    places.sort_by_key(|(found, _)| found.start);
+    // The second line of a long label may look like a label of its own.
+    let mut end = 0;
+    for (found, fate) in places.iter_mut().filter(|(_, fate)| *fate == Fate::Turn) {
+        if found.start < end {
+            *fate = Fate::InLabel;
+        }
+        end = end.max(found.end);
+    }
+    refuse_annex(&mut places, text, rows);
+    places
+}
+
 /// A form of address and a name before a colon, known to be a label elsewhere, is one also where the line before ends without a
 /// full stop: interrupted, or badly recognized.
 fn stands_anyway(convention: &Convention, candidate: &Candidate) -> bool {
     !convention.ends_with_period() && candidate.form >= Form::Titled
 }
 
-/// Labels without those after the end of the sitting, where these are few: an annex has colons of its own.
-fn without_annex(mut found: Vec<Found>, text: &str, rows: &Rows) -> Vec<Found> {
+/// Labels after the end of the sitting begin no turns, where these are few: an annex has colons of its own.
+fn refuse_annex(places: &mut [(Found, Fate)], text: &str, rows: &Rows) {
     let is_closing = |row: &Row| super::turns::is_closing(&text[row.span.range()]);
-    if let Some(end) = rows.all.iter().rposition(is_closing) {
-        let n_before = found.partition_point(|found| found.row < end);
-        if (found.len() - n_before) * 10 < found.len() {
-            found.truncate(n_before);
+    let Some(end) = rows.all.iter().rposition(is_closing) else {
+        return;
+    };
+    let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
+    let n_turns = places.iter().filter(is_turn).count();
+    let first_after = places.partition_point(|(found, _)| found.row < end);
+    let n_after = places[first_after..].iter().filter(is_turn).count();
+    if n_after * 10 < n_turns {
+        for (_, fate) in &mut places[first_after..] {
+            *fate = Fate::InAnnex;
         }
     }
-    found
-}
-
-/// Every place where a label of the convention might stand.
-fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate> {
-    let first_body_row = first_body_row(text, rows);
-    let mut candidates = Vec::new();
-    for (index, row) in rows.all.iter().enumerate() {
-        if convention.position == Position::Heading && !row.is_heading() {
-            continue;
-        }
-        if convention.position == Position::Anywhere {
-            candidates.extend(inside(convention, index, &rows.content(text, row)));
-            continue;
-        }
-        let plain = rows
-            .plain(text, row)
-            .map_or_else(|| Cow::Owned(rows.words(text, row)), Cow::Borrowed);
-        let skipped = leading_gap(&plain);
-        let mut found = convention.matches(&plain[skipped..]);
-        let begins_with_office = found.is_none() && super::shape::begins_with_office(&plain);
-        if found.is_none() && !begins_with_office {
-            continue;
-        }
-        let mut words = rows.content(text, row);
-        if found.is_none()
-            && let Some(next) = rows
-                .all
-                .get(index + 1)
-                .filter(|next| next.blanks_before == 0)
-        {
-            // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
-            if begins_with_office {
-                words.push_as(" ", Span::new(words.span().end, words.span().end));
-                rows.push(&mut words, text, next.span);
-                found = convention
-                    .matches(&words.text()[skipped..])
-                    .filter(|found| found.form == Form::Titled);
-            }
-        }
-        let Some(found) = found else { continue };
-        let after_sentence = || ends_sentence(&text[rows.all[index - 1].span.range()]);
-        let begins =
-            index == 0 || skipped > 0 || row.blanks_before > 0 || rows.all[index - 1].is_heading();
-        let stands_well = begins
-            || row.is_indented
-            || rows.lines_are_paragraphs
-            || found.form == Form::Enclosed
-            || after_sentence()
-            || Some(index) == first_body_row;
-        let label_start = skipped + found.lead;
-        let label = words.slice(label_start..label_start + found.label_len);
-        let bold_end = rows.bold_until(row);
-        let is_set_apart = row.is_heading()
-            || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong());
-        let at = Found {
-            row: index,
-            start: words.span_of(skipped..skipped + found.len).start,
-            end: words
-                .span_of(skipped..skipped + found.len)
-                .end
-                .max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
-            text: label,
-            name_len: found.name_len,
-        };
-        candidates.push(Candidate {
-            at,
-            form: found.form,
-            stands_well,
-            begins,
-            is_set_apart,
-        });
-    }
-    candidates
-}
-
-/// Labels in capitals anywhere in a row, glued to the word before or not.
-fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candidate> {
-    let text = words.text();
-    let mut candidates = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let Some(next) = text[at..].find(char::is_uppercase).map(|found| at + found) else {
-            break;
-        };
-        let before = text[..next].chars().next_back();
-        // `D. C.CHAIRMAN ADLER.`: an initial before a title is the end of something else.
-        let is_initial = text[next..].chars().nth(1) == Some('.');
-        let begins_word = before.is_none_or(|c| !c.is_uppercase()) && !is_initial;
-        match convention.matches(&text[next..]).filter(|_| begins_word) {
-            Some(found) => {
-                let label = words.slice(next..next + found.len);
-                candidates.push(Candidate {
-                    at: Found {
-                        row,
-                        start: label.span().start,
-                        end: label.span().end,
-                        text: label,
-                        name_len: found.name_len,
-                    },
-                    form: found.form,
-                    stands_well: true,
-                    begins: false,
-                    is_set_apart: false,
-                });
-                at = next + found.len;
-            }
-            None => {
-                let word = text[next..]
-                    .find(|c: char| !c.is_uppercase())
-                    .unwrap_or(text.len() - next);
-                at = next + word.max(1);
-            }
-        }
-    }
-    candidates
-}
-
-/// The row after a date line, where a text without blank lines begins.
-fn first_body_row(text: &str, rows: &Rows) -> Option<usize> {
-    let is_date = |row: &Row| super::header::is_date_line(&text[row.span.range()]);
-    rows.all
-        .iter()
-        .take(HEAD_ROWS)
-        .position(is_date)
-        .map(|at| at + 1)
 }
 
 /// The last word of a label that went through [`slug`].

@@ -10,6 +10,8 @@ pub(super) use super::shape::Form;
 pub(super) struct Convention {
     /// Its name, shown to editors and used in records.
     pub(super) name: &'static str,
+    /// How its labels look, shown to editors.
+    pub(super) example: &'static str,
     /// What ends or encloses a label.
     mark: Mark,
     /// Where a label may stand.
@@ -50,6 +52,7 @@ pub(super) enum Position {
 pub(super) const CONVENTIONS: [Convention; 7] = [
     Convention {
         name: "heading-colon",
+        example: "### Name:",
         mark: Mark::Heading,
         position: Position::Heading,
         quoted: false,
@@ -57,6 +60,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "name-period",
+        example: "M.S. Gorbachev. text",
         mark: Mark::Period,
         position: Position::LineStart,
         quoted: false,
@@ -64,6 +68,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "name-colon",
+        example: "Mr. Smith: text",
         mark: Mark::Colon,
         position: Position::LineStart,
         quoted: false,
@@ -71,6 +76,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "name-colon-quote",
+        example: "Dumas: “text”",
         mark: Mark::Colon,
         position: Position::LineStart,
         quoted: true,
@@ -78,6 +84,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "bracketed-name",
+        example: "[Name] [00:05] text",
         mark: Mark::Square,
         position: Position::LineStart,
         quoted: false,
@@ -85,6 +92,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "nick",
+        example: "12:02:26 <nick> text",
         mark: Mark::Angle,
         position: Position::LineStart,
         quoted: false,
@@ -92,6 +100,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
     },
     Convention {
         name: "capitals-period",
+        example: "text.MR. CROSS. text",
         mark: Mark::Period,
         position: Position::Anywhere,
         quoted: false,

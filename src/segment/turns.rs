@@ -1,6 +1,7 @@
 //! Records of conversation: a label, what is said, the next label.
 
-use super::evidence::{Found, Labels, leading_gap};
+use super::candidates::{Found, leading_gap};
+use super::evidence::Labels;
 use super::flow::{Flow, Part};
 use super::header;
 use super::marks::{Standing, standing};
