@@ -75,16 +75,16 @@ fn leads_back(text: &SpannedText, source: &str, name: &str) {
     let mut before = Span::new(0, 0);
     for (index, piece) in text.pieces().iter().enumerate() {
         assert!(
-            before.end <= piece.span.start,
+            before.end <= piece.span().start,
             "{name}: {piece:?} after {before:?}"
         );
-        before = piece.span;
+        before = piece.span();
         let there = source
-            .get(piece.span.range())
+            .get(piece.span().range())
             .unwrap_or_else(|| panic!("{name}: {piece:?} cuts a character"));
         let next = text.pieces().get(index + 1);
-        let end = next.map_or(text.text().len(), |next| next.at);
-        let here = &text.text()[piece.at..end];
+        let end = next.map_or(text.text().len(), |next| next.at());
+        let here = &text.text()[piece.at()..end];
         if here.len() == there.len() {
             // A blank may stand for a line's end.
             let same = |(a, b): (char, char)| a == b || a.is_whitespace() && b.is_whitespace();

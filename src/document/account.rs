@@ -61,7 +61,7 @@ impl Document {
                 | Block::Note(_) => None,
             };
             for text in label.into_iter().chain(texts) {
-                claims.extend(text.pieces().iter().map(|piece| (piece.span, claim)));
+                claims.extend(text.pieces().iter().map(|piece| (piece.span(), claim)));
             }
         }
         claims.extend(

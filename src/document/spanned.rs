@@ -3,14 +3,41 @@
 use crate::source::Span;
 use std::ops::Range;
 
-/// A stretch of a [`SpannedText`] that comes from one place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// A stretch of a [`SpannedText`] that comes from one place. Kept small: a long document has one for every line or so.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
+    at: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Piece {
+    fn new(at: usize, span: Span) -> Self {
+        let short =
+            |offset: usize| u32::try_from(offset).expect("a reading text has less than 4 GB");
+        Piece {
+            at: short(at),
+            start: short(span.start),
+            end: short(span.end),
+        }
+    }
+
     /// Where it begins in the text.
-    pub at: usize,
+    pub fn at(&self) -> usize {
+        self.at as usize
+    }
+
     /// The place it comes from. Where its length differs from the stretch's, the stretch stands for it as a whole (a blank for a
     /// line's end).
-    pub span: Span,
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+impl std::fmt::Debug for Piece {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} from {}..{}", self.at, self.start, self.end)
+    }
 }
 
 /// Text assembled from several places, such as a sentence that runs over a page's end.
@@ -34,17 +61,7 @@ impl SpannedText {
         if span.is_empty() {
             return;
         }
-        if let Some(last) = self.pieces.last_mut()
-            && last.span.end == span.start
-            && self.text.len() - last.at == last.span.len()
-        {
-            last.span.end = span.end;
-        } else {
-            self.pieces.push(Piece {
-                at: self.text.len(),
-                span,
-            });
-        }
+        self.lead_back(span, span.len());
         self.text.push_str(&source[span.range()]);
     }
 
@@ -53,19 +70,39 @@ impl SpannedText {
         if text.is_empty() {
             return;
         }
-        self.pieces.push(Piece {
-            at: self.text.len(),
-            span,
-        });
+        // A line's end of one byte leads back as the words around it do: a wrapped paragraph stays in one piece.
+        if text == " " && span.len() == 1 {
+            self.lead_back(span, 1);
+        } else {
+            self.pieces.push(Piece::new(self.text.len(), span));
+        }
         self.text.push_str(text);
+    }
+
+    /// Notes where the next `len` bytes come from, which stand there byte for byte.
+    fn lead_back(&mut self, span: Span, len: usize) {
+        let at = self.text.len();
+        if let Some(last) = self.pieces.last_mut()
+            && last.span().end == span.start
+            && at - last.at() == last.span().len()
+        {
+            *last = Piece::new(last.at(), Span::new(last.span().start, span.start + len));
+        } else {
+            self.pieces.push(Piece::new(at, span));
+        }
     }
 
     /// Takes away what stands from `at` on, a character boundary.
     pub fn truncate(&mut self, at: usize) {
         let end = self.source_end(at);
-        self.pieces.retain(|piece| piece.at < at);
+        self.pieces
+            .truncate(self.pieces.partition_point(|piece| piece.at() < at));
         if let Some(last) = self.pieces.last_mut() {
-            last.span.end = last.span.end.min(end.max(last.span.start));
+            let span = last.span();
+            *last = Piece::new(
+                last.at(),
+                Span::new(span.start, span.end.min(end.max(span.start))),
+            );
         }
         self.text.truncate(at);
     }
@@ -88,7 +125,7 @@ impl SpannedText {
     /// The hull of all places; empty at 0 for an empty text.
     pub fn span(&self) -> Span {
         match (self.pieces.first(), self.pieces.last()) {
-            (Some(first), Some(last)) => first.span.hull(last.span),
+            (Some(first), Some(last)) => first.span().hull(last.span()),
             _ => Span::new(0, 0),
         }
     }
@@ -96,22 +133,31 @@ impl SpannedText {
     /// A part of the text with its places; `range` lies on character boundaries.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> SpannedText {
-        let mut out = SpannedText::default();
-        for (index, piece) in self.pieces.iter().enumerate() {
-            let piece_end = self
-                .pieces
-                .get(index + 1)
-                .map_or(self.text.len(), |next| next.at);
-            let (start, end) = (piece.at.max(range.start), piece_end.min(range.end));
+        let range = range.start..range.end.min(self.text.len());
+        if range == (0..self.text.len()) {
+            return self.clone();
+        }
+        if range.is_empty() {
+            return SpannedText::default();
+        }
+        let first = self.piece_at(range.start);
+        let mut pieces = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate().skip(first) {
+            let (start, end) = (
+                piece.at().max(range.start),
+                self.piece_end(index).min(range.end),
+            );
+            if piece.at() >= range.end {
+                break;
+            }
             if start < end {
-                out.pieces.push(Piece {
-                    at: out.text.len(),
-                    span: self.span_of(start..end),
-                });
-                out.text.push_str(&self.text[start..end]);
+                pieces.push(Piece::new(start - range.start, self.span_of(start..end)));
             }
         }
-        out
+        SpannedText {
+            text: self.text[range].to_owned(),
+            pieces,
+        }
     }
 
     /// The text without blanks around it.
@@ -135,8 +181,8 @@ impl SpannedText {
         let mut out: Vec<Span> = Vec::new();
         for piece in &self.pieces {
             match out.last_mut() {
-                Some(last) if last.end == piece.span.start => last.end = piece.span.end,
-                _ => out.push(piece.span),
+                Some(last) if last.end == piece.span().start => last.end = piece.span().end,
+                _ => out.push(piece.span()),
             }
         }
         out
@@ -147,55 +193,57 @@ impl SpannedText {
         let index = self
             .pieces
             .iter()
-            .position(|piece| piece.span.start <= offset && offset < piece.span.end)?;
+            .position(|piece| piece.span().range().contains(&offset))?;
         let piece = self.pieces[index];
-        let end = self
-            .pieces
-            .get(index + 1)
-            .map_or(self.text.len(), |next| next.at);
-        let inside = if end - piece.at == piece.span.len() {
-            offset - piece.span.start
+        let span = piece.span();
+        let inside = if self.piece_end(index) - piece.at() == span.len() {
+            offset - span.start
         } else {
             0
         };
-        Some(piece.at + inside)
+        Some(piece.at() + inside)
     }
 
     fn source_start(&self, at: usize) -> usize {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.at <= at)
-            .saturating_sub(1);
+        let index = self.piece_at(at);
         let Some(piece) = self.pieces.get(index) else {
             return 0;
         };
-        let end = self
-            .pieces
-            .get(index + 1)
-            .map_or(self.text.len(), |next| next.at);
-        if end - piece.at == piece.span.len() {
-            (piece.span.start + at - piece.at).min(piece.span.end)
+        let span = piece.span();
+        if self.piece_end(index) - piece.at() == span.len() {
+            (span.start + at - piece.at()).min(span.end)
         } else {
-            piece.span.start
+            span.start
         }
+    }
+
+    /// The piece that a byte of the text belongs to.
+    fn piece_at(&self, at: usize) -> usize {
+        self.pieces
+            .partition_point(|piece| piece.at() <= at)
+            .saturating_sub(1)
+    }
+
+    /// Where a piece ends in the text.
+    fn piece_end(&self, index: usize) -> usize {
+        self.pieces
+            .get(index + 1)
+            .map_or(self.text.len(), Piece::at)
     }
 
     fn source_end(&self, at: usize) -> usize {
         let index = self
             .pieces
-            .partition_point(|piece| piece.at < at)
+            .partition_point(|piece| piece.at() < at)
             .saturating_sub(1);
         let Some(piece) = self.pieces.get(index) else {
             return 0;
         };
-        let end = self
-            .pieces
-            .get(index + 1)
-            .map_or(self.text.len(), |next| next.at);
-        if end - piece.at == piece.span.len() {
-            (piece.span.start + at.saturating_sub(piece.at)).min(piece.span.end)
+        let span = piece.span();
+        if self.piece_end(index) - piece.at() == span.len() {
+            (span.start + at.saturating_sub(piece.at())).min(span.end)
         } else {
-            piece.span.end
+            span.end
         }
     }
 }
@@ -224,13 +272,23 @@ mod tests {
     fn neighbours_melt_into_one_piece() {
         let mut text = SpannedText::copied("abcd", Span::new(0, 2));
         text.push("abcd", Span::new(2, 4));
-        assert_eq!(
-            text.pieces(),
-            [Piece {
-                at: 0,
-                span: Span::new(0, 4)
-            }]
-        );
+        assert_eq!(text.pieces(), [Piece::new(0, Span::new(0, 4))]);
         assert_eq!(text.span(), Span::new(0, 4));
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_stays_in_one_piece() {
+        let source = "one\ntwo\n three";
+        let mut text = SpannedText::copied(source, Span::new(0, 3));
+        text.push_as(" ", Span::new(3, 4));
+        text.push(source, Span::new(4, 7));
+        text.push_as(" ", Span::new(7, 9));
+        text.push(source, Span::new(9, 14));
+        let spans: Vec<Span> = text.pieces().iter().map(Piece::span).collect();
+        assert_eq!(spans, [Span::new(0, 7), Span::new(7, 9), Span::new(9, 14)]);
+        let part = text.slice(2..9);
+        assert_eq!(part.text(), "e two t");
+        assert_eq!(part.span_of(0..7), Span::new(2, 10));
+        assert_eq!(part.span_of(2..5), Span::new(4, 7));
     }
 }

@@ -316,9 +316,9 @@ impl Builder<'_> {
             words
                 .pieces()
                 .iter()
-                .filter(|piece| !piece.span.is_empty())
+                .filter(|piece| !piece.span().is_empty())
                 .map(|piece| Dropped {
-                    span: piece.span,
+                    span: piece.span(),
                     reason: reason.clone(),
                 }),
         );

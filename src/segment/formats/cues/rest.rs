@@ -17,7 +17,7 @@ pub(in super::super) fn drop_rest(text: &str, blocks: &[Block], dropped: &mut Ve
         };
         let texts = block.paragraphs().iter().map(|paragraph| &paragraph.text);
         for spanned in texts.chain(label) {
-            claimed.extend(spanned.pieces().iter().map(|piece| piece.span));
+            claimed.extend(spanned.pieces().iter().map(|piece| piece.span()));
         }
     }
     claimed.sort();

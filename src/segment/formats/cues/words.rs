@@ -11,8 +11,8 @@ pub(in super::super) fn join(text: &str, words: &mut SpannedText, more: &Spanned
         let runs_on = last.is_some_and(is_unspaced) && first.is_some_and(is_unspaced);
         if !runs_on {
             let (end, next) = (words.pieces().last(), more.pieces().first());
-            let end = end.map_or(0, |piece| piece.span.end);
-            let next = next.map_or(end, |piece| piece.span.start);
+            let end = end.map_or(0, |piece| piece.span().end);
+            let next = next.map_or(end, |piece| piece.span().start);
             let blank = text[end..].chars().next().filter(|c| c.is_whitespace());
             let span = match blank {
                 Some(c) if end + c.len_utf8() <= next => Span::new(end, end + c.len_utf8()),
@@ -25,12 +25,12 @@ pub(in super::super) fn join(text: &str, words: &mut SpannedText, more: &Spanned
     for (index, piece) in pieces.iter().enumerate() {
         let end = pieces
             .get(index + 1)
-            .map_or(more.text().len(), |next| next.at);
-        let part = &more.text()[piece.at..end];
-        if text.get(piece.span.range()) == Some(part) {
-            words.push(text, piece.span);
+            .map_or(more.text().len(), |next| next.at());
+        let part = &more.text()[piece.at()..end];
+        if text.get(piece.span().range()) == Some(part) {
+            words.push(text, piece.span());
         } else {
-            words.push_as(part, piece.span);
+            words.push_as(part, piece.span());
         }
     }
 }

@@ -198,6 +198,6 @@ mod tests {
         growing.push("<a>y", &[Stretch::Same(Span::new(3, 4))]);
         let paragraph = growing.finish().unwrap();
         assert_eq!(paragraph.text.text(), "[x] y");
-        assert_eq!(paragraph.text.pieces()[0].span, Span::new(0, 2));
+        assert_eq!(paragraph.text.pieces()[0].span(), Span::new(0, 2));
     }
 }
