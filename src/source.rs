@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 pub use encoding::{Encoding, decode};
 pub use format::Format;
-pub use load::{LoadError, archive_of, document_file, load, one};
+pub use load::{LoadError, archive_of, document_bytes, document_file, load, one};
 
 /// A range of UTF-8 bytes in a reading text; `start <= end`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

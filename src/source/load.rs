@@ -117,22 +117,66 @@ pub fn document_file(
     root: &Path,
     file: &Path,
 ) -> Result<Result<DocumentSource, Unread>, LoadError> {
-    let source = match read_source(root, file)? {
-        Ok(source) => source,
+    let document = match read_source(root, file)? {
+        Ok(document) => document,
         Err(unread) => return Ok(Err(unread)),
     };
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let record_path = file.with_extension("toml");
     let record = if record_path.is_file() {
         Some(text_file(root, &record_path)?)
     } else {
         None
     };
-    Ok(Ok(DocumentSource {
+    Ok(Ok(DocumentSource { record, ..document }))
+}
+
+/// Reads one transcript from its bytes, as a file named `path` would be read, without a record. No disk is touched.
+///
+/// # Errors
+/// Where the bytes are not understood, with the reason.
+pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unread> {
+    let unread = |reason: &str, help: &str| {
+        Err(Unread {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+            help: help.to_owned(),
+        })
+    };
+    let file = Path::new(path);
+    let Some(format) = Format::detect(file, &bytes) else {
+        return unread(
+            "the file is neither text nor a document that can be read",
+            "save its text as .txt, .docx, .pdf or .html",
+        );
+    };
+    let Extracted {
+        text,
+        encoding,
+        chrome,
+    } = match extract::reading_text(format, &bytes) {
+        Ok(read) => read,
+        Err(why) => return unread(&why.reason, &why.help),
+    };
+    if !text.chars().any(char::is_alphanumeric) {
+        return unread(
+            "the file holds no words",
+            "replace it by the full transcript or remove it",
+        );
+    }
+    let received = (text.as_bytes() != bytes).then_some(bytes);
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(DocumentSource {
         id: DocumentId::from_stem(&stem),
-        source,
-        record,
-    }))
+        source: SourceFile {
+            path: path.to_owned(),
+            text,
+            format,
+            encoding,
+            chrome,
+            received,
+        },
+        record: None,
+    })
 }
 
 /// Reads one transcript by itself: with its record and the authority file where it is read as part of the archive in the folder
@@ -251,54 +295,20 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     Ok(paths)
 }
 
-fn read_source(root: &Path, file: &Path) -> Result<Result<SourceFile, Unread>, LoadError> {
+fn read_source(root: &Path, file: &Path) -> Result<Result<DocumentSource, Unread>, LoadError> {
     let path = relative(root, file);
-    let unread = |reason: String, help: String| {
-        Ok(Err(Unread {
-            path: path.clone(),
-            reason,
-            help,
-        }))
-    };
     let size = fs::metadata(file)
         .map_err(|source| unreadable(file, source))?
         .len();
     if size > LONGEST_SOURCE {
-        return unread(
-            "the file is larger than 512 MB".to_owned(),
-            "cut it into one file a conversation".to_owned(),
-        );
+        return Ok(Err(Unread {
+            path,
+            reason: "the file is larger than 512 MB".to_owned(),
+            help: "cut it into one file a conversation".to_owned(),
+        }));
     }
     let bytes = fs::read(file).map_err(|source| unreadable(file, source))?;
-    let Some(format) = Format::detect(file, &bytes) else {
-        let reason = "the file is neither text nor a document that can be read".to_owned();
-        return unread(
-            reason,
-            "save its text as .txt, .docx, .pdf or .html".to_owned(),
-        );
-    };
-    let read = match extract::reading_text(format, &bytes) {
-        Ok(read) => read,
-        Err(why) => return unread(why.reason, why.help),
-    };
-    let Extracted {
-        text,
-        encoding,
-        chrome,
-    } = read;
-    if !text.chars().any(char::is_alphanumeric) {
-        let help = "replace it by the full transcript or remove it".to_owned();
-        return unread("the file holds no words".to_owned(), help);
-    }
-    let received = (text.as_bytes() != bytes).then_some(bytes);
-    Ok(Ok(SourceFile {
-        path,
-        text,
-        format,
-        encoding,
-        chrome,
-        received,
-    }))
+    Ok(document_bytes(&path, bytes))
 }
 
 fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {
