@@ -173,7 +173,7 @@ fn drop_rolling(captions: &mut [Vec<Vec<Piece>>], dropped: &mut Vec<Dropped>) {
             }
             n -= 1;
             for piece in std::mem::take(line) {
-                let spans = piece.text.pieces().iter().map(|piece| piece.span());
+                let spans = piece.text.pieces().iter().map(crate::document::Piece::span);
                 dropped.extend(spans.filter(|span| !span.is_empty()).map(|span| Dropped {
                     span,
                     reason: DropReason::Repeated,

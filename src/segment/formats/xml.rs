@@ -161,7 +161,7 @@ fn drop_the_rest(text: &str, blocks: &[Block], dropped: &mut Vec<Dropped>) {
         };
         let texts = block.paragraphs().iter().map(|paragraph| &paragraph.text);
         for text in label.map(|label| &label.text).into_iter().chain(texts) {
-            claimed.extend(text.pieces().iter().map(|piece| piece.span()));
+            claimed.extend(text.pieces().iter().map(crate::document::Piece::span));
         }
     }
     claimed.sort_unstable();

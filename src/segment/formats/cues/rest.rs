@@ -1,6 +1,6 @@
 //! What of a file is in no block: the marks of its format.
 
-use crate::document::{Block, DropReason, Dropped};
+use crate::document::{Block, DropReason, Dropped, Piece};
 use crate::source::Span;
 
 /// Drops whatever of the text is in no block and not dropped yet: the marks of the format.
@@ -17,7 +17,7 @@ pub(in super::super) fn drop_rest(text: &str, blocks: &[Block], dropped: &mut Ve
         };
         let texts = block.paragraphs().iter().map(|paragraph| &paragraph.text);
         for spanned in texts.chain(label) {
-            claimed.extend(spanned.pieces().iter().map(|piece| piece.span()));
+            claimed.extend(spanned.pieces().iter().map(Piece::span));
         }
     }
     claimed.sort();

@@ -1,6 +1,6 @@
 //! Words put together.
 
-use crate::document::SpannedText;
+use crate::document::{Piece, SpannedText};
 use crate::source::Span;
 
 /// Adds words to others, with a blank between them unless both belong to a script that has none.
@@ -23,9 +23,7 @@ pub(in super::super) fn join(text: &str, words: &mut SpannedText, more: &Spanned
     }
     let pieces = more.pieces();
     for (index, piece) in pieces.iter().enumerate() {
-        let end = pieces
-            .get(index + 1)
-            .map_or(more.text().len(), |next| next.at());
+        let end = pieces.get(index + 1).map_or(more.text().len(), Piece::at);
         let part = &more.text()[piece.at()..end];
         if text.get(piece.span().range()) == Some(part) {
             words.push(text, piece.span());
