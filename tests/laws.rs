@@ -83,7 +83,7 @@ fn leads_back(text: &SpannedText, source: &str, name: &str) {
             .get(piece.span().range())
             .unwrap_or_else(|| panic!("{name}: {piece:?} cuts a character"));
         let next = text.pieces().get(index + 1);
-        let end = next.map_or(text.text().len(), |next| next.at());
+        let end = next.map_or(text.text().len(), memcon::document::Piece::at);
         let here = &text.text()[piece.at()..end];
         if here.len() == there.len() {
             // A blank may stand for a line's end.
