@@ -6,6 +6,7 @@
 mod address;
 mod document;
 mod dump;
+mod explain;
 mod feed;
 mod parse;
 mod report;
@@ -19,6 +20,7 @@ use crate::site::{DocumentEntry, Route, Site};
 use crate::source::DocumentId;
 
 pub use dump::parse_text;
+pub use explain::{Extent, explain_text};
 pub use parse::{parse_json, parse_json_of_nothing};
 pub use report::check_json;
 

@@ -73,7 +73,9 @@ fn read(
             blocks,
             mut dropped,
             convention,
+            said_by,
         } = read;
+        witness.said_by = said_by;
         dropped.sort_by_key(|dropped| dropped.span);
         return Document {
             header,

@@ -22,6 +22,36 @@ fn the_json_of_a_reading_is_stable() {
     assert_eq!(json, std::fs::read_to_string(golden).unwrap());
 }
 
+/// `--explain` adds its object to the JSON and changes nothing else.
+#[test]
+fn the_explanation_is_added_and_nothing_changed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
+    let file = folder.join("parse_explain.in/content/documents/1990-01-01-talk.txt");
+    let plain: serde_json::Value = serde_json::from_str(&parse(&file)).unwrap();
+    let output = memcon(&[
+        "parse",
+        "--explain",
+        "--format",
+        "json",
+        file.to_str().unwrap(),
+    ]);
+    let mut explained: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let explanation = explained["explanation"].take();
+    explained.as_object_mut().unwrap().remove("explanation");
+    assert_eq!(explained, plain);
+    assert_eq!(explanation["convention"], "name-colon");
+    let brown = &explanation["labels"][1];
+    assert_eq!(brown["label"], "Mr. BROWN");
+    assert_eq!(brown["taken"], true);
+    assert_eq!((&brown["line"], &brown["column"]), (&8.into(), &1.into()));
+    assert_eq!(brown["who"][0]["how"], "provisional");
+    assert_eq!(brown["paste"][0]["text"], "not_labels = [\"Mr. BROWN\"]");
+    let smith = &explanation["labels"][2]["who"][0];
+    let candidates = serde_json::json!(["james-smith", "john-smith"]);
+    assert_eq!(smith["candidates"], candidates);
+    assert_eq!(explanation["near"][0]["line"], 15);
+}
+
 /// A file that lies in no archive is read by itself, even with a record beside it.
 #[test]
 fn outside_an_archive_nothing_but_the_file_counts() {

@@ -3,7 +3,8 @@
 use super::report::{Report, Shown};
 use super::{Common, Failure, Format, Outcome, console};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::{export, source};
+use crate::export::{self, Extent};
+use crate::{authority, segment, source};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -15,6 +16,9 @@ pub(super) struct Options {
     /// The form of the answer
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Tell how the turns were found: why each label was taken or refused, and what to paste to change it
+    #[arg(long)]
+    explain: bool,
 }
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
@@ -36,13 +40,33 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     // What concerns the archive as a whole is `check`'s to say.
     let report = Report::new(diagnostics, &[Code::NoBaseUrl], common.strict);
     let entry = site.documents.first();
+    // The file is read once more where somebody asks; nothing is kept for it otherwise.
+    let explanation = match (sources.documents.first(), entry) {
+        (Some(file), Some(entry)) if options.explain => {
+            let authority = authority::parse(&sources, &mut Diagnostics::new());
+            Some(segment::explain(file, &entry.record, &authority))
+        }
+        _ => None,
+    };
     match (options.format, entry) {
         (Format::Json, Some(entry)) => {
-            console::result(&export::parse_json(&site, entry, report.all()))?;
+            let explanation = explanation.as_ref();
+            console::result(&export::parse_json(&site, entry, report.all(), explanation))?;
         }
         (Format::Json, None) => console::result(&export::parse_json_of_nothing(report.all()))?,
         (Format::Text, entry) => {
-            let read = entry.map(export::parse_text).unwrap_or_default();
+            let read = match (entry, &explanation) {
+                (Some(entry), Some(found)) => {
+                    let extent = if common.verbose {
+                        Extent::Whole
+                    } else {
+                        Extent::Short
+                    };
+                    export::explain_text(&site, entry, found, extent)
+                }
+                (Some(entry), None) => export::parse_text(entry),
+                (None, _) => String::new(),
+            };
             console::result(&console::visible(&read))?;
             console::remark(&report.text(&sources, Shown::by(common)));
         }

@@ -2,10 +2,12 @@
 //!
 //! It is for the editor's own eyes: what was left out is quoted. The JSON that is published is `document`'s.
 
+use super::explain::{self, ExplanationView};
 use super::report::{self, DiagnosticView};
 use super::view::{self, BlockView, Bytes, MentionView, NoteView, TurnView};
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
+use crate::segment::Explanation;
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
 
@@ -22,6 +24,8 @@ struct ParseView<'a> {
     dropped: Vec<DroppedView<'a>>,
     mentions: Vec<MentionView<'a>>,
     diagnostics: Vec<DiagnosticView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<ExplanationView>,
 }
 
 #[derive(Serialize)]
@@ -45,12 +49,18 @@ pub fn parse_json_of_nothing(diagnostics: &[Diagnostic]) -> String {
         dropped: Vec::new(),
         mentions: Vec::new(),
         diagnostics: report::views(diagnostics),
+        explanation: None,
     };
     super::pretty(&view)
 }
 
-/// One document as one JSON object, with the reports of the run that read it.
-pub fn parse_json(site: &Site, entry: &DocumentEntry, diagnostics: &[Diagnostic]) -> String {
+/// One document as one JSON object, with the reports of the run that read it, and how its turns were found if that is asked for.
+pub fn parse_json(
+    site: &Site,
+    entry: &DocumentEntry,
+    diagnostics: &[Diagnostic],
+    explanation: Option<&Explanation>,
+) -> String {
     let facts = &entry.facts;
     let view = ParseView {
         title: Some(&facts.title),
@@ -73,6 +83,7 @@ pub fn parse_json(site: &Site, entry: &DocumentEntry, diagnostics: &[Diagnostic]
             .collect(),
         mentions: view::mentions(entry),
         diagnostics: report::views(diagnostics),
+        explanation: explanation.map(|found| explain::view(site, entry, found)),
     };
     super::pretty(&view)
 }

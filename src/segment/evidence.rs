@@ -101,7 +101,7 @@ impl Weighed {
     }
 
     /// The best of its forms where a turn may begin.
-    pub(super) fn form(&self) -> Form {
+    fn form(&self) -> Form {
         let forms = self.well().map(|candidate| candidate.form);
         forms.max().unwrap_or(Form::Loose)
     }

@@ -164,7 +164,7 @@ pub enum Taken {
     Expected(Expected),
     /// Its words stand elsewhere in the text, not as a label.
     NamedElsewhere,
-    /// The surname is that of a label that is taken.
+    /// Its last word, mostly a surname, is that of a label that is taken.
     Kin,
     /// The convention is well established, and the label has its form.
     Usual,
@@ -178,13 +178,13 @@ impl Taken {
             Taken::Enclosed => "a time or brackets set it apart",
             Taken::Recurs => "it recurs where turns begin",
             Taken::Expected(Expected::InHead) => {
-                "it stands once, and the head of the document names the surname"
+                "it stands once where a turn may begin, and its last word is in the head of the document"
             }
             Taken::Expected(Expected::InAuthority) => {
-                "it stands once, and the authority file knows the surname"
+                "it stands once where a turn may begin, and its last word is in the authority file"
             }
             Taken::NamedElsewhere => "the text names it elsewhere too",
-            Taken::Kin => "it has the surname of a label that is taken",
+            Taken::Kin => "it ends with the same word as a label that is taken",
             Taken::Usual => "it has the form of the other labels",
         }
     }
@@ -221,10 +221,10 @@ impl Refused {
             Refused::NeverAtTurn => "it never stands where a turn may begin",
             Refused::SmallLetters => "words in small letters, and only once or twice",
             Refused::Single => {
-                "it stands once, and neither the head nor the authority file names it"
+                "it stands once where a turn may begin, and its last word is neither in the head nor in the authority file"
             }
             Refused::SinglePlain => {
-                "it stands once, and without title, initials or capitals throughout"
+                "it stands once where a turn may begin, and without title, initials or capitals throughout"
             }
         }
     }
@@ -385,10 +385,15 @@ fn evidence(weighed: &Weighed) -> Option<LabelEvidence> {
     };
     Some(LabelEvidence {
         printed: name(&first.at).to_owned(),
-        form: form(weighed.form()),
+        form: form(forms(weighed.well()).or(forms(weighed.candidates.iter()))?),
         verdict: weighed.verdict,
         places: weighed.candidates.iter().map(place).collect(),
     })
+}
+
+/// The best of the forms at these places.
+fn forms<'a>(places: impl Iterator<Item = &'a Candidate>) -> Option<Form> {
+    places.map(|candidate| candidate.form).max()
 }
 
 fn name(found: &Found) -> &str {

@@ -23,6 +23,8 @@ pub(super) struct Read {
     pub(super) dropped: Vec<Dropped>,
     /// The format's name in `memcon parse`.
     pub(super) convention: &'static str,
+    /// What in the file says who speaks, in words.
+    pub(super) said_by: Vec<String>,
 }
 
 /// Reads a file whose format says where turns begin; `None` for text, and where the file turns out not to be what it seemed.

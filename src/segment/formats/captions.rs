@@ -74,6 +74,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
             },
         }));
     }
+    let said_by = cues::said_by(&all, "voice tags: <v Name>");
     blocks.extend(cues::blocks(text, all, Naming::ByTime, &mut dropped));
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -82,6 +83,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         blocks,
         dropped,
         convention: if is_web { "webvtt" } else { "subrip" },
+        said_by,
     })
 }
 

@@ -90,6 +90,26 @@ impl Time {
     }
 }
 
+/// What in a file says who speaks, in words; `named` tells how its format gives a name.
+pub(super) fn said_by(cues: &[Cue], named: &str) -> Vec<String> {
+    let count = |is: fn(&Voice) -> bool| cues.iter().filter(|cue| is(&cue.voice)).count();
+    let n_named = count(|voice| matches!(voice, Voice::Named(_)));
+    let n_changed = count(|voice| matches!(voice, Voice::Changed(_)));
+    let mut said = Vec::new();
+    if n_named > 0 {
+        said.push(format!("{named} ({n_named} times)"));
+    } else {
+        // As `blocks` does.
+        said.push("names printed before the words, since nothing else names anybody".to_owned());
+    }
+    if n_changed > 0 {
+        said.push(format!(
+            "a mark that another speaks, without a name: >> or a dash ({n_changed} times)"
+        ));
+    }
+    said
+}
+
 /// What a name before a cue means where the same was named before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Naming {

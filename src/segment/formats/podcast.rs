@@ -105,14 +105,19 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         text,
         dropped: Vec::new(),
         cues: Vec::new(),
+        speaker: "speaker",
     };
     let (header, mut blocks) = reader.head(&fields);
     for segment in segments {
         reader.segment(segment);
     }
     let Reader {
-        mut dropped, cues, ..
+        mut dropped,
+        cues,
+        speaker: field,
+        ..
     } = reader;
+    let said_by = cues::said_by(&cues, &format!("the field “{field}” of a segment"));
     blocks.extend(cues::blocks(text, cues, Naming::ByTime, &mut dropped));
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -121,6 +126,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         blocks,
         dropped,
         convention: "podcast-json",
+        said_by,
     })
 }
 
@@ -174,6 +180,8 @@ struct Reader<'a> {
     text: &'a str,
     dropped: Vec<Dropped>,
     cues: Vec<Cue>,
+    /// The field that names the speaker, in the last segment that has one.
+    speaker: &'static str,
 }
 
 impl<'a> Reader<'a> {
@@ -258,7 +266,10 @@ impl<'a> Reader<'a> {
             return;
         };
         let words = string(&fields, &WORDS);
-        let speaker = speaker(&fields, words);
+        let speaker = speaker(&fields, words).map(|(name, value)| {
+            self.speaker = name;
+            value
+        });
         let label = speaker.and_then(|value| cues::label(&self.words(value)));
         let voice = label.map_or(Voice::Unnamed, Voice::Named);
         let time = |names: &[&str]| {
@@ -291,7 +302,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Who speaks: a string, a number, or an object with a name.
-fn speaker<'a>(fields: &Fields<'a>, words: Option<&RawValue>) -> Option<&'a RawValue> {
+fn speaker<'a>(
+    fields: &Fields<'a>,
+    words: Option<&RawValue>,
+) -> Option<(&'static str, &'a RawValue)> {
     let is_words = |value: &RawValue| words.is_some_and(|words| std::ptr::eq(words, value));
     for name in SPEAKER {
         let Some(value) = fields.get(name).copied().filter(|value| !is_words(value)) else {
@@ -301,12 +315,12 @@ fn speaker<'a>(fields: &Fields<'a>, words: Option<&RawValue>) -> Option<&'a RawV
         if raw.starts_with('"') && raw.len() > 2
             || raw.starts_with(|c: char| c.is_ascii_digit()) && name.starts_with("speaker")
         {
-            return Some(value);
+            return Some((name, value));
         }
         if let Some(inner) = self::fields(value)
             && let Some(found) = string(&inner, &["name", "label", "displayName", "id"])
         {
-            return Some(found);
+            return Some((name, found));
         }
     }
     None

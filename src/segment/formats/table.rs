@@ -85,6 +85,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
     } else {
         Naming::ByTurn
     };
+    let said_by = said_by(&columns, &all);
     let blocks = cues::blocks(text, all, naming, &mut dropped);
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -103,6 +104,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         blocks,
         dropped,
         convention: "table",
+        said_by,
     })
 }
 
@@ -409,16 +411,37 @@ fn first_odd_row(table: &Table) -> Option<Span> {
         .map(|row| table.span(row))
 }
 
+/// A column as its owner finds it: by its name, else by its number.
+fn named(columns: &Columns, column: usize) -> String {
+    match columns.names.get(column).filter(|name| !name.is_empty()) {
+        Some(name) => format!("“{name}”"),
+        None => format!("{}", column + 1),
+    }
+}
+
+/// Which columns say who speaks and what is said.
+fn said_by(columns: &Columns, all: &[Cue]) -> Vec<String> {
+    let words = named(columns, columns.words);
+    let mut said = match columns.speaker {
+        Some(column) => cues::said_by(all, &format!("column {}", named(columns, column))),
+        None => cues::said_by(all, "names in the cells"),
+    };
+    let how = if columns.is_guessed {
+        "columns found by what they hold"
+    } else {
+        "columns found by their names"
+    };
+    said.push(format!("column {words} holds what is said; {how}"));
+    said
+}
+
 fn report_guess(
     file: &SourceFile,
     table: &Table,
     columns: &Columns,
     diagnostics: &mut Diagnostics,
 ) {
-    let name = |column: usize| match columns.names.get(column).filter(|name| !name.is_empty()) {
-        Some(name) => format!("“{name}”"),
-        None => format!("{}", column + 1),
-    };
+    let name = |column: usize| named(columns, column);
     let speaker = match columns.speaker {
         Some(column) => format!("speakers from column {}", name(column)),
         None => "no speakers".to_owned(),

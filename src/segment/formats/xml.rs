@@ -90,7 +90,27 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         blocks,
         dropped,
         convention,
+        said_by: said_by(file.format),
     })
+}
+
+/// Which markup says who speaks.
+fn said_by(format: Format) -> Vec<String> {
+    let said = match format {
+        Format::AkomaNtoso => [
+            "each speech, question and answer is a turn; its “from” is the label",
+            "its attribute “by” says who it is, looked up in the file’s references",
+        ],
+        Format::PublicWhip => [
+            "each speech is a turn; its attribute “speakername” is the label",
+            "its attribute “speakerid” or “person_id” says who it is",
+        ],
+        _ => [
+            "each u and sp is a turn; a “speaker” or label before it is the label",
+            "its attribute “who” says who it is, looked up in the file’s lists",
+        ],
+    };
+    said.map(str::to_owned).to_vec()
 }
 
 /// The first heading, where nobody has spoken before it: the title of a text whose header has none.

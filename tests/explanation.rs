@@ -1,0 +1,192 @@
+//! `memcon parse --explain` tells what was decided, not what might have been: held against every fixture of the reader.
+
+use memcon::authority::Authority;
+use memcon::diagnostic::Diagnostics;
+use memcon::segment::{self, Choice, Explanation, Fate, Refused, Stands, Taken, Verdict};
+use memcon::source::{self, DocumentSource, Encoding, Format, SourceFile, Span};
+use std::path::Path;
+
+fn fixtures() -> Vec<DocumentSource> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
+    let mut paths: Vec<_> = std::fs::read_dir(&root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            let extension = path.extension().and_then(|e| e.to_str());
+            !matches!(extension, Some("dump" | "toml" | "people") | None)
+        })
+        .collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| source::document_file(&root, path).unwrap().ok();
+    paths.iter().filter_map(read).collect()
+}
+
+fn explain(file: &DocumentSource) -> (memcon::site::Draft, Explanation) {
+    let authority = Authority::default();
+    let draft = memcon::draft(file, &authority, &mut Diagnostics::new());
+    let explanation = segment::explain(file, &draft.record, &authority);
+    (draft, explanation)
+}
+
+/// The places where the chosen convention says that turns begin.
+fn begun(explanation: &Explanation) -> Vec<Span> {
+    let chosen = explanation
+        .readings
+        .iter()
+        .find(|reading| Some(reading.convention) == explanation.convention);
+    let mut spans: Vec<Span> = chosen
+        .into_iter()
+        .flat_map(|reading| &reading.labels)
+        .flat_map(|label| &label.places)
+        .filter(|place| place.fate == Some(Fate::Turn))
+        .map(|place| place.span)
+        .collect();
+    spans.sort();
+    spans
+}
+
+#[test]
+fn what_is_explained_is_what_was_read() {
+    let mut n_by_labels = 0;
+    for file in fixtures() {
+        let (draft, explanation) = explain(&file);
+        let name = &file.source.path;
+        assert_eq!(draft.document.convention, explanation.convention, "{name}");
+        if explanation.choice.is_none() {
+            let is_format = !explanation.said_by.is_empty();
+            assert_eq!(explanation.convention.is_some(), is_format, "{name}");
+            continue;
+        }
+        n_by_labels += 1;
+        let labels: Vec<Span> = draft
+            .document
+            .turns()
+            .filter_map(|turn| turn.label.as_ref())
+            .map(|label| label.text.span())
+            .collect();
+        assert_eq!(begun(&explanation), labels, "{name}");
+        for reading in &explanation.readings {
+            let n_turns: usize = reading
+                .labels
+                .iter()
+                .map(segment::LabelEvidence::n_turns)
+                .sum();
+            assert_eq!(n_turns, reading.n_turns, "{name}: {}", reading.convention);
+            for label in &reading.labels {
+                let decided = label.places.iter().all(|place| place.fate.is_some());
+                assert_eq!(
+                    decided,
+                    label.verdict.is_taken(),
+                    "{name}: {}",
+                    label.printed
+                );
+            }
+        }
+    }
+    assert!(n_by_labels > 10, "{n_by_labels}");
+}
+
+/// A text read as a document of its own, with a record.
+fn explained(text: &str, record: &str) -> Explanation {
+    let file = |path: &str, text: &str| source::TextFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let document = DocumentSource {
+        id: source::DocumentId::from_stem("talk"),
+        source: SourceFile {
+            path: "talk.txt".to_owned(),
+            text: text.to_owned(),
+            format: Format::Text,
+            encoding: Encoding::Utf8,
+            chrome: Vec::new(),
+            received: None,
+        },
+        record: Some(file("talk.toml", record)),
+    };
+    explain(&document).1
+}
+
+fn verdict(explanation: &Explanation, label: &str) -> Verdict {
+    let reading = explanation
+        .readings
+        .iter()
+        .find(|reading| Some(reading.convention) == explanation.convention)
+        .unwrap();
+    let found = reading.labels.iter().find(|found| found.printed == label);
+    found
+        .unwrap_or_else(|| panic!("{label}: {reading:?}"))
+        .verdict
+}
+
+const TALK: &str = "Talk with Mr. Gray\n\nMs. Green: Good morning.\n\nMr. Brown: Good morning.\n\n\
+    Mr. Gray: Let us begin.\n\nMs. Green: Yes.\n\nMr. Brown: Well then, he told me\n\
+    Zoe: no.\n\nOne thing: it rains.\n\nOdd: it does.\n\nMr. Brown: It does.\n\nMs. Green It does indeed.\n";
+
+#[test]
+fn each_label_has_its_reason() {
+    let found = explained(TALK, "");
+    assert_eq!(found.convention, Some("name-colon"));
+    assert_eq!(found.choice, Some(Choice::MostTurns));
+    let is = |label: &str| verdict(&found, label);
+    assert_eq!(is("Ms. Green"), Verdict::Taken(Taken::Recurs));
+    assert!(matches!(is("Mr. Gray"), Verdict::Taken(Taken::Expected(_))));
+    assert_eq!(is("Zoe"), Verdict::Refused(Refused::NeverAtTurn));
+    assert_eq!(is("One thing"), Verdict::Refused(Refused::SmallLetters));
+    assert!(matches!(
+        is("Odd"),
+        Verdict::Refused(Refused::Single | Refused::SinglePlain)
+    ));
+    let without_mark: Vec<&str> = found
+        .without_mark
+        .iter()
+        .map(|span| &TALK[span.range()])
+        .collect();
+    assert_eq!(without_mark, ["Ms. Green It does indeed."]);
+}
+
+#[test]
+fn the_record_is_a_reason() {
+    let found = explained(TALK, "labels = [\"Odd\"]\nnot_labels = [\"Ms. Green\"]");
+    assert_eq!(verdict(&found, "Odd"), Verdict::Taken(Taken::ByRecord));
+    let refused = verdict(&found, "Ms. Green");
+    assert_eq!(refused, Verdict::Refused(Refused::ByRecord));
+    let alone = explained("A talk\n\nZed: Yes, I think so.\n", "labels = [\"Zed\"]");
+    assert_eq!(alone.choice, Some(Choice::ByRecord));
+}
+
+#[test]
+fn headings_are_chosen_over_what_else_has_a_colon() {
+    let text = "# A talk\n\n### Anna:\n\nYes.\n\n### Ben:\n\nNo.\n\n### Anna:\n\nWell.\n\n### Ben:\n\n\
+        Point One: a.\n\nPoint One: b.\n";
+    let found = explained(text, "");
+    assert_eq!(found.convention, Some("heading-colon"));
+    assert_eq!(found.choice, Some(Choice::Headings));
+}
+
+#[test]
+fn where_a_label_stands_is_told() {
+    let text =
+        "Anna: One.\n\nBen: Two.\n\nAnna: Three.\n\nBen: Four.\n\nAnna: Five, and\nBen: six.\n";
+    let found = explained(text, "");
+    let reading = found
+        .readings
+        .iter()
+        .find(|reading| Some(reading.convention) == found.convention)
+        .unwrap();
+    let ben = &reading.labels[1];
+    assert_eq!(ben.printed, "Ben");
+    let places: Vec<(Stands, Option<Fate>)> = ben
+        .places
+        .iter()
+        .map(|place| (place.stands, place.fate))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            (Stands::Paragraph, Some(Fate::Turn)),
+            (Stands::Paragraph, Some(Fate::Turn)),
+            (Stands::InSentence, Some(Fate::InSentence)),
+        ]
+    );
+}
