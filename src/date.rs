@@ -237,6 +237,91 @@ pub fn find(text: &str) -> Option<Found> {
     None
 }
 
+/// The first date in a text that no calendar holds: “30 February 1990”, “February 30, 1990”, “1990-02-30”. Its bytes in the text.
+pub fn impossible(text: &str) -> Option<std::ops::Range<usize>> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let digits = |index: Option<usize>| {
+        let (_, word) = index.and_then(|index| words.get(index))?;
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        // “30th” ends with letters, “30/31” names two days.
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_plain = rest.chars().count() <= 3 && !rest.contains(['-', '/', '–']);
+        is_plain.then(|| digits.parse::<i32>().ok()).flatten()
+    };
+    let end = |index: usize| {
+        let (at, word) = words[index];
+        at + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
+    };
+    let start = |index: usize| {
+        let (at, word) = words[index];
+        at + word.len()
+            - word
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .len()
+    };
+    let is_wrong = |year: i32, month: u32, day: i32| {
+        (1000..=2999).contains(&year)
+            && (29..=39).contains(&day)
+            && checked(year, month, day).is_none()
+    };
+    for (index, (_, word)) in words.iter().enumerate() {
+        if let Some((year, month, day)) = iso_like(word)
+            && (month > 12 || day > 28)
+            && checked(year, month, day).is_none()
+        {
+            return Some(start(index)..end(index));
+        }
+        let Some(month) = month_named(word) else {
+            continue;
+        };
+        if let (Some(day), Some(year)) = (digits(Some(index + 1)), digits(Some(index + 2)))
+            && is_wrong(year, month, day)
+        {
+            return Some(start(index)..end(index + 2));
+        }
+        if let (Some(day), Some(year)) = (digits(index.checked_sub(1)), digits(Some(index + 1)))
+            && is_wrong(year, month, day)
+        {
+            return Some(start(index - 1)..end(index + 1));
+        }
+    }
+    None
+}
+
+/// Year, month and day of a word written as `1990-02-30`, whether there is such a day or not.
+fn iso_like(word: &str) -> Option<(i32, u32, i32)> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        return None;
+    }
+    let year: i32 = year.parse().ok()?;
+    let sensible = (1000..=2999).contains(&year);
+    Some((year, month.parse().ok()?, day.parse().ok()?)).filter(|_| sensible)
+}
+
+/// The day a file is named for: `1990-05-25-talk.txt`, `meeting_19900525.pdf`, `talk 1990.05.25.docx`. As EDTF.
+pub fn of_file_name(name: &str) -> Option<String> {
+    let runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).collect();
+    for (index, run) in runs.iter().enumerate() {
+        let parts = match (run.len(), runs.get(index + 1), runs.get(index + 2)) {
+            (8, _, _) => [&run[..4], &run[4..6], &run[6..]],
+            (4, Some(month), Some(day)) if month.len() == 2 && day.len() == 2 => {
+                [*run, *month, *day]
+            }
+            _ => continue,
+        };
+        let [Ok(year), Ok(month), Ok(day)] = parts.map(str::parse::<i32>) else {
+            continue;
+        };
+        if let Some(edtf) = checked(year, u32::try_from(month).unwrap_or(0), day) {
+            return Some(edtf);
+        }
+    }
+    None
+}
+
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace()
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
@@ -343,6 +428,49 @@ mod tests {
     fn what_is_no_date_is_refused() {
         for wrong in ["1990-02-30", "May 1990", "", "1990-13", "25.5.1990"] {
             assert!(Edtf::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_found() {
+        for (text, printed) in [
+            ("Moscow, 30 February 1990", "30 February 1990"),
+            ("**February 30, 1990**", "February 30, 1990"),
+            ("le 31 avril 1990.", "31 avril 1990"),
+            ("date: 1990-02-30", "1990-02-30"),
+            ("date: 1990-13-01", "1990-13-01"),
+        ] {
+            assert_eq!(
+                impossible(text).map(|at| &text[at]),
+                Some(printed),
+                "{text}"
+            );
+        }
+        for text in [
+            "29 February 1992",
+            "30-31 March 1987",
+            "No. 31, February 1990",
+            "1990-05-25",
+            "call 2011-99-1234",
+            "2011-22 budget",
+            "May 40 1990 people agree",
+        ] {
+            assert_eq!(impossible(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn files_are_named_for_days() {
+        for (name, day) in [
+            ("1990-05-25-talk.txt", Some("1990-05-25")),
+            ("meeting_19900525.pdf", Some("1990-05-25")),
+            ("talk 1990.05.25.docx", Some("1990-05-25")),
+            ("00012345.txt", None),
+            ("1990-05.txt", None),
+            ("1990-02-30.txt", None),
+            ("session-12-1990.txt", None),
+        ] {
+            assert_eq!(of_file_name(name).as_deref(), day, "{name}");
         }
     }
 

@@ -3,13 +3,17 @@
 //! Stages push [`Diagnostic`]s and go on; nothing here prints (`cli` does). Trouble with the machine is not a diagnostic but a `Result`.
 
 mod code;
+mod excerpt;
 mod render;
+mod weight;
 
 use crate::source::{LineIndex, Span, TextFile, position};
 use serde::de::DeserializeOwned;
 
 pub use code::Code;
+pub use excerpt::Excerpt;
 pub use render::render;
+pub use weight::Harm;
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize)]
@@ -83,6 +87,17 @@ pub struct Diagnostic {
     pub label: String,
     /// What to do; never empty.
     pub help: String,
+    /// What can be pasted, and where.
+    pub fix: Option<Fix>,
+}
+
+/// Lines that settle a report once they are pasted into a file of the archive.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Fix {
+    /// The file to open, or to make where there is none.
+    pub file: String,
+    /// The lines; `…` stands for what only the editor knows.
+    pub paste: String,
 }
 
 impl Diagnostic {
@@ -100,6 +115,30 @@ impl Diagnostic {
             place,
             label: String::new(),
             help: help.into(),
+            fix: None,
+        }
+    }
+
+    /// The same with lines to be pasted into a file.
+    #[must_use]
+    pub fn fix(mut self, file: impl Into<String>, paste: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            file: file.into(),
+            paste: paste.into(),
+        });
+        self
+    }
+
+    /// What to do, and what to paste where, in one sentence.
+    pub fn advice(&self) -> String {
+        match &self.fix {
+            Some(fix) => format!(
+                "{}; in {}: {}",
+                self.help,
+                fix.file,
+                fix.paste.replace('\n', " ")
+            ),
+            None => self.help.clone(),
         }
     }
 
@@ -158,6 +197,22 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         self.all.iter().filter(|d| d.severity == severity).count()
     }
+}
+
+/// A text as a string of TOML, with its quotation marks.
+pub fn toml_string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// Reads a TOML file into a checked form. A mistake becomes one diagnostic with its place, and `None` is given back.

@@ -18,6 +18,7 @@
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents → the anchors of their turns | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
+//! | [`editorial`] | all documents → what an editor should look at, and in which order | no |
 //! | [`query`] | a text → its words, as search compares them | no |
 //! | [`citation`] | a turn or document → its citation | no |
 //! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
@@ -53,6 +54,8 @@ pub mod anchor;
 
 pub mod site;
 
+pub mod editorial;
+
 pub mod query;
 
 pub mod citation;
@@ -70,7 +73,7 @@ pub mod cli;
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use rayon::prelude::*;
 use site::{Draft, Site};
-use source::{DocumentSource, Encoding, Sources};
+use source::{DocumentSource, Sources};
 
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
 pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
@@ -99,7 +102,9 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             draft
         })
         .collect();
-    Site::new(config, &authority, drafts, sources, diagnostics)
+    let site = Site::new(config, &authority, drafts, sources, diagnostics);
+    editorial::look_over(&site, diagnostics);
+    site
 }
 
 /// Reads one document: a pure function of its source, its record and the authority file.
@@ -108,22 +113,6 @@ pub fn draft(
     authority: &authority::Authority,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
-    if let Encoding::Detected { name, n_replaced } = file.source.encoding {
-        let message = match n_replaced {
-            0 => format!("the file is not Unicode; it was read as {name}"),
-            n => format!(
-                "the file is not Unicode; it was read as {name}, and {n} places fit no character"
-            ),
-        };
-        let help =
-            "check a few accented words in the published text; saving the file as UTF-8 settles it";
-        diagnostics.push(Diagnostic::new(
-            Code::DetectedEncoding,
-            Place::file(&file.source.path),
-            message,
-            help,
-        ));
-    }
     let record = record::parse(file.record.as_ref(), diagnostics);
     let document = segment::document(file, &record, authority, diagnostics);
     let candidates = resolve::candidates(&document, &record, authority);

@@ -136,6 +136,16 @@ impl SourceFile {
         self.received.as_deref().unwrap_or(self.text.as_bytes())
     }
 
+    /// The path of the record that belongs to it, whether there is one or not.
+    pub fn record_path(&self) -> String {
+        let (folder, name) = match self.path.rsplit_once('/') {
+            Some((folder, name)) => (format!("{folder}/"), name),
+            None => (String::new(), self.path.as_str()),
+        };
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        format!("{folder}{stem}.toml")
+    }
+
     /// The file's extension in lower case, without the dot.
     pub fn extension(&self) -> String {
         self.path

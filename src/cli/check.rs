@@ -1,8 +1,10 @@
 //! `memcon check`: load, compile, report.
 
+use super::console::{counted, number};
 use super::report::Shown;
 use super::{Common, Failure, Format, Outcome, archive, console};
 use crate::export;
+use crate::site::Site;
 use clap::Args;
 
 /// What only `check` understands.
@@ -20,13 +22,16 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     match options.format {
         Format::Json => console::result(&export::check_json(report.all()))?,
         Format::Text => {
-            let mut out = report.text(&archive.sources, Shown::by(common));
+            let mut out = String::new();
+            if !common.quiet && !report.all().is_empty() {
+                out.push_str(&format!("To do first:\n\n{}\n", report.first_steps()));
+            }
+            out.push_str(&report.text(&archive.sources, Shown::by(common)));
             if !common.quiet {
                 if report.all().is_empty() {
                     out.push_str("nothing to report\n");
-                } else {
-                    out.push_str(&format!("To do first:\n{}\n", report.first_steps()));
                 }
+                out.push_str(&left_out(&archive.site));
                 out.push_str(&format!("{}; {}\n", archive.summary(), report.counts()));
             }
             console::result(&out)?;
@@ -37,4 +42,25 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     } else {
         Outcome::Done
     })
+}
+
+/// What was left out, by reason: `2,310 of 80,120 letters are left out: 1,900 page furniture, 410 markup`.
+fn left_out(site: &Site) -> String {
+    let dropped = &site.account.dropped;
+    let n: usize = dropped.values().sum();
+    if n == 0 {
+        return String::new();
+    }
+    let mut reasons: Vec<(&String, &usize)> = dropped.iter().collect();
+    reasons.sort_by_key(|(reason, n)| (std::cmp::Reverse(**n), *reason));
+    let named: Vec<String> = reasons
+        .iter()
+        .map(|(reason, n)| format!("{} {}", number(**n), console::visible(reason)))
+        .collect();
+    format!(
+        "{} of {} left out: {}\n",
+        number(n),
+        counted(site.account.total, "letter", "letters"),
+        named.join(", ")
+    )
 }

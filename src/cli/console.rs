@@ -1,6 +1,7 @@
 //! Standard output and standard error. Color only where a terminal shows it, and not under `NO_COLOR`.
 
 use super::Failure;
+pub(super) use crate::editorial::number;
 use std::io::{self, Write};
 
 /// Prints a result. A reader that closes the pipe (`memcon parse … | head`) has what it wanted; that is no failure.
@@ -39,19 +40,6 @@ pub(super) fn visible(text: &str) -> String {
             _ => c,
         })
         .collect()
-}
-
-/// A number with its thousands apart: `12,345`.
-pub(super) fn number(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// A number with its noun: `1 turn`, `2 turns`.

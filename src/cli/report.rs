@@ -1,55 +1,39 @@
-//! The reports of a run, in the order and number in which an editor wants them.
+//! The reports of a run as a terminal shows them.
 
-use super::console::{counted, visible};
+use super::console::{counted, number, visible};
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics, Severity};
+use crate::editorial::{self, Group};
 use crate::source::Sources;
 use std::collections::BTreeMap;
 
 /// How many places of a repeated report are named after the first.
 const PLACES_NAMED: usize = 3;
-/// How many things to do first are named.
-const STEPS_NAMED: usize = 5;
+/// How many files with the same kind of report are shown, unless all are asked for.
+const FILES_SHOWN: usize = 10;
 
 /// The reports of a run, by file, then place.
-pub(super) struct Report(Vec<Diagnostic>);
+pub(super) struct Report(pub(super) editorial::Report);
 
 impl Report {
     /// The reports without those of some kinds; with `strict`, every warning is an error.
     pub(super) fn new(diagnostics: Diagnostics, without: &[Code], strict: bool) -> Report {
-        let diagnostics = if strict {
-            diagnostics.strict()
-        } else {
-            diagnostics
-        };
-        let wanted = |found: &&Diagnostic| !without.contains(&found.code);
-        Report(
-            diagnostics
-                .sorted()
-                .into_iter()
-                .filter(wanted)
-                .cloned()
-                .collect(),
-        )
+        Report(editorial::Report::new(diagnostics, without, strict))
     }
 
     /// All of them.
     pub(super) fn all(&self) -> &[Diagnostic] {
-        &self.0
+        self.0.all()
     }
 
     /// Whether the archive cannot be published as it is.
     pub(super) fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
-    }
-
-    fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
+        self.0.has_errors()
     }
 
     /// `2 errors, 1 warning`.
     pub(super) fn counts(&self) -> String {
-        let errors = counted(self.count(Severity::Error), "error", "errors");
-        let warnings = counted(self.count(Severity::Warning), "warning", "warnings");
+        let errors = counted(self.0.count(Severity::Error), "error", "errors");
+        let warnings = counted(self.0.count(Severity::Warning), "warning", "warnings");
         format!("{errors}, {warnings}")
     }
 
@@ -57,74 +41,69 @@ impl Report {
     pub(super) fn text(&self, sources: &Sources, shown: Shown) -> String {
         let texts = texts(sources);
         let mut out = String::new();
-        for group in self.groups(shown) {
-            let first = group[0];
-            let mut report = first.clone();
-            for text in [
-                &mut report.message,
-                &mut report.label,
-                &mut report.help,
-                &mut report.place.file,
-            ] {
-                *text = visible(text);
-            }
-            if group.len() > 1 {
-                report.help = format!("{}\n{}", report.help, elsewhere(&group[1..]));
-            }
-            let text = texts.get(first.place.file.as_str()).copied();
-            out.push_str(&diagnostic::render(&report, text, true));
+        let mut print = |found: &Diagnostic| {
+            let text = texts.get(found.place.file.as_str()).copied();
+            out.push_str(&diagnostic::render(&safe(found), text, true));
             out.push_str("\n\n");
+        };
+        if shown == Shown::Every {
+            for found in self.all() {
+                print(&with_fix(found.clone()));
+            }
+            return out;
+        }
+        let groups = self.0.groups();
+        let is_shown =
+            |group: &&Group<'_>| shown == Shown::EachOnce || group.severity == Severity::Error;
+        let mut n_files: BTreeMap<Code, usize> = BTreeMap::new();
+        for group in groups.iter().filter(is_shown) {
+            let n = n_files.entry(group.code).or_default();
+            *n += 1;
+            if *n <= FILES_SHOWN || group.severity == Severity::Error {
+                print(&together(group));
+            }
+        }
+        for (code, n) in n_files {
+            if n > FILES_SHOWN && code.severity() == Severity::Warning && shown == Shown::EachOnce {
+                out.push_str(&format!(
+                    "[{}] {} more of this kind in other files: -v shows them all\n\n",
+                    code.name(),
+                    number(n - FILES_SHOWN)
+                ));
+            }
         }
         out
     }
 
-    fn groups(&self, shown: Shown) -> Vec<Vec<&Diagnostic>> {
-        let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-        let mut known: BTreeMap<(Code, &str), usize> = BTreeMap::new();
-        for found in &self.0 {
-            match shown {
-                Shown::OnlyErrors if found.severity == Severity::Warning => {}
-                Shown::Every => groups.push(vec![found]),
-                Shown::OnlyErrors | Shown::EachOnce => {
-                    let index = *known
-                        .entry((found.code, &found.message))
-                        .or_insert(groups.len());
-                    match groups.get_mut(index) {
-                        Some(group) => group.push(found),
-                        None => groups.push(vec![found]),
-                    }
-                }
-            }
-        }
-        groups
-    }
-
-    /// What to do first: at most five kinds of report, errors before warnings, then by number, each with its first place and help.
+    /// What to do first, each with the file to open and what to paste.
     pub(super) fn first_steps(&self) -> String {
-        let mut kinds: BTreeMap<(Severity, Code), Vec<&Diagnostic>> = BTreeMap::new();
-        for found in &self.0 {
-            kinds
-                .entry((found.severity, found.code))
-                .or_default()
-                .push(found);
-        }
-        let mut kinds: Vec<_> = kinds.into_iter().collect();
-        kinds.sort_by_key(|((severity, code), found)| {
-            (*severity, std::cmp::Reverse(found.len()), *code)
-        });
         let mut out = String::new();
-        for (index, ((_, code), found)) in kinds.iter().take(STEPS_NAMED).enumerate() {
-            let first = found[0];
-            let more = match found.len() - 1 {
+        for (index, step) in self.0.steps().iter().enumerate() {
+            let first = step.group.first();
+            let more = match step.n_more {
                 0 => String::new(),
-                n => format!(" (and {n} more {})", code.name()),
+                n => format!(" (and {} more: {})", number(n), first.code.name()),
             };
-            out.push_str(&format!(
-                "  {}. {}: {}{more}\n",
-                index + 1,
-                visible(&place(first)),
-                visible(&first.help)
-            ));
+            let mut lines = vec![
+                format!("{}{more}", visible(&step.group.message())),
+                visible(&at(first)),
+            ];
+            match &first.fix {
+                Some(fix) => {
+                    lines.push(format!(
+                        "{}: open {} and add",
+                        visible(&first.help),
+                        visible(&fix.file)
+                    ));
+                    lines.extend(
+                        fix.paste
+                            .lines()
+                            .map(|line| format!("    {}", visible(line))),
+                    );
+                }
+                None => lines.push(visible(&first.help)),
+            }
+            out.push_str(&format!("{:>3}. {}\n", index + 1, lines.join("\n     ")));
         }
         out
     }
@@ -154,12 +133,51 @@ impl Shown {
     }
 }
 
-/// “the same in 3 more places: a.txt:1, b.txt:7 …”
-fn elsewhere(others: &[&Diagnostic]) -> String {
+/// A group as one report.
+fn together(group: &Group<'_>) -> Diagnostic {
+    let mut report = with_fix(group.first().clone());
+    report.message = group.message();
+    if group.all.len() > 1 {
+        report.help = format!("{}\n{}", report.help, elsewhere(&group.all));
+    }
+    report
+}
+
+/// The report with what can be pasted, and the place in the file as it was received, among the words of its help.
+fn with_fix(mut report: Diagnostic) -> Diagnostic {
+    if let Some(fix) = &report.fix {
+        report.help = format!("{}; in {}:\n{}", report.help, fix.file, fix.paste);
+    }
+    report
+}
+
+/// The report with nothing in it that could give the terminal orders.
+fn safe(found: &Diagnostic) -> Diagnostic {
+    let mut report = found.clone();
+    for text in [
+        &mut report.message,
+        &mut report.label,
+        &mut report.help,
+        &mut report.place.file,
+    ] {
+        *text = visible(text);
+    }
+    report
+}
+
+/// “and 3 more: line 7, line 12 …”; “the same in 3 more places: a.txt:1, b.txt:7 …”
+fn elsewhere(all: &[&Diagnostic]) -> String {
+    let (first, others) = (all[0], &all[1..]);
+    let in_one_file = others
+        .iter()
+        .all(|found| found.place.file == first.place.file);
     let named: Vec<String> = others
         .iter()
         .take(PLACES_NAMED)
-        .map(|found| visible(&place(found)))
+        .map(|found| match found.place.line {
+            line if in_one_file && line > 0 => format!("line {line}"),
+            _ => place(found),
+        })
         .collect();
     let more = if others.len() > PLACES_NAMED {
         " …"
@@ -167,14 +185,28 @@ fn elsewhere(others: &[&Diagnostic]) -> String {
         ""
     };
     let places = counted(others.len(), "more place", "more places");
-    format!("the same in {places}: {}{more}", named.join(", "))
+    let same = if others.iter().all(|found| found.message == first.message) {
+        "the same in"
+    } else {
+        "and in"
+    };
+    format!("{same} {places}: {}{more}", named.join(", "))
 }
 
+/// `a.txt:7`
 fn place(diagnostic: &Diagnostic) -> String {
     let place = &diagnostic.place;
     match place.line {
         0 => place.file.clone(),
         line => format!("{}:{line}", place.file),
+    }
+}
+
+/// `a.txt:7:1`
+fn at(diagnostic: &Diagnostic) -> String {
+    match diagnostic.place.column {
+        0 => place(diagnostic),
+        column => format!("{}:{column}", place(diagnostic)),
     }
 }
 
@@ -196,45 +228,4 @@ fn texts(sources: &Sources) -> BTreeMap<&str, &str> {
                 .map(|d| (d.source.path.as_str(), d.source.text.as_str())),
         )
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Place;
-
-    fn report(found: &[(Code, &str, &str)]) -> Report {
-        let mut diagnostics = Diagnostics::new();
-        for (code, file, message) in found {
-            diagnostics.push(Diagnostic::new(
-                *code,
-                Place::file(file),
-                *message,
-                "mend it",
-            ));
-        }
-        Report::new(diagnostics, &[], false)
-    }
-
-    #[test]
-    fn the_same_fault_a_hundred_times_is_one_group() {
-        let report = report(&[(Code::NoDate, "a.txt", "m"); 100]);
-        assert_eq!(report.groups(Shown::EachOnce).len(), 1);
-        assert_eq!(report.groups(Shown::Every).len(), 100);
-        assert_eq!(report.groups(Shown::OnlyErrors).len(), 0);
-        assert_eq!(report.counts(), "0 errors, 100 warnings");
-    }
-
-    #[test]
-    fn errors_are_to_be_mended_first() {
-        let report = report(&[
-            (Code::NoDate, "a.txt", "m"),
-            (Code::NoDate, "b.txt", "m"),
-            (Code::BadToml, "site.toml", "n"),
-        ]);
-        assert_eq!(
-            report.first_steps(),
-            "  1. site.toml: mend it\n  2. a.txt: mend it (and 1 more no-date)\n"
-        );
-    }
 }

@@ -74,8 +74,8 @@ codes! {
     /// No turns were found in a document: reported speech, or a layout memcon does not know.
     /// If it holds turns, name their labels in the record (`labels = ["…"]`).
     NoTurns "no-turns" Warning,
-    /// A file is not Unicode; its encoding was detected from the text itself.
-    /// Check a few accented words in the published text.
+    /// A file is not Unicode; its encoding was detected from the text itself, from the words named.
+    /// If they are spelled as they should be, save the file as UTF-8 and the matter is settled.
     DetectedEncoding "detected-encoding" Warning,
     /// A file breaks the rules of its format (captions, table, JSON): half a download, a stray quotation mark, a time that is missing.
     /// Nothing of it is lost, but some of it may be read as plain text; mend the place named, or ask for the file anew.
@@ -98,6 +98,33 @@ codes! {
     /// The record and the source disagree about a fact; the record is used.
     /// Correct the record, or confirm it.
     Contradiction "contradiction" Warning,
+    /// A speaker label stands once in a document where others recur, and is formed like none of them, or spelled almost like one of them.
+    /// It may be a heading, a column's name or a slip of the typist's, and the words after it would stand in the wrong mouth.
+    /// If it is no speaker, add it to `not_labels` in the document's record; if it is one, to `labels`, or to a person's `labels` in content/people.toml.
+    OneOffLabel "one-off-label" Warning,
+    /// A turn is many times longer than the others of its document, so that a label inside it may have been missed.
+    /// Then somebody's words stand in the mouth of whoever spoke before.
+    /// Look at the words named: if a label is among them, add it to `labels` in the document's record.
+    LongTurn "long-turn" Warning,
+    /// A turn or paragraph begins with a small letter, and the one before it does not end a sentence.
+    /// Words that only look like a label may have cut a sentence in two, or a line's end was taken for a paragraph's.
+    /// A false label belongs to `not_labels` in the document's record; where a speaker was interrupted, all is well.
+    SmallLetter "small-letter" Warning,
+    /// A date is named that no calendar holds, such as 30 February: the document says so itself, or a copyist slipped.
+    /// The printed date stays as it is; give the right one as `date = "…"` in the document's record.
+    NoSuchDate "no-such-date" Warning,
+    /// Two files hold the same text, or nearly: the same talk would be found and counted twice.
+    /// Take one of them out of content/documents; if they are two versions of one record, leave them.
+    Duplicate "duplicate" Warning,
+    /// Some bytes of a file fit no character of its encoding and show as �: letters are missing there.
+    /// Ask for the file anew, or save it as UTF-8 with the program it was written with.
+    MissingLetters "missing-letters" Warning,
+    /// Signs such as “Ã©” stand where a letter such as “é” belongs: the text was saved in one encoding and read in another before it came here.
+    /// Ask for the file as it was before, or have it repaired and save it as UTF-8.
+    GarbledLetters "garbled-letters" Warning,
+    /// Much more of a document is left out than is usual for the reason given, so that speech may be among it.
+    /// `memcon parse FILE --format json` lists all that is left out, under `dropped`.
+    MuchLeftOut "much-left-out" Warning,
     /// site.toml names no base_url, so canonical links, sitemap, feed and citation addresses are left out.
     /// Add base_url = "https://…/", the address the archive will have.
     NoBaseUrl "no-base-url" Warning,

@@ -1,7 +1,7 @@
 //! Reports as rustc prints them: the line, a mark under it, and what to do.
 
-use super::{Diagnostic, Severity};
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use super::{Diagnostic, Excerpt, Severity};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 /// One report for a terminal. `text` is the whole text of the file it names, where it can be shown; `color` asks for ANSI colors.
 pub fn render(diagnostic: &Diagnostic, text: Option<&str>, color: bool) -> String {
@@ -14,24 +14,22 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, color: bool) -> Strin
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code.name())
         .elements([] as [annotate_snippets::Element<'_>; 0]);
-    match (text, place.span) {
-        (Some(text), Some(span)) if span.end <= text.len() => {
-            // A span of many lines is marked in its first line only: the report shows a place, it does not quote a page.
-            let end = text[span.range()]
-                .find('\n')
-                .map_or(span.end, |at| span.start + at);
-            let annotation = AnnotationKind::Primary
-                .span(span.start..end.max(span.start))
-                .label(diagnostic.label.as_str());
-            group = group.element(
-                Snippet::source(text)
-                    .path(place.file.as_str())
-                    .annotation(annotation),
-            );
-        }
-        _ => {
-            group = group.element(annotate_snippets::Origin::path(place.file.as_str()));
-        }
+    let excerpt = text.and_then(|text| Excerpt::of(place, text));
+    if let Some(excerpt) = &excerpt {
+        // The place as it is, not as it is in the excerpt.
+        let annotation = AnnotationKind::Primary
+            .span(excerpt.before.len()..excerpt.before.len() + excerpt.marked.len())
+            .label(diagnostic.label.as_str());
+        let origin = Origin::path(place.file.as_str())
+            .line(place.line)
+            .char_column(place.column);
+        group = group.element(origin).element(
+            Snippet::source(excerpt.line())
+                .line_start(place.line)
+                .annotation(annotation),
+        );
+    } else {
+        group = group.element(Origin::path(place.file.as_str()));
     }
     group = group.element(Level::HELP.message(diagnostic.help.as_str()));
     let renderer = if color {
@@ -39,5 +37,16 @@ pub fn render(diagnostic: &Diagnostic, text: Option<&str>, color: bool) -> Strin
     } else {
         Renderer::plain()
     };
-    renderer.render(&[group])
+    without_empty_origin(&renderer.render(&[group]))
+}
+
+/// A line shown under a place given by itself gets an empty place of its own, `:::`; it is taken out.
+fn without_empty_origin(rendered: &str) -> String {
+    let is_empty_origin =
+        |line: &&str| anstream::adapter::strip_str(line).to_string().trim() == ":::";
+    let kept: Vec<&str> = rendered
+        .lines()
+        .filter(|line| !is_empty_origin(line))
+        .collect();
+    kept.join("\n")
 }

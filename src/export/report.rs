@@ -12,7 +12,7 @@ pub(super) struct DiagnosticView<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
-    help: &'a str,
+    help: String,
 }
 
 #[derive(Serialize)]
@@ -38,7 +38,7 @@ pub(super) fn views(diagnostics: &[Diagnostic]) -> Vec<DiagnosticView<'_>> {
             file: &diagnostic.place.file,
             line: known(diagnostic.place.line),
             column: known(diagnostic.place.column),
-            help: &diagnostic.help,
+            help: diagnostic.advice(),
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::bearers::{Bearers, Fit, fit, fit_markup};
 use super::provisional::Labels;
 use super::{Attribution, Evidence, Mention, mentions};
 use crate::authority::{Authority, PersonId};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{CueKind, Document, Label, Turn, TurnKind};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
@@ -236,18 +236,31 @@ fn report(
     let label = stated_name(turn).unwrap_or(quoted);
     match attribution {
         Attribution::Provisional { .. } => {
-            let help = match bearers.closest(label) {
-                Some(person) => format!(
-                    "the closest entry is `{}`; if it is meant, add \"{label}\" to its labels",
-                    person.id
-                ),
-                None => format!(
-                    "add to content/people.toml: [[person]] name = \"…\" labels = [\"{label}\"]"
+            let message = format!("no entry of the authority file fits the label “{label}”");
+            let (help, paste) = match bearers.closest(label) {
+                Some(person) => {
+                    let all = person.labels.iter().map(String::as_str).chain([label]);
+                    let all: Vec<String> = all.map(toml_string).collect();
+                    (
+                        format!(
+                            "if `{}` is meant, the closest entry, give it this label",
+                            person.id
+                        ),
+                        format!("labels = [{}]", all.join(", ")),
+                    )
+                }
+                None => (
+                    "add the person, or the label to a person's labels".to_owned(),
+                    format!(
+                        "[[person]]\nname = \"…\"\nlabels = [{}]",
+                        toml_string(label)
+                    ),
                 ),
             };
-            let message = format!("no entry of the authority file fits the label “{label}”");
             diagnostics.push(
-                Diagnostic::new(Code::UnmatchedSpeaker, place, message, help).labeled("this label"),
+                Diagnostic::new(Code::UnmatchedSpeaker, place, message, help)
+                    .labeled("this label")
+                    .fix("content/people.toml", paste),
             );
         }
         Attribution::Ambiguous { candidates } => {
@@ -256,11 +269,16 @@ fn report(
                 .map(|id| format!("`{id}`"))
                 .collect::<Vec<_>>()
                 .join(", ");
-            let help = "say who it is in the document's record: [[attribution]] at = \"…\" person = \"…\" reason = \"…\"";
+            let help = "say who it is in the document's record";
             let message = format!("the label “{label}” fits {who}");
+            let first = candidates.first().map_or("…", |id| id.as_str());
             diagnostics.push(
                 Diagnostic::new(Code::AmbiguousSpeaker, place, message, help)
-                    .labeled("who is this?"),
+                    .labeled("who is this?")
+                    .fix(
+                        file.record_path(),
+                        attribution_of(&opening(file, turn), first),
+                    ),
             );
         }
         Attribution::Unmarked => {
@@ -270,13 +288,14 @@ fn report(
                     "the text does not name who says this; it is counted for nobody"
                 }
             };
-            let words = quoted.split_whitespace().collect::<Vec<_>>().join(" ");
-            let help = format!(
-                "if you know, add to the record: [[attribution]] at = \"{words}\" person = \"…\" reason = \"…\""
-            );
+            let help = "if the source leaves no doubt who speaks, say so in the document's record";
             diagnostics.push(
                 Diagnostic::new(Code::UnmarkedSpeaker, place, message, help)
-                    .labeled("nobody's words"),
+                    .labeled("nobody's words")
+                    .fix(
+                        file.record_path(),
+                        attribution_of(&opening(file, turn), "…"),
+                    ),
             );
         }
         Attribution::Known { .. }
@@ -284,6 +303,25 @@ fn report(
         | Attribution::Collective
         | Attribution::Unidentified => {}
     }
+}
+
+/// A decision about who speaks a turn, for the record.
+fn attribution_of(words: &str, person: &str) -> String {
+    format!(
+        "[[attribution]]\nat = {}\nperson = {}\nreason = \"…\"",
+        toml_string(words),
+        toml_string(person)
+    )
+}
+
+/// The first words of a turn as a record quotes them.
+fn opening(file: &SourceFile, turn: &Turn) -> String {
+    let Some(paragraph) = turn.paragraphs.first() else {
+        return "…".to_owned();
+    };
+    let span = first_words(&file.text, paragraph.text.span());
+    let words: Vec<&str> = file.text[span.range()].split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The first six words of a span, to be quoted in a record.
