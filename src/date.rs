@@ -279,7 +279,10 @@ pub fn impossible(text: &str) -> Option<std::ops::Range<usize>> {
         {
             return Some(start(index)..end(index + 2));
         }
+        // “No. 31, February 1990” names no day.
+        let is_beside = index > 0 && !words[index - 1].1.ends_with([',', ';', ':', ')']);
         if let (Some(day), Some(year)) = (digits(index.checked_sub(1)), digits(Some(index + 1)))
+            && is_beside
             && is_wrong(year, month, day)
         {
             return Some(start(index - 1)..end(index + 1));

@@ -1,7 +1,7 @@
 //! The reports of a run, in the order and number in which an editor wants them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many things to do first are named.
 const STEPS_NAMED: usize = 5;
@@ -30,11 +30,14 @@ impl<'a> Group<'a> {
     /// All of them in a sentence: `37 turns begin with a small letter; the first: …`.
     pub fn message(&self) -> String {
         let first = &self.first().message;
-        let n = self.all.len();
-        if self.all.iter().all(|found| found.message == *first) {
-            return first.clone();
+        let messages: BTreeSet<&str> = self.all.iter().map(|found| &*found.message).collect();
+        let (told_once, many) = (self.code.is_told_once(), self.code.many());
+        match messages.len() {
+            1 if told_once && self.all.len() > 1 => format!("{} {many}", number(self.all.len())),
+            1 => first.clone(),
+            n if told_once => format!("{} {many}; the first: {first}", number(n)),
+            _ => format!("{} {many}; the first: {first}", number(self.all.len())),
         }
-        format!("{} {}; the first: {first}", number(n), self.code.many())
     }
 
     /// In how many files they are.
@@ -204,8 +207,18 @@ mod tests {
     fn what_is_settled_in_one_go_is_told_once() {
         let all = [(Code::NoDate, "a.txt", "m"), (Code::NoDate, "b.txt", "m")];
         let report = report(&all);
-        assert_eq!(messages(&report), ["m"]);
+        assert_eq!(messages(&report), ["2 documents have no date"]);
         assert_eq!(report.groups()[0].n_files(), 2);
+    }
+
+    #[test]
+    fn a_label_is_counted_once_however_many_documents_print_it() {
+        let all = [("a.txt", "m"), ("a.txt", "n"), ("b.txt", "m")];
+        let report = report(&all.map(|(file, m)| (Code::UnmatchedSpeaker, file, m)));
+        assert_eq!(
+            messages(&report),
+            ["2 speaker labels fit no entry of the authority file; the first: m"]
+        );
     }
 
     #[test]

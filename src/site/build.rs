@@ -34,13 +34,13 @@ impl Site {
         };
         if config.base_url.is_none() {
             let message = "no base_url: canonical links, sitemap and feed addresses are left out";
-            let help = "add the address the archive will have, as in base_url = \"https://name.github.io/archive/\"";
-            diagnostics.push(Diagnostic::new(
-                Code::NoBaseUrl,
-                Place::file("site.toml"),
-                message,
-                help,
-            ));
+            let help = "name the address the archive will have";
+            diagnostics.push(
+                Diagnostic::new(Code::NoBaseUrl, Place::file("site.toml"), message, help).fix(
+                    "site.toml",
+                    "base_url = \"https://name.github.io/archive/\"",
+                ),
+            );
         }
         let People {
             attributions,

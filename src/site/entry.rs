@@ -7,11 +7,11 @@ use super::{
 use crate::anchor;
 use crate::authority::Authority;
 use crate::date::Edtf;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Document, Turn};
 use crate::record::{Conversation, Record, find_passage};
 use crate::resolve::Attribution;
-use crate::source::{DocumentSource, Span};
+use crate::source::{DocumentSource, SourceFile, Span};
 
 /// Joins a draft with what the archive as a whole says about it.
 pub(super) fn document(
@@ -44,7 +44,7 @@ pub(super) fn document(
                 .push(Diagnostic::new(Code::LostText, place, message, help).labeled("this text"));
         }
     }
-    let facts = facts(&id, &record, &document, &source.path, diagnostics);
+    let facts = facts(&id, &record, &document, &source, diagnostics);
     let conversations = conversations(&record, &document, file, authority, diagnostics);
     let notes = notes(&record, &document, file, diagnostics);
     let mut attributions = attributions.into_iter();
@@ -164,7 +164,7 @@ fn facts(
     id: &crate::source::DocumentId,
     record: &Record,
     document: &Document,
-    path: &str,
+    source: &SourceFile,
     diagnostics: &mut Diagnostics,
 ) -> Facts {
     let printed = document.header.date.as_ref();
@@ -173,13 +173,12 @@ fn facts(
         .clone()
         .or_else(|| printed.map(|date| date.edtf.clone()));
     if date.is_none() {
-        let help = "add date = \"…\" to the document's record";
-        diagnostics.push(Diagnostic::new(
-            Code::NoDate,
-            Place::file(path),
-            "the document has no date",
-            help,
-        ));
+        let message = "the document has no date";
+        let help = "say in the document's record when the talk was";
+        diagnostics.push(
+            Diagnostic::new(Code::NoDate, Place::file(&source.path), message, help)
+                .fix(source.record_path(), "date = \"…\""),
+        );
     }
     if let (Some(recorded), Some(printed)) = (&record.date, printed)
         && *recorded != printed.edtf
@@ -188,13 +187,19 @@ fn facts(
             "the record says {recorded}, the source prints “{}”",
             printed.printed
         );
-        let help = "the record is used; correct it if the source is right";
-        diagnostics.push(Diagnostic::new(
-            Code::Contradiction,
-            Place::file(&record.path),
-            message,
-            help,
-        ));
+        let help = "the record is used; if the source is right, correct it";
+        diagnostics.push(
+            Diagnostic::new(
+                Code::Contradiction,
+                Place::file(&record.path),
+                message,
+                help,
+            )
+            .fix(
+                record.path.as_str(),
+                format!("date = {}", toml_string(&printed.edtf)),
+            ),
+        );
     }
     Facts {
         title: record
