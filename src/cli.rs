@@ -8,6 +8,7 @@ mod check;
 mod console;
 mod explain;
 mod parse;
+mod people;
 mod report;
 mod serve;
 
@@ -55,6 +56,8 @@ enum Command {
     Check(check::Options),
     /// Show how one transcript is read
     Parse(parse::Options),
+    /// Draft the entries of content/people.toml from the labels
+    People(people::Options),
     /// Tell what a report means, why it matters and how to settle it
     Explain(explain::Options),
 }
@@ -102,6 +105,7 @@ pub fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&common, &options),
         Command::Check(options) => check::run(&common, &options),
         Command::Parse(options) => parse::run(&common, &options),
+        Command::People(options) => people::run(&common, &options),
         Command::Explain(options) => explain::run(&options),
     };
     match outcome {

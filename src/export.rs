@@ -9,6 +9,7 @@ mod dump;
 mod explain;
 mod feed;
 mod parse;
+mod people;
 mod report;
 mod sitemap;
 mod text;
@@ -22,6 +23,7 @@ use crate::source::DocumentId;
 pub use dump::parse_text;
 pub use explain::{Extent, explain_text};
 pub use parse::{parse_json, parse_json_of_nothing};
+pub use people::{PeopleDraft, people_draft};
 pub use report::check_json;
 
 /// The bytes of a data file. A route that is none of this module's, or names a document the site does not hold, gives nothing.

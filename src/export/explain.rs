@@ -5,6 +5,7 @@
 mod text;
 mod view;
 
+use super::people::quoted;
 use crate::authority::PersonId;
 use crate::document::{CueKind, TurnKind};
 use crate::resolve::Attribution;
@@ -390,11 +391,6 @@ fn settle(quoted: &str, who: &WhoView) -> Option<PasteView> {
         file: "content/people.toml".to_owned(),
         text: format!("labels = [{quoted}]"),
     })
-}
-
-/// A text as TOML writes it.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// The first words of a line.

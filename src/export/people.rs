@@ -1,0 +1,301 @@
+//! What `memcon people` adds to the authority file: an entry for everybody known only from labels, a proposal for every label that
+//! several people fit.
+//!
+//! People are those that `resolve` made of the labels; nothing is joined or decided here. What is only near is said in a comment.
+
+mod near;
+
+use crate::authority::PersonId;
+use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
+use crate::document::{Cue, Label, Turn};
+use crate::resolve::Attribution;
+use crate::site::{DocumentEntry, PersonEntry, Site};
+use crate::source::{LineIndex, slug};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The head of a file that is begun.
+const HEAD: &str = "\
+# Who is who. Drafted by `memcon people` from the labels of all documents. Correct the names, make one entry of two that are one
+# person, add offices and dates; the README tells the keys under “People”. An `id` is part of an address: keep it.
+";
+
+/// What is to be added to an authority file.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct PeopleDraft {
+    /// As TOML, with comments; empty where nothing is missing.
+    pub text: String,
+    /// Entries in it.
+    pub n_people: usize,
+    /// Labels in it that several people fit.
+    pub n_doubtful: usize,
+}
+
+/// Drafts what `written`, the authority file there is, lacks. What it mentions in a comment is not proposed again.
+pub fn people_draft(site: &Site, written: Option<&str>) -> PeopleDraft {
+    let evidence = Evidence::gather(site);
+    let mut draft = PeopleDraft::default();
+    if written.is_none_or(|written| written.trim().is_empty()) {
+        draft.text.push_str(HEAD);
+    }
+    let near = near::Near::new(site.people.values().filter(|person| is_told(person)));
+    for person in site.people.values().filter(|person| is_provisional(person)) {
+        draft.n_people += 1;
+        let entry = evidence.entry(person, &near.of(person));
+        draft.text.push_str(&format!("\n{entry}"));
+    }
+    let commented = commented(written.unwrap_or(""));
+    for doubt in evidence.doubts.values() {
+        let is_known = |label: &String| commented.contains(&quoted(label));
+        if !doubt.labels.iter().any(is_known) {
+            draft.n_doubtful += 1;
+            draft.text.push_str(&format!("\n{}", doubt.proposal()));
+        }
+    }
+    if draft.n_people + draft.n_doubtful == 0 {
+        draft.text.clear();
+    }
+    draft
+}
+
+fn is_provisional(person: &PersonEntry) -> bool {
+    person.authority.is_none() && person.speaks()
+}
+
+/// Whether other people may be compared with this one.
+fn is_told(person: &PersonEntry) -> bool {
+    person.authority.is_some() || person.speaks()
+}
+
+/// What the turns say of labels.
+struct Evidence {
+    /// By person: the labels printed for them.
+    labels: BTreeMap<PersonId, BTreeSet<String>>,
+    /// By person: turns, documents, and the first place.
+    turns: BTreeMap<PersonId, Count>,
+    /// Labels, folded, that stand for several people.
+    shared: BTreeSet<String>,
+    /// By label, folded: whom it fits.
+    doubts: BTreeMap<String, Doubt>,
+}
+
+/// How often, and where first.
+#[derive(Default)]
+struct Count {
+    n_turns: usize,
+    n_documents: usize,
+    first: String,
+}
+
+/// A label that several people fit.
+#[derive(Default)]
+struct Doubt {
+    /// As printed.
+    labels: BTreeSet<String>,
+    candidates: BTreeSet<PersonId>,
+    count: Count,
+}
+
+impl Evidence {
+    fn gather(site: &Site) -> Evidence {
+        let mut out = Evidence {
+            labels: BTreeMap::new(),
+            turns: BTreeMap::new(),
+            shared: BTreeSet::new(),
+            doubts: BTreeMap::new(),
+        };
+        let mut bearers: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
+        for document in &site.documents {
+            let lines = LineIndex::of(&document.source.text);
+            let mut met: BTreeSet<&PersonId> = BTreeSet::new();
+            let mut doubted: BTreeSet<String> = BTreeSet::new();
+            for (index, entry) in document.turns.iter().enumerate() {
+                let turn = document.turn(index);
+                let label = stated(turn);
+                let place = || place(document, &lines, index);
+                match &entry.attribution {
+                    Attribution::Ambiguous { candidates } => {
+                        let Some(label) = label else { continue };
+                        let key = folded(label);
+                        let doubt = out.doubts.entry(key.clone()).or_default();
+                        doubt.labels.insert(label.to_owned());
+                        doubt.candidates.extend(candidates.iter().cloned());
+                        doubt.count.add(doubted.insert(key), place);
+                    }
+                    Attribution::Known { person, .. } | Attribution::Provisional { person } => {
+                        let count = out.turns.entry(person.clone()).or_default();
+                        count.add(met.insert(person), place);
+                        let Some(label) = label else { continue };
+                        let of_person = out.labels.entry(person.clone()).or_default();
+                        of_person.insert(label.to_owned());
+                        bearers
+                            .entry(folded(label))
+                            .or_default()
+                            .insert(person.clone());
+                    }
+                    Attribution::ByRecord { .. }
+                    | Attribution::Collective
+                    | Attribution::Unidentified
+                    | Attribution::Unmarked => {}
+                }
+            }
+        }
+        let shared = bearers.into_iter().filter(|(_, people)| people.len() > 1);
+        out.shared = shared.map(|(label, _)| label).collect();
+        out
+    }
+
+    /// The entry of a person, with what the labels tell as comments.
+    fn entry(&self, person: &PersonEntry, near: &[String]) -> String {
+        let mut out = String::new();
+        if let Some(count) = self.turns.get(&person.id) {
+            out.push_str(&format!("# {}\n", count.describe()));
+        }
+        for other in near {
+            out.push_str(&format!("# perhaps the same as {other}\n"));
+        }
+        let labels = self.labels.get(&person.id);
+        let (shared, own): (Vec<&String>, Vec<&String>) = labels
+            .into_iter()
+            .flatten()
+            .partition(|label| self.shared.contains(&folded(label)));
+        for label in shared {
+            out.push_str(&format!(
+                "# not among the labels, since it stands for somebody else too: {}\n",
+                quoted(label)
+            ));
+        }
+        let own: Vec<String> = own.into_iter().map(|label| quoted(label)).collect();
+        out.push_str(&format!(
+            "[[person]]\nid = {}\nname = {}\nsort = {}\n",
+            quoted(person.id.as_str()),
+            quoted(&person.name),
+            quoted(&sort(&person.name))
+        ));
+        if !own.is_empty() {
+            out.push_str(&format!("labels = [{}]\n", own.join(", ")));
+        }
+        out
+    }
+}
+
+impl Count {
+    fn add(&mut self, is_new_document: bool, place: impl FnOnce() -> String) {
+        if self.n_turns == 0 {
+            self.first = place();
+        }
+        self.n_turns += 1;
+        self.n_documents += usize::from(is_new_document);
+    }
+
+    fn describe(&self) -> String {
+        let turns = match self.n_turns {
+            1 => "1 turn".to_owned(),
+            n => format!("{n} turns"),
+        };
+        let documents = match self.n_documents {
+            1 => String::new(),
+            n => format!(" in {n} documents"),
+        };
+        format!("{turns}{documents}, first at {}", self.first)
+    }
+}
+
+impl Doubt {
+    /// What the editor may decide, in comments.
+    fn proposal(&self) -> String {
+        let candidates: Vec<String> = self.candidates.iter().map(|id| format!("`{id}`")).collect();
+        let labels: Vec<String> = self.labels.iter().map(|label| quoted(label)).collect();
+        let labels = labels.join(", ");
+        format!(
+            "# The label {labels} fits {}: {}.\n# If it always means the same person, add this to that entry: labels = [{labels}]\n",
+            candidates.join(" and "),
+            self.count.describe(),
+        )
+    }
+}
+
+/// The name that the source gives for a turn's speaker: the markup's or the narration's, else the printed label.
+fn stated(turn: &Turn) -> Option<&str> {
+    let label = turn.label.as_ref().map(Label::name);
+    let of_cue =
+        |cue: &Cue| cue.name.is_some() && (label.is_none() || !turn.is_given_by_narration());
+    let cue = turn.cue.as_ref().filter(|cue| of_cue(cue));
+    cue.and_then(|cue| cue.name.as_deref()).or(label)
+}
+
+fn place(document: &DocumentEntry, lines: &LineIndex<'_>, turn: usize) -> String {
+    let block = &document.document.blocks[document.turns[turn].block];
+    let line = lines.position(block.span().start).line;
+    let path: String = document
+        .source
+        .path
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect();
+    format!("{path}:{line}")
+}
+
+/// The name in an index: without forms of address and offices, the last word first. An office alone stays as it is.
+fn sort(name: &str) -> String {
+    let words = near::words(name);
+    match words.as_slice() {
+        [] => name.to_owned(),
+        [only] => (*only).to_owned(),
+        [given @ .., family] => format!("{family}, {}", given.join(" ")),
+    }
+}
+
+/// Whether a word of a name is a form of address, an office or an article.
+fn is_title(word: &str) -> bool {
+    let folded = slug(word);
+    let is = |list: &[&str]| list.contains(&folded.as_str());
+    is(&ADDRESSES) || is(&OFFICES) || is(&ARTICLES)
+}
+
+/// Letters and digits only, for comparing labels.
+fn folded(label: &str) -> String {
+    slug(label).replace('-', "")
+}
+
+/// The texts quoted in comments of a file.
+fn commented(written: &str) -> String {
+    let comments = written
+        .lines()
+        .filter(|line| line.trim_start().starts_with('#'));
+    comments.collect::<Vec<_>>().join("\n")
+}
+
+/// A text as TOML writes it, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_by_their_last_word() {
+        assert_eq!(sort("Ms. GREEN"), "GREEN");
+        assert_eq!(sort("Dr. Johanna Wanka"), "Wanka, Johanna");
+        assert_eq!(sort("M.S. Gorbachev"), "Gorbachev, M.S.");
+        assert_eq!(sort("The SPEAKER"), "The SPEAKER");
+        assert_eq!(sort("主席"), "主席");
+    }
+
+    #[test]
+    fn any_text_can_be_quoted() {
+        let text = "a \"b\" \\ c\u{1b}\n\u{7f}\u{9b}é";
+        let read: toml::Table = format!("x = {}", quoted(text)).parse().unwrap();
+        assert_eq!(read["x"].as_str(), Some(text));
+    }
+}
