@@ -190,3 +190,59 @@ fn where_a_label_stands_is_told() {
         ]
     );
 }
+
+/// The text of `parse --explain` for a file.
+fn shown(text: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talk.txt");
+    std::fs::write(&path, text).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_memcon"))
+        .args(["parse", "--explain"])
+        .args(arguments)
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn long_lists_are_cut_and_say_so() {
+    let names = (0..40u8).map(|n| {
+        let letter = |n: u8| char::from(b'a' + n);
+        let name: String = ['T', letter(n / 26), letter(n % 26), 'q'].iter().collect();
+        format!("{name}: once.\n\n")
+    });
+    let turns = "Anna: One.\n\nBen: Two.\n\n".repeat(20);
+    let text = format!("{turns}{}", names.collect::<String>());
+    let short = shown(&text, &["-q"]);
+    assert!(short.contains("Look-alikes refused (40)"), "{short}");
+    assert!(
+        short.ends_with("  … and 10 more; -v lists all\n"),
+        "{short}"
+    );
+    let whole = shown(&text, &["-v"]);
+    assert!(whole.contains("Tbnq"), "{whole}");
+    assert!(!whole.contains("-v lists all"), "{whole}");
+}
+
+#[test]
+fn columns_stand_under_each_other_in_every_script() {
+    let text = "主席：各位早晨。\n\n李卓人議員：早晨。\n\n主席：請坐。\n\n李卓人議員：多謝主席。\n";
+    let shown = shown(text, &["-q"]);
+    let lines: Vec<&str> = shown.lines().collect();
+    let at = |start: &str| lines.iter().find(|line| line.starts_with(start)).unwrap();
+    // A Chinese character is two columns wide.
+    assert_eq!(
+        at("  label  "),
+        &"  label       times  turns  first  form        why"
+    );
+    assert!(
+        at("  主席").starts_with("  主席            2      2  1:1    "),
+        "{shown}"
+    );
+    assert!(
+        at("  李卓人議員").starts_with("  李卓人議員      2      2  3:1    "),
+        "{shown}"
+    );
+}
