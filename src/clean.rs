@@ -104,7 +104,9 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
         .trim_end_matches(['"', '”', '’', '»', ')', ']', '\'', '*'])
         .chars()
         .next_back();
-    let closed = words.trim_end().ends_with([')', ']']);
+    let closed = words
+        .trim_end()
+        .ends_with([')', ']', '}', '>', '）', '】', '］', '〕', '｝']);
     closed
         || matches!(
             last,
@@ -161,7 +163,16 @@ mod tests {
 
     #[test]
     fn sentences_end() {
-        for yes in ["done.", "done.”", "(done)", "why?", "list:", "…"] {
+        for yes in [
+            "done.",
+            "done.”",
+            "(done)",
+            "why?",
+            "list:",
+            "…",
+            "{END}",
+            "（笑）",
+        ] {
             assert!(ends_sentence(yes), "{yes}");
         }
         for no in ["in particular with", "Lower Saxony and", "comma,"] {

@@ -245,6 +245,8 @@ pub enum MarkKind {
     Expansion,
     /// Words hard to make out (TEI `unclear`).
     Unclear,
+    /// What the record reports between the words of a turn: a vote, a time, a footnote (TEI `note`).
+    Note(NoteKind),
     /// The source's page ends here; an empty range (TEI `pb`).
     PageBreak,
 }
@@ -258,6 +260,7 @@ impl MarkKind {
             | MarkKind::Gap(_)
             | MarkKind::Gloss
             | MarkKind::Expansion
+            | MarkKind::Note(_)
             | MarkKind::PageBreak => false,
         }
     }
@@ -272,6 +275,7 @@ impl MarkKind {
             MarkKind::Supplied => "supplied",
             MarkKind::Expansion => "expansion",
             MarkKind::Unclear => "unclear",
+            MarkKind::Note(kind) => kind.name(),
             MarkKind::PageBreak => "page-break",
         }
     }
@@ -362,15 +366,44 @@ pub struct Note {
 }
 
 /// What a note tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// Who was present.
     Participants,
     /// Where the text comes from, who translated it.
     Source,
+    /// What is dealt with now, printed where a turn goes on after it.
+    Heading,
+    /// What the record reports of the proceedings: `The House met at 14:05.`, `There was no objection.`
+    Proceedings,
+    /// How it was voted, and who voted how.
+    Vote,
+    /// An action or sound between turns (TEI `stage`).
+    Stage,
+    /// What time it was, or where in the recording it is said.
+    Time,
+    /// A note printed at the foot of a page.
+    Footnote,
     /// Anything else.
     Other,
+}
+
+impl NoteKind {
+    /// The name used in the data.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoteKind::Participants => "participants",
+            NoteKind::Source => "source",
+            NoteKind::Heading => "heading",
+            NoteKind::Proceedings => "proceedings",
+            NoteKind::Vote => "vote",
+            NoteKind::Stage => "stage",
+            NoteKind::Time => "time",
+            NoteKind::Footnote => "footnote",
+            NoteKind::Other => "note",
+        }
+    }
 }
 
 /// Text that is not published.
@@ -391,6 +424,8 @@ pub enum DropReason {
     Markup,
     /// A page number or running head.
     Furniture,
+    /// A line of signs that only parts one thing from the next: `-----`.
+    Ornament,
     /// A time or bracket around a label.
     TimeMark,
     /// A hyphen at a line's end that only divided a word.
@@ -412,6 +447,7 @@ impl DropReason {
             DropReason::Record(reason) | DropReason::NotPublished(reason) => reason,
             DropReason::Markup => "markup",
             DropReason::Furniture => "page furniture",
+            DropReason::Ornament => "line between parts",
             DropReason::TimeMark => "time mark",
             DropReason::Hyphen => "hyphen at a line’s end",
             DropReason::Repeated => "repeated in the source",

@@ -17,6 +17,7 @@ mod quotes;
 mod rows;
 mod shape;
 mod signs;
+mod standing;
 mod turns;
 
 use crate::authority::Authority;

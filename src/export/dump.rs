@@ -73,6 +73,7 @@ fn paragraph(out: &mut String, paragraph: &Paragraph) {
             | MarkKind::Supplied
             | MarkKind::Expansion
             | MarkKind::Unclear
+            | MarkKind::Note(_)
             | MarkKind::PageBreak => format!("    {:5} {words}", mark.kind.name()),
         };
         line(out, &said);

@@ -168,6 +168,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
                     | MarkKind::Supplied
                     | MarkKind::Expansion
                     | MarkKind::Unclear
+                    | MarkKind::Note(_)
                     | MarkKind::PageBreak => None,
                 },
                 text: &paragraph.text.text()[mark.range.clone()],
@@ -257,11 +258,7 @@ fn anchors_of_blocks(entry: &DocumentEntry) -> Vec<Option<&str>> {
 
 /// What a note of the edition is called in the data.
 pub(super) fn note_kind(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Participants => "participants",
-        NoteKind::Source => "source",
-        NoteKind::Other => "note",
-    }
+    kind.name()
 }
 
 /// A span as the data has it.

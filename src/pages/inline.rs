@@ -150,6 +150,7 @@ impl<'a> Inline<'a> {
             | MarkKind::Supplied
             | MarkKind::Expansion
             | MarkKind::Unclear
+            | MarkKind::Note(_)
             | MarkKind::PageBreak => None,
         }
     }

@@ -205,6 +205,7 @@ fn element(kind: MarkKind) -> &'static str {
         | MarkKind::Supplied
         | MarkKind::Expansion
         | MarkKind::Unclear
+        | MarkKind::Note(_)
         | MarkKind::PageBreak => "span",
     }
 }
@@ -219,6 +220,7 @@ fn class(kind: MarkKind) -> &'static str {
         MarkKind::Supplied => "supplied",
         MarkKind::Expansion => "expansion",
         MarkKind::Unclear => "unclear",
+        MarkKind::Note(_) => "stage",
         MarkKind::PageBreak => "page-break",
     }
 }

@@ -160,7 +160,11 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
                     text: paragraph,
                 });
             }
-            Standing::Stage | Standing::Other => {}
+            Standing::Stage
+            | Standing::Time
+            | Standing::Recording
+            | Standing::Remark
+            | Standing::Other => {}
         }
     }
     let first_word = folded.split_whitespace().next().unwrap_or("");

@@ -1,92 +1,11 @@
 //! What in a paragraph is more than plain speech: gaps, stage directions, glosses, supplied words, expansions.
 
-use crate::document::{GapReason, Mark, MarkKind, SpannedText};
+use super::standing::{BLACKED, closing};
+use crate::document::{GapReason, Mark, MarkKind, NoteKind, SpannedText};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-/// Words that say that something is missing, folded, with the reason.
-const GAP_WORDS: [(&str, GapReason); 22] = [
-    ("omitted", GapReason::Omitted),
-    ("omission", GapReason::Omitted),
-    ("left out", GapReason::Omitted),
-    ("missing", GapReason::Omitted),
-    ("passage deleted", GapReason::Omitted),
-    ("auslassung", GapReason::Omitted),
-    ("пропуск", GapReason::Omitted),
-    ("inaudible", GapReason::Inaudible),
-    ("unintelligible", GapReason::Inaudible),
-    ("indistinct", GapReason::Inaudible),
-    ("unverständlich", GapReason::Inaudible),
-    ("неразборчиво", GapReason::Inaudible),
-    ("illegible", GapReason::Illegible),
-    ("unreadable", GapReason::Illegible),
-    ("illisible", GapReason::Illegible),
-    ("unleserlich", GapReason::Illegible),
-    ("redacted", GapReason::Withheld),
-    ("withheld", GapReason::Withheld),
-    ("not declassified", GapReason::Withheld),
-    ("classified", GapReason::Withheld),
-    ("excised", GapReason::Withheld),
-    ("sanitized", GapReason::Withheld),
-];
-
-/// Words for whole pages, folded.
-const PAGE_WORDS: [&str; 7] = [
-    "page",
-    "pages",
-    "seite",
-    "seiten",
-    "стр",
-    "страниц",
-    "folios",
-];
-
-/// Beginnings of words that tell of sounds and actions, folded.
-const STAGE_WORDS: [&str; 40] = [
-    "laugh",
-    "chuckl",
-    "applau",
-    "clap",
-    "cheer",
-    "sigh",
-    "cough",
-    "pause",
-    "silence",
-    "crosstalk",
-    "interrupt",
-    "interject",
-    "smil",
-    "nod",
-    "gestur",
-    "whisper",
-    "shout",
-    "cry",
-    "sob",
-    "music",
-    "noise",
-    "phone rings",
-    "recess",
-    "rire",
-    "applaud",
-    "sourire",
-    "lach",
-    "gelächter",
-    "heiterkeit",
-    "beifall",
-    "zuruf",
-    "lächel",
-    "смех",
-    "смеё",
-    "аплодисмент",
-    "оживление",
-    "пауза",
-    "риса",
-    "risas",
-    "aplauso",
-];
-
-/// Words that open a note on where a text comes from, folded.
-const SOURCE_WORDS: [&str; 5] = ["source:", "source :", "quelle:", "источник:", "fuente:"];
+pub(super) use super::standing::{Standing, is_omission, standing};
 
 /// Common words of the languages met most: in a short text they may occur only where they are supplied.
 const COMMON_WORDS: [&str; 64] = [
@@ -100,67 +19,8 @@ const COMMON_WORDS: [&str; 64] = [
 /// The longest bracketed stretch that is looked at, in bytes.
 const LONGEST: usize = 2000;
 
-/// What a bracketed stretch standing by itself is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Standing {
-    /// Words left out.
-    Gap(GapReason),
-    /// A note on the source.
-    Source,
-    /// Sounds and actions.
-    Stage,
-    /// None of these.
-    Other,
-}
-
-/// Whether a bracketed stretch says that words are left out: `[…]`, `[...]`, `[Three pages omitted in the original.]`.
-pub(super) fn is_omission(bracketed: &str) -> bool {
-    matches!(standing(bracketed), Standing::Gap(_))
-}
-
-/// What a bracketed stretch standing by itself is; its brackets are part of `bracketed`.
-pub(super) fn standing(bracketed: &str) -> Standing {
-    let inside = bracketed
-        .trim()
-        .trim_end_matches('.')
-        .trim_matches(['[', ']', '(', ')'])
-        .trim()
-        .to_lowercase();
-    if !inside.is_empty()
-        && inside
-            .chars()
-            .all(|c| matches!(c, '…' | '.' | ' ' | '-' | '–' | '—' | '*' | '_'))
-    {
-        return Standing::Gap(GapReason::Omitted);
-    }
-    if SOURCE_WORDS.iter().any(|word| inside.starts_with(word)) {
-        return Standing::Source;
-    }
-    if let Some((_, reason)) = GAP_WORDS.iter().find(|(word, _)| inside.contains(word)) {
-        let of_pages = inside
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| PAGE_WORDS.contains(&word));
-        return Standing::Gap(if of_pages && *reason == GapReason::Omitted {
-            GapReason::PagesOmitted
-        } else {
-            *reason
-        });
-    }
-    if is_stage(&inside) {
-        return Standing::Stage;
-    }
-    Standing::Other
-}
-
-fn is_stage(inside: &str) -> bool {
-    let n_words = inside.split_whitespace().count();
-    (1..=8).contains(&n_words)
-        && STAGE_WORDS.iter().any(|stem| {
-            inside
-                .split([' ', ',', '.'])
-                .any(|word| word.starts_with(stem))
-        })
-}
+/// The longest between other signs than `[` and `(`.
+const LONGEST_OTHER: usize = 240;
 
 /// The word forms of a text, gathered when they are first asked for: most texts have neither brackets nor divided words.
 pub(super) struct WordForms<'a> {
@@ -226,18 +86,9 @@ pub(super) fn mark(
         })
         .collect();
     let mut at = 0;
-    while let Some(start) = text[at..].find(['[', '(']).map(|found| at + found) {
-        let closing = if text[start..].starts_with('[') {
-            ']'
-        } else {
-            ')'
-        };
-        let near = text.floor_char_boundary(start + LONGEST);
-        let Some(end) = text[start..near]
-            .find(closing)
-            .map(|found| start + found + 1)
-        else {
-            at = start + 1;
+    while let Some(start) = text[at..].find(opens).map(|found| at + found) {
+        let Some(end) = closed_at(text, start) else {
+            at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
         match kind(text, start, end, forms) {
@@ -256,25 +107,98 @@ pub(super) fn mark(
                 });
                 at = end;
             }
-            None => at = start + 1,
+            None => at = start + text[start..].chars().next().map_or(1, char::len_utf8),
         }
     }
     marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
     marks
 }
 
+/// Whether a character may open a stretch that is no plain speech.
+fn opens(c: char) -> bool {
+    // Most characters are letters: told apart at once.
+    !c.is_ascii_alphanumeric()
+        && c != ' '
+        && (c == '*' || closing(c).is_some() || BLACKED.contains(&c))
+}
+
+/// Where the stretch ends that opens at `start`: after its closing bracket, or the run of blackened letters.
+fn closed_at(text: &str, start: usize) -> Option<usize> {
+    let opening = text[start..].chars().next()?;
+    let inside = start + opening.len_utf8();
+    if BLACKED.contains(&opening) {
+        let run = text[start..].trim_start_matches(BLACKED);
+        return Some(text.len() - run.len()).filter(|end| end - inside >= opening.len_utf8());
+    }
+    let longest = match opening {
+        '[' | '(' => LONGEST,
+        _ => LONGEST_OTHER,
+    };
+    let near = text.floor_char_boundary((start + longest).min(text.len()));
+    let closing = if opening == '*' {
+        '*'
+    } else {
+        closing(opening)?
+    };
+    let found = text[inside.min(near)..near].find(closing)?;
+    let end = inside + found + closing.len_utf8();
+    // `((laughs))`
+    let is_doubled = text[inside..].starts_with(opening) && text[end..].starts_with(closing);
+    Some(if is_doubled && opening != '*' {
+        end + closing.len_utf8()
+    } else {
+        end
+    })
+}
+
+/// What the stretch is. Square brackets are the edition's own, so that whatever stands in them is something; other signs are a
+/// sentence's, unless what stands in them says otherwise.
 fn kind(text: &str, start: usize, end: usize, forms: &WordForms<'_>) -> Option<MarkKind> {
     let bracketed = &text[start..end];
-    let is_square = bracketed.starts_with('[');
-    match standing(bracketed) {
+    let opening = bracketed.chars().next()?;
+    let is_square = opening == '[';
+    let is_short = || bracketed.split_whitespace().count() <= 4;
+    let what = standing(bracketed);
+    if BLACKED.contains(&opening) {
+        return Some(MarkKind::Gap(GapReason::Withheld));
+    }
+    if opening == '*' {
+        // `*laughs*`; whatever else stands between stars is set apart in print, or is no stretch at all.
+        return (what == Standing::Stage && is_short() && !bracketed[1..].starts_with(' '))
+            .then_some(MarkKind::Stage);
+    }
+    match what {
         Standing::Gap(reason)
             if is_square || matches!(reason, GapReason::Inaudible | GapReason::Illegible) =>
         {
             Some(MarkKind::Gap(reason))
         }
+        Standing::Gap(GapReason::Withheld) if is_short() => {
+            Some(MarkKind::Gap(GapReason::Withheld))
+        }
         Standing::Stage => Some(MarkKind::Stage),
-        Standing::Gap(_) | Standing::Source | Standing::Other if !is_square => None,
-        Standing::Gap(_) | Standing::Source | Standing::Other => {
+        // `(10:30)` may be said; in square brackets, or to the second, it is the record's.
+        Standing::Time if is_square || bracketed.matches(':').count() == 2 => {
+            Some(MarkKind::Note(NoteKind::Time))
+        }
+        Standing::Recording if opening != '(' => Some(MarkKind::Note(NoteKind::Proceedings)),
+        Standing::Remark if is_square => Some(MarkKind::Note(NoteKind::Other)),
+        Standing::Gap(_)
+        | Standing::Source
+        | Standing::Time
+        | Standing::Recording
+        | Standing::Remark
+        | Standing::Other
+            if !is_square =>
+        {
+            None
+        }
+        Standing::Gap(_)
+        | Standing::Source
+        | Standing::Time
+        | Standing::Recording
+        | Standing::Remark
+        | Standing::Other => {
             let inside = bracketed.trim_matches(['[', ']']);
             if expands(text[..start].trim_end(), inside) {
                 return Some(MarkKind::Expansion);
@@ -373,17 +297,46 @@ mod tests {
     }
 
     #[test]
-    fn omissions_of_pages_are_known() {
+    fn what_stands_between_other_signs_is_marked_only_where_it_says_so() {
+        let kinds =
+            |text| -> Vec<MarkKind> { marked(text).into_iter().map(|(_, kind)| kind).collect() };
+        for text in [
+            "so <laughter> they",
+            "so *laughs* they",
+            "so {laughs} they",
+            "so （笑聲） they",
+        ] {
+            assert_eq!(kinds(text), [MarkKind::Stage], "{text}");
+        }
         assert_eq!(
-            standing("[Three pages omitted in the original.]"),
-            Standing::Gap(GapReason::PagesOmitted)
+            marked("so ((laughs)) they"),
+            [("((laughs))", MarkKind::Stage)]
         );
         assert_eq!(
-            standing("[Subsequent pages omitted in the original]."),
-            Standing::Gap(GapReason::PagesOmitted)
+            marked("he met █████ ██ there (name withheld)"),
+            [
+                ("█████", MarkKind::Gap(GapReason::Withheld)),
+                ("██", MarkKind::Gap(GapReason::Withheld)),
+                ("(name withheld)", MarkKind::Gap(GapReason::Withheld)),
+            ]
         );
-        assert_eq!(standing("[…]"), Standing::Gap(GapReason::Omitted));
-        assert_eq!(standing("[Source: an archive.]"), Standing::Source);
-        assert_eq!(standing("[He is right.]"), Standing::Other);
+        assert_eq!(
+            marked("and [12:52] then (00:12:01) at (10:30) {END OF SIDE 1} [sic]"),
+            [
+                ("[12:52]", MarkKind::Note(NoteKind::Time)),
+                ("(00:12:01)", MarkKind::Note(NoteKind::Time)),
+                ("{END OF SIDE 1}", MarkKind::Note(NoteKind::Proceedings)),
+                ("[sic]", MarkKind::Note(NoteKind::Other)),
+            ]
+        );
+        for text in [
+            "a *very* good",
+            "2 * laughs * 3",
+            "<b>",
+            "（但是）",
+            "(withheld taxes from me every year)",
+        ] {
+            assert_eq!(kinds(text), [], "{text}");
+        }
     }
 }

@@ -281,7 +281,12 @@ fn standing_note(flow: &Flow<'_>, parts: &[Part]) -> Option<(usize, Ending)> {
         return match standing(&flow.text[start..part.span.end]) {
             Standing::Gap(GapReason::PagesOmitted) => Some((index + 1, Ending::Pages)),
             Standing::Source => Some((index + 1, Ending::Source)),
-            Standing::Gap(_) | Standing::Stage | Standing::Other => None,
+            Standing::Gap(_)
+            | Standing::Stage
+            | Standing::Time
+            | Standing::Recording
+            | Standing::Remark
+            | Standing::Other => None,
         };
     }
     None

@@ -144,6 +144,12 @@ pub(super) fn views(
                 let caption = match note.kind {
                     NoteKind::Participants => "Who was present, as the source prints it",
                     NoteKind::Source => "Where the text comes from, as the source prints it",
+                    NoteKind::Heading => "Heading printed in the source",
+                    NoteKind::Proceedings => "What the record reports",
+                    NoteKind::Vote => "How it was voted, as the source prints it",
+                    NoteKind::Stage => "Action or sound, as the source prints it",
+                    NoteKind::Time => "Time printed in the source",
+                    NoteKind::Footnote => "Footnote printed in the source",
                     NoteKind::Other => "Note printed in the source",
                 };
                 out.extend(

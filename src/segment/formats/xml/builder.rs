@@ -226,6 +226,7 @@ impl<'a> Builder<'a> {
                     MarkKind::Emphasis
                     | MarkKind::Stage
                     | MarkKind::Gap(_)
+                    | MarkKind::Note(_)
                     | MarkKind::PageBreak => Filling::Plain,
                 };
             }

@@ -1,0 +1,306 @@
+//! What a bracketed stretch is: words left out, a sound or action, a time, a remark of the record.
+//!
+//! The words that tell are data (`standing/words.rs`); nothing is decided here about where in a text the stretch stands.
+
+mod words;
+
+use crate::document::GapReason;
+use words::{GAPS, GAPS_AT_THE_ENDS, PAGES, RECORDINGS, REMARKS, SOURCES, STAGE, STAGE_CONTAINED};
+
+/// What a bracketed stretch is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Standing {
+    /// Words left out.
+    Gap(GapReason),
+    /// A note on the source.
+    Source,
+    /// Sounds and actions.
+    Stage,
+    /// A time of day, or a place in the recording: `[00:12:01]`.
+    Time,
+    /// The recording begins, ends or is turned: `END OF SIDE 1`.
+    Recording,
+    /// A remark on the words: the language spoken, `sic`.
+    Remark,
+    /// None of these.
+    Other,
+}
+
+/// Signs that open a bracketed stretch, with those that close it.
+pub(super) const BRACKETS: [(char, char); 10] = [
+    ('[', ']'),
+    ('(', ')'),
+    ('{', '}'),
+    ('<', '>'),
+    ('（', '）'),
+    ('【', '】'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('｛', '｝'),
+    ('〈', '〉'),
+];
+
+/// The sign that closes what `opening` opens.
+pub(super) fn closing(opening: char) -> Option<char> {
+    BRACKETS
+        .iter()
+        .find(|(open, _)| *open == opening)
+        .map(|(_, close)| *close)
+}
+
+/// Signs that stand for letters made unreadable before the text reached us.
+pub(super) const BLACKED: [char; 4] = ['█', '▇', '▉', '■'];
+
+/// Whether a bracketed stretch says that words are left out: `[…]`, `[...]`, `[Three pages omitted in the original.]`.
+pub(super) fn is_omission(bracketed: &str) -> bool {
+    matches!(standing(bracketed), Standing::Gap(_))
+}
+
+fn is_bracket(c: char) -> bool {
+    c == '*'
+        || BRACKETS
+            .iter()
+            .any(|(open, close)| *open == c || *close == c)
+}
+
+/// What a bracketed stretch standing by itself is; its brackets are part of `bracketed`.
+pub(super) fn standing(bracketed: &str) -> Standing {
+    let inside = bracketed.trim().trim_end_matches(['.', '。']);
+    let stars = inside.trim_matches(['[', ']', '(', ')']).trim();
+    let is_elision = |c| matches!(c, '…' | '.' | ' ' | '-' | '–' | '—' | '*' | '_');
+    if !stars.is_empty() && stars.chars().all(is_elision) {
+        return Standing::Gap(GapReason::Omitted);
+    }
+    let inside = inside.trim_matches(is_bracket).trim();
+    let is_black = |c: char| BLACKED.contains(&c) || c.is_whitespace();
+    if !inside.is_empty() && inside.chars().all(is_black) {
+        return Standing::Gap(GapReason::Withheld);
+    }
+    if is_time(inside) {
+        return Standing::Time;
+    }
+    let folded = inside.to_lowercase();
+    if SOURCES.iter().any(|word| folded.starts_with(word)) {
+        return Standing::Source;
+    }
+    if RECORDINGS.iter().any(|word| folded.starts_with(word)) && n_words(&folded) <= 10 {
+        return Standing::Recording;
+    }
+    if is_exemption(&folded) {
+        return Standing::Gap(GapReason::Withheld);
+    }
+    if let Some(reason) = gap(&folded) {
+        let of_pages = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| PAGES.contains(&word));
+        return Standing::Gap(if of_pages && reason == GapReason::Omitted {
+            GapReason::PagesOmitted
+        } else {
+            reason
+        });
+    }
+    if is_stage(&folded) {
+        return Standing::Stage;
+    }
+    if REMARKS.contains(&folded.trim_end_matches('.')) {
+        return Standing::Remark;
+    }
+    Standing::Other
+}
+
+fn n_words(folded: &str) -> usize {
+    folded.split_whitespace().count()
+}
+
+fn gap(folded: &str) -> Option<GapReason> {
+    if let Some((_, reason)) = GAPS.iter().find(|(word, _)| says(folded, word)) {
+        return Some(*reason);
+    }
+    GAPS_AT_THE_ENDS
+        .iter()
+        .find(|(word, _)| {
+            n_words(folded) <= 8 && says(folded, word) && {
+                let bare = folded.trim_end_matches(['.', ',']);
+                bare.starts_with(word) || bare.ends_with(word)
+            }
+        })
+        .map(|(_, reason)| *reason)
+}
+
+fn is_stage(folded: &str) -> bool {
+    (1..=12).contains(&n_words(folded))
+        && folded.len() <= 160
+        && (STAGE.iter().any(|word| says(folded, word))
+            || STAGE_CONTAINED.iter().any(|word| folded.contains(word)))
+}
+
+/// Whether `folded` has the word, or a word that begins with it where it ends with `-`. Scripts without blanks: contained.
+fn says(folded: &str, word: &str) -> bool {
+    let (stem, is_beginning) = match word.strip_suffix('-') {
+        Some(stem) => (stem, true),
+        None => (word, false),
+    };
+    let is_unspaced = |c: char| matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}');
+    folded.match_indices(stem).any(|(at, _)| {
+        let begins = !folded[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric);
+        let ends = is_beginning
+            || !folded[at + stem.len()..]
+                .chars()
+                .next()
+                .is_some_and(char::is_alphanumeric);
+        begins && ends || stem.chars().all(is_unspaced)
+    })
+}
+
+/// `14:05`, `00:12:01`, `00:45:41.10`, `1:02:03,500`.
+pub(super) fn is_time(words: &str) -> bool {
+    let words = words.strip_prefix('@').unwrap_or(words);
+    let parts: Vec<&str> = words.splitn(4, ':').collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().enumerate().all(|(index, part)| {
+            let (whole, fraction) = part.split_once(['.', ',']).unwrap_or((part, "0"));
+            let is_number =
+                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+            let is_last = index + 1 == parts.len();
+            let fits = if index == 0 {
+                whole.len() <= 3
+            } else {
+                whole.len() == 2
+            };
+            fits && is_number(whole)
+                && is_number(fraction)
+                && fraction.len() <= 3
+                && (is_last || !part.contains(['.', ',']))
+        })
+}
+
+/// Codes of the rules under which words are withheld: `1.3(a)(4)`, `(b)(1)`, `25X1`. Nothing else may stand beside them.
+fn is_exemption(folded: &str) -> bool {
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_code = |word: &&str| {
+        let (letters, rest) = word.split_once("x").unwrap_or(("", ""));
+        let is_x = matches!(letters, "25" | "50")
+            && (1..=2).contains(&rest.len())
+            && rest.bytes().all(|b| b.is_ascii_digit());
+        // `b)(1)`: the first bracket may be the stretch's own.
+        let bare = word.trim_start_matches('(');
+        let is_foia = bare.starts_with("b)(") || bare.starts_with("b) (");
+        let is_order = matches!(word.get(..4), Some("1.3(" | "1.4(" | "1.5(" | "3.3("))
+            || matches!(word.get(..3), Some("1.3" | "1.4" | "3.3")) && word.contains('(');
+        is_x || is_foia || is_order
+    };
+    (1..=4).contains(&words.len()) && words.iter().all(is_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn omissions_of_pages_are_known() {
+        assert_eq!(
+            standing("[Three pages omitted in the original.]"),
+            Standing::Gap(GapReason::PagesOmitted)
+        );
+        assert_eq!(
+            standing("[Subsequent pages omitted in the original]."),
+            Standing::Gap(GapReason::PagesOmitted)
+        );
+        assert_eq!(standing("[…]"), Standing::Gap(GapReason::Omitted));
+        assert_eq!(standing("[Source: an archive.]"), Standing::Source);
+        assert_eq!(standing("[He is right.]"), Standing::Other);
+    }
+
+    #[test]
+    fn sounds_and_actions_are_known_in_many_languages() {
+        for words in [
+            "(Laughter.)",
+            "[Cheers]",
+            "<laughter>",
+            "*laughs*",
+            "((laughs))",
+            "(Beifall bei allen Fraktionen)",
+            "(Applaudissements sur plusieurs bancs)",
+            "(Aplausos)",
+            "(Risas.)",
+            "(Palmas)",
+            "(Vivi applausi)",
+            "(Смех)",
+            "(Аплодисменты.)",
+            "（掌聲）",
+            "（眾笑）",
+            "（拍手）",
+            "(צחוק)",
+            "(تصفيق)",
+            "(Makofi)",
+            "(Oklaski)",
+            "(Alkışlar)",
+            "(Γέλωτες)",
+            "[Interjections.]",
+            "[Time expired.]",
+        ] {
+            assert_eq!(standing(words), Standing::Stage, "{words}");
+        }
+        // Names and other words that only begin alike.
+        for words in [
+            "[Sobchak]",
+            "[node]",
+            "[Cryptic]",
+            "[Lachmann]",
+            "[sobriety]",
+        ] {
+            assert_eq!(standing(words), Standing::Other, "{words}");
+        }
+    }
+
+    #[test]
+    fn gaps_say_why() {
+        for (words, reason) in [
+            ("[inaudible 00:12:01]", GapReason::Inaudible),
+            ("[unintelligible]", GapReason::Inaudible),
+            ("(нрзб.)", GapReason::Inaudible),
+            ("[聽不清楚]", GapReason::Inaudible),
+            ("[illegible]", GapReason::Illegible),
+            ("[name withheld]", GapReason::Withheld),
+            ("[Expletive deleted]", GapReason::Withheld),
+            ("[redacted]", GapReason::Withheld),
+            ("[█████]", GapReason::Withheld),
+            ("[1.3(a)(4)]", GapReason::Withheld),
+            ("[(b)(1)]", GapReason::Withheld),
+            ("[25X1]", GapReason::Withheld),
+            ("[still classified]", GapReason::Withheld),
+            ("[line missing]", GapReason::Omitted),
+        ] {
+            assert_eq!(standing(words), Standing::Gap(reason), "{words}");
+        }
+        for words in [
+            "[the classified report on it]",
+            "[those missing in the war]",
+            "[1.3 million]",
+            "[b) the second]",
+            "[1990]",
+        ] {
+            assert_eq!(standing(words), Standing::Other, "{words}");
+        }
+    }
+
+    #[test]
+    fn times_recordings_and_remarks_are_known() {
+        for words in ["[14:05]", "[00:12:01]", "[00:45:41.10]", "[1:02:03]"] {
+            assert_eq!(standing(words), Standing::Time, "{words}");
+        }
+        for words in ["[12:5]", "[1 Kings 3:16]", "[12]", "[1:2:3:4]"] {
+            assert_ne!(standing(words), Standing::Time, "{words}");
+        }
+        assert_eq!(standing("{END OF SIDE 1}"), Standing::Recording);
+        assert_eq!(standing("[Tape 2, Side A]"), Standing::Recording);
+        assert_eq!(standing("[Traduction]"), Standing::Remark);
+        assert_eq!(standing("[sic]"), Standing::Remark);
+    }
+}
