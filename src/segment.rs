@@ -17,8 +17,10 @@ mod quotes;
 mod rows;
 mod shape;
 mod signs;
+mod speech;
 mod standing;
 mod turns;
+mod typed;
 
 use crate::authority::Authority;
 use crate::clean::{self, Layout};
@@ -116,7 +118,7 @@ fn read(
     flow.turns_are_indented = labels
         .as_ref()
         .is_some_and(|labels| turns_are_indented(&flow, labels));
-    let mut dropped: Vec<Dropped> = rows.dropped().collect();
+    let mut dropped: Vec<Dropped> = rows.dropped(text).collect();
     dropped.extend(decisions.excluded.iter().map(|(span, reason)| Dropped {
         span: *span,
         reason: reason.clone(),

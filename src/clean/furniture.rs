@@ -119,6 +119,7 @@ fn page_numbers(text: &str, lines: &[Line]) -> Vec<bool> {
     let Some((longest, (length, _))) = best.iter().max_by_key(|(_, (length, _))| *length) else {
         return found;
     };
+    certain_numbers(text, lines, &numbers, &mut found);
     if *length < 3 {
         return found;
     }
@@ -130,6 +131,43 @@ fn page_numbers(text: &str, lines: &[Line]) -> Vec<bool> {
     found
 }
 
+/// Page numbers that are known without a sequence, as in a document of two pages: stamps, `Page 1 of 2`, and a page's own number at
+/// its end.
+fn certain_numbers(text: &str, lines: &[Line], numbers: &[(usize, usize)], found: &mut [bool]) {
+    let mut page = 1;
+    let mut numbers = numbers.iter().peekable();
+    let n_breaks = lines.iter().filter(|line| line.page_break_before).count();
+    for (at, line) in lines.iter().enumerate() {
+        page += usize::from(line.page_break_before);
+        let Some((_, number)) = numbers.next_if(|(place, _)| *place == at) else {
+            continue;
+        };
+        let words = &text[line.span.range()];
+        let is_stamp = words.starts_with("[[") && words.ends_with("]]");
+        let ends_page = lines.get(at + 1).is_none_or(|next| next.page_break_before);
+        if is_stamp || is_one_of(words) || n_breaks > 0 && ends_page && *number == page {
+            found[at] = true;
+        }
+    }
+}
+
+/// `Page 1 of 2`, `Seite 1 von 2`.
+fn is_one_of(words: &str) -> bool {
+    let parts: Vec<&str> = words
+        .trim_matches(['-', '–', '—', '[', ']', '(', ')', '|', ' '])
+        .split_whitespace()
+        .collect();
+    let &[word, number, of, all] = parts.as_slice() else {
+        return false;
+    };
+    let is_word = ["page", "seite", "página", "pagina", "strona", "стр."]
+        .contains(&word.to_lowercase().as_str());
+    let is_of =
+        ["of", "von", "sur", "de", "di", "van", "z", "из"].contains(&of.to_lowercase().as_str());
+    let fits = || Some(number.parse::<usize>().ok()? <= all.parse::<usize>().ok()?);
+    is_word && is_of && fits().unwrap_or(false)
+}
+
 /// `12`, `- 12 -`, `[12]`, `Page 12`, `Page 12 of 30`, `[[Page S12]]`.
 fn page_number(words: &str) -> Option<usize> {
     if words.chars().count() > 24 {
@@ -139,18 +177,18 @@ fn page_number(words: &str) -> Option<usize> {
         matches!(c, '-' | '–' | '—' | '[' | ']' | '(' | ')' | '|' | '.' | ' ')
     });
     let lower = bare.to_lowercase();
-    let rest = ["page", "seite", "p.", "s.", "стр."]
-        .iter()
-        .find_map(|word| lower.strip_prefix(word))
-        .unwrap_or(&lower)
-        .trim();
+    let rest = [
+        "página", "pagina", "page", "seite", "strona", "p.", "s.", "стр.",
+    ]
+    .iter()
+    .find_map(|word| lower.strip_prefix(word))
+    .unwrap_or(&lower)
+    .trim();
     let first = rest.split([' ', '/']).next()?;
     let digits = first.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let tail = rest[first.len()..].trim();
-    let is_tail = tail.is_empty()
-        || tail.starts_with("of ")
-        || tail.starts_with("von ")
-        || tail.starts_with('/');
+    let opens_tail = ["of ", "von ", "sur ", "de ", "di ", "z ", "из ", "/"];
+    let is_tail = tail.is_empty() || opens_tail.iter().any(|word| tail.starts_with(word));
     let short_prefix =
         first.len() - digits.len() <= 1 && (first.len() == digits.len() || lower != rest);
     if !is_tail || !short_prefix || digits.is_empty() || digits.len() > 5 {
@@ -178,12 +216,29 @@ fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<
             || lines.get(at + 1).is_some_and(|next| next.page_break_before);
         begins_page || near(at + 1) || at > 0 && near(at - 1)
     };
+    // Twice is enough for a line that is no sentence and stands nowhere else: the second page's head, and the first's or the title.
+    let is_head_of_two = |places: &[usize]| {
+        let words = &text[lines[places[0]].span.range()];
+        places.len() == 2
+            && !ends_sentence(words)
+            && words.split_whitespace().count() >= 2
+            && beside(places[1])
+            && (places[0] == 0 || beside(places[0]))
+    };
     by_form
         .into_values()
-        .filter(|places| places.len() >= 3)
-        .filter(|places| places.iter().filter(|at| beside(**at)).count() * 10 >= places.len() * 7)
-        .flatten()
-        .filter(|at| beside(*at) || *at == 0)
+        .filter(|places| places.len() >= 3 || is_head_of_two(places))
+        .filter(|places| {
+            let n_beside = places.iter().filter(|at| beside(**at)).count();
+            places.len() == 2 || n_beside * 10 >= places.len() * 7
+        })
+        .flat_map(|places| {
+            // The title above may read like the head of the second page.
+            let is_many = places.len() >= 3;
+            places
+                .into_iter()
+                .filter(move |at| beside(*at) || *at == 0 && is_many)
+        })
         .collect()
 }
 
@@ -227,6 +282,7 @@ mod tests {
             ("Page 12 of 30", 12),
             ("[[Page S12]]", 12),
             ("Seite 3", 3),
+            ("Página 3 de 4", 3),
         ] {
             assert_eq!(page_number(words), Some(number), "{words}");
         }

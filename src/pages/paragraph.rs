@@ -213,14 +213,13 @@ fn element(kind: MarkKind) -> &'static str {
 fn class(kind: MarkKind) -> &'static str {
     match kind {
         MarkKind::Emphasis => "",
-        MarkKind::Stage => "stage",
+        MarkKind::Stage | MarkKind::Note(_) => "stage",
         MarkKind::Gap(GapReason::Withheld) => "omission withheld",
         MarkKind::Gap(_) => "omission",
         MarkKind::Gloss => "gloss",
         MarkKind::Supplied => "supplied",
         MarkKind::Expansion => "expansion",
         MarkKind::Unclear => "unclear",
-        MarkKind::Note(_) => "stage",
         MarkKind::PageBreak => "page-break",
     }
 }

@@ -332,6 +332,7 @@ fn place(
         end = end.max(found.end);
     }
     refuse_annex(&mut places, text, rows);
+    refuse_votes(convention, &mut places, text);
     places
 }
 
@@ -354,6 +355,19 @@ fn refuse_annex(places: &mut [(Found, Fate)], text: &str, rows: &Rows) {
     if n_after * 10 < n_turns {
         for (_, fate) in &mut places[first_after..] {
             *fate = Fate::InAnnex;
+        }
+    }
+}
+
+/// What heads a list of names by their votes begins no turn: `Noes:`, a constituency.
+fn refuse_votes(convention: &Convention, places: &mut [(Found, Fate)], text: &str) {
+    if convention.ends_with_period() || convention.quoted {
+        return;
+    }
+    for (found, fate) in places.iter_mut().filter(|(_, fate)| *fate == Fate::Turn) {
+        let name = &found.text.text()[..found.name_len];
+        if super::typed::heads_a_vote(name, &text[found.end..]) {
+            *fate = Fate::HeadsVotes;
         }
     }
 }

@@ -241,6 +241,8 @@ pub enum Fate {
     InLabel,
     /// None: the sitting has ended.
     InAnnex,
+    /// It heads a list of names by their votes.
+    HeadsVotes,
 }
 
 impl Fate {
@@ -251,6 +253,7 @@ impl Fate {
             Fate::InSentence => "the line before it ends no sentence",
             Fate::InLabel => "part of a longer label",
             Fate::InAnnex => "after the end of the sitting",
+            Fate::HeadsVotes => "heads a list of votes",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::rows::Rows;
 use crate::clean::{Layout, ends_sentence};
 use crate::document::{DropReason, Dropped, Mark, MarkKind, Paragraph, SpannedText};
 use crate::source::Span;
+use std::ops::Range;
 
 /// What is needed to set paragraphs.
 pub(super) struct Flow<'a> {
@@ -31,36 +32,84 @@ pub(super) struct Part {
 impl Flow<'_> {
     /// Sets the parts as paragraphs. Hyphens that only divided a word at a line's end are given to `dropped`.
     pub(super) fn paragraphs(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Vec<Paragraph> {
+        let (parts, groups) = self.groups(parts);
+        groups
+            .into_iter()
+            .map(|group| self.set(&parts, group, &[], dropped))
+            .collect()
+    }
+
+    /// The parts, cut where the record begins a paragraph, and which of them make one paragraph.
+    pub(super) fn groups(&self, parts: &[Part]) -> (Vec<Part>, Vec<Range<usize>>) {
         let parts = self.cut_at_breaks(parts);
-        let mut paragraphs = Vec::new();
-        let mut current = SpannedText::default();
-        let mut page_breaks = Vec::new();
+        let mut groups: Vec<Range<usize>> = Vec::new();
         let mut is_first_row = true;
-        let mut first_row = parts.first().map_or(0, |part| part.row);
-        for (index, part) in parts.iter().enumerate() {
-            if index > 0 {
-                if self.begins_paragraph(&parts, index, is_first_row) {
-                    paragraphs.push(self.finished(&current, &page_breaks, first_row));
-                    current = SpannedText::default();
-                    first_row = part.row;
-                    page_breaks.clear();
-                    is_first_row = true;
-                } else {
-                    self.join(&mut current, parts[index - 1].span, part.span, dropped);
+        for index in 0..parts.len() {
+            let begins = index == 0 || self.begins_paragraph(&parts, index, is_first_row);
+            match groups.last_mut() {
+                Some(group) if !begins => {
+                    group.end = index + 1;
                     is_first_row = false;
                 }
+                _ => {
+                    groups.push(index..index + 1);
+                    is_first_row = true;
+                }
+            }
+        }
+        (parts, groups)
+    }
+
+    /// Sets a group of parts as one paragraph; `inside` is what of it interrupts its sentences.
+    pub(super) fn set(
+        &self,
+        parts: &[Part],
+        group: Range<usize>,
+        inside: &[(Range<usize>, MarkKind)],
+        dropped: &mut Vec<Dropped>,
+    ) -> Paragraph {
+        let mut current = SpannedText::default();
+        let mut page_breaks = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
+        for index in group.clone() {
+            let part = &parts[index];
+            if index > group.start {
+                self.join(&mut current, parts[index - 1].span, part.span, dropped);
             }
             if self.rows.all[part.row].page_break_before
                 && (index == 0 || parts[index - 1].row != part.row)
             {
                 page_breaks.push(current.text().len());
             }
+            let start = current.text().len();
             self.rows.push(&mut current, self.text, part.span);
+            for (range, kind) in inside.iter().filter(|(range, _)| range.contains(&index)) {
+                if index == range.start {
+                    marks.push(Mark {
+                        range: start..start,
+                        kind: *kind,
+                    });
+                }
+                if let Some(mark) = marks.last_mut() {
+                    mark.range.end = current.text().len();
+                }
+            }
         }
-        if !current.is_empty() {
-            paragraphs.push(self.finished(&current, &page_breaks, first_row));
+        let mut paragraph = self.finished(&current, &page_breaks, parts[group.start].row);
+        if !marks.is_empty() {
+            let apart = |mark: &Mark| {
+                let crosses = |other: &Mark| {
+                    mark.range.start < other.range.end && other.range.start < mark.range.end
+                };
+                mark.kind == MarkKind::PageBreak || !marks.iter().any(crosses)
+            };
+            paragraph.marks.retain(apart);
+            paragraph.marks.extend(marks);
+            paragraph
+                .marks
+                .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
         }
-        paragraphs
+        paragraph
     }
 
     /// A paragraph with its marks; one that begins with an aside is a stage direction as a whole.
@@ -129,7 +178,15 @@ impl Flow<'_> {
         }
         let row = &self.rows.all[part.row];
         let ended = ends_sentence(&self.text[previous.span.range()]);
-        let goes_on = !ended && self.text[part.span.range()].starts_with(char::is_lowercase);
+        let words = &self.text[part.span.range()];
+        let goes_on = !ended && words.starts_with(char::is_lowercase);
+        let before = &self.text[previous.span.range()];
+        if super::typed::stands_alone(words, before)
+            || super::typed::is_time_line(before)
+            || !words.starts_with(char::is_lowercase) && super::typed::stands_alone(before, ".")
+        {
+            return true;
+        }
         if row.blanks_before > 0 || row.is_heading() {
             // A page's end may leave a blank line in the middle of a sentence.
             return !goes_on;
@@ -193,7 +250,13 @@ impl Flow<'_> {
         let is_divided =
             current.text().ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);
         if !is_soft && !is_divided {
-            current.push_as(" ", gap);
+            // Between signs of scripts that know no blanks a line's end is nothing.
+            let unspaced = |c: Option<char>| {
+                c.is_some_and(|c| matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}'))
+            };
+            if !(unspaced(current.text().chars().next_back()) && unspaced(right.chars().next())) {
+                current.push_as(" ", gap);
+            }
             return;
         }
         let end = current.text().len();

@@ -1,5 +1,7 @@
 //! Lines → [`Row`]s: what the record leaves out is taken away, and the marks of Markdown are told from words.
 
+mod inside;
+
 use crate::clean::Lines;
 use crate::document::{DropReason, Dropped, SpannedText};
 use crate::source::Span;
@@ -52,7 +54,7 @@ impl Row {
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Rows {
     pub(super) all: Vec<Row>,
-    /// Marks of Markdown inside the rows, in order.
+    /// Marks of Markdown, soft hyphens and blanks inside words, in order.
     holes: Vec<Span>,
     /// Stretches in bold, their marks included, in order.
     bold: Vec<Span>,
@@ -89,8 +91,8 @@ impl Rows {
             }
         }
         let mut rows = Rows {
+            holes: inside::parts_of_no_word(text, &rows),
             all: rows,
-            holes: Vec::new(),
             bold: Vec::new(),
             lines_are_paragraphs: lines.layout == crate::clean::Layout::Lines,
         };
@@ -100,11 +102,18 @@ impl Rows {
         rows
     }
 
-    /// The marks of Markdown as dropped text.
-    pub(super) fn dropped(&self) -> impl Iterator<Item = Dropped> + '_ {
-        self.holes.iter().map(|span| Dropped {
-            span: *span,
-            reason: DropReason::Markup,
+    /// The marks of Markdown and hyphens that are none as dropped text.
+    pub(super) fn dropped<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Dropped> + 'a {
+        self.holes.iter().filter_map(|span| {
+            let reason = match &text[span.range()] {
+                "\u{ad}" => DropReason::Hyphen,
+                blanks if blanks.trim().is_empty() => return None,
+                _ => DropReason::Markup,
+            };
+            Some(Dropped {
+                span: *span,
+                reason,
+            })
         })
     }
 
@@ -298,7 +307,7 @@ mod tests {
         assert_eq!(words[1], ("Record of".to_owned(), true, false));
         assert_eq!(words[2], ("a talk".to_owned(), true, false));
         assert_eq!(words[3], ("2 ** 3 is eight".to_owned(), false, false));
-        assert_eq!(read.dropped().count(), 3);
+        assert_eq!(read.dropped(text).count(), 3);
     }
 
     #[test]

@@ -5,6 +5,8 @@
 mod words;
 
 use crate::document::GapReason;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 use words::{GAPS, GAPS_AT_THE_ENDS, PAGES, RECORDINGS, REMARKS, SOURCES, STAGE, STAGE_CONTAINED};
 
 /// What a bracketed stretch is.
@@ -102,7 +104,7 @@ pub(super) fn standing(bracketed: &str) -> Standing {
     if is_stage(&folded) {
         return Standing::Stage;
     }
-    if REMARKS.contains(&folded.trim_end_matches('.')) {
+    if REMARKS.contains(&folded.trim_end_matches('.')) || is_page(&folded) {
         return Standing::Remark;
     }
     Standing::Other
@@ -113,46 +115,81 @@ fn n_words(folded: &str) -> usize {
 }
 
 fn gap(folded: &str) -> Option<GapReason> {
-    if let Some((_, reason)) = GAPS.iter().find(|(word, _)| says(folded, word)) {
-        return Some(*reason);
+    static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::of(GAPS.map(|(word, _)| word)));
+    if let Some(index) = FINDER.first(folded) {
+        return Some(GAPS[index].1);
     }
+    let bare = folded.trim_end_matches(['.', ',']);
     GAPS_AT_THE_ENDS
         .iter()
         .find(|(word, _)| {
-            n_words(folded) <= 8 && says(folded, word) && {
-                let bare = folded.trim_end_matches(['.', ',']);
-                bare.starts_with(word) || bare.ends_with(word)
-            }
+            let stands = |at: usize| {
+                let rest = &bare[at + word.len()..];
+                !rest.starts_with(char::is_alphanumeric)
+                    && !bare[..at].ends_with(char::is_alphanumeric)
+            };
+            let at_end = bare.len().checked_sub(word.len());
+            n_words(bare) <= 8
+                && (bare.starts_with(word) && stands(0)
+                    || bare.ends_with(word) && at_end.is_some_and(stands))
         })
         .map(|(_, reason)| *reason)
 }
 
 fn is_stage(folded: &str) -> bool {
+    static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::of(STAGE));
     (1..=12).contains(&n_words(folded))
         && folded.len() <= 160
-        && (STAGE.iter().any(|word| says(folded, word))
+        && (FINDER.first(folded).is_some()
             || STAGE_CONTAINED.iter().any(|word| folded.contains(word)))
 }
 
-/// Whether `folded` has the word, or a word that begins with it where it ends with `-`. Scripts without blanks: contained.
-fn says(folded: &str, word: &str) -> bool {
-    let (stem, is_beginning) = match word.strip_suffix('-') {
-        Some(stem) => (stem, true),
-        None => (word, false),
+/// Finds words of a list in one pass.
+struct Finder {
+    automaton: Option<AhoCorasick>,
+    /// Of each word, whether it is the beginning of one, and whether its script has no blanks between words.
+    words: Vec<(bool, bool)>,
+}
+
+impl Finder {
+    fn of<const N: usize>(list: [&'static str; N]) -> Finder {
+        let is_unspaced = |c: char| matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}');
+        Finder {
+            automaton: AhoCorasick::new(list.iter().map(|word| word.trim_end_matches('-'))).ok(),
+            words: list
+                .iter()
+                .map(|word| (word.ends_with('-'), word.chars().all(is_unspaced)))
+                .collect(),
+        }
+    }
+
+    /// The first of the list that stands in `folded` as a word, or as the beginning of one where the list says so.
+    fn first(&self, folded: &str) -> Option<usize> {
+        let found = self.automaton.as_ref()?.find_overlapping_iter(folded);
+        found
+            .filter(|found| {
+                let (is_beginning, is_unspaced) = self.words[found.pattern().as_usize()];
+                let begins = !folded[..found.start()].ends_with(char::is_alphanumeric);
+                let ends =
+                    is_beginning || !folded[found.end()..].starts_with(char::is_alphanumeric);
+                begins && ends || is_unspaced
+            })
+            .map(|found| found.pattern().as_usize())
+            .min()
+    }
+}
+
+/// `[[Page H13]]`, `[p. 12]`
+fn is_page(folded: &str) -> bool {
+    let mut words = folded.split_whitespace();
+    let (Some(first), Some(number), None) = (words.next(), words.next(), words.next()) else {
+        return false;
     };
-    let is_unspaced = |c: char| matches!(c, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}');
-    folded.match_indices(stem).any(|(at, _)| {
-        let begins = !folded[..at]
-            .chars()
-            .next_back()
-            .is_some_and(char::is_alphanumeric);
-        let ends = is_beginning
-            || !folded[at + stem.len()..]
-                .chars()
-                .next()
-                .is_some_and(char::is_alphanumeric);
-        begins && ends || stem.chars().all(is_unspaced)
-    })
+    let digits = number.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    matches!(first, "page" | "p." | "seite" | "s." | "стр.")
+        && number.len() - digits.len() <= 1
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `14:05`, `00:12:01`, `00:45:41.10`, `1:02:03,500`.
@@ -184,7 +221,7 @@ fn is_exemption(folded: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let is_code = |word: &&str| {
-        let (letters, rest) = word.split_once("x").unwrap_or(("", ""));
+        let (letters, rest) = word.split_once('x').unwrap_or(("", ""));
         let is_x = matches!(letters, "25" | "50")
             && (1..=2).contains(&rest.len())
             && rest.bytes().all(|b| b.is_ascii_digit());
@@ -302,5 +339,8 @@ mod tests {
         assert_eq!(standing("[Tape 2, Side A]"), Standing::Recording);
         assert_eq!(standing("[Traduction]"), Standing::Remark);
         assert_eq!(standing("[sic]"), Standing::Remark);
+        assert_eq!(standing("[[Page H13]]"), Standing::Remark);
+        assert_eq!(standing("[p. 12]"), Standing::Remark);
+        assert_eq!(standing("[page proofs]"), Standing::Other);
     }
 }

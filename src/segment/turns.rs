@@ -6,10 +6,10 @@ use super::flow::{Flow, Part};
 use super::header;
 use super::marks::{Standing, standing};
 use super::rows::trim;
+use super::speech::Speech;
 use crate::clean::ends_sentence;
 use crate::document::{
-    Block, DropReason, Dropped, Gap, GapReason, Header, Label, Narration, NarrationKind, Note,
-    NoteKind, Turn, TurnKind,
+    Block, DropReason, Dropped, Gap, GapReason, Header, Label, Note, NoteKind, TurnKind,
 };
 use crate::source::Span;
 
@@ -212,37 +212,6 @@ fn time_marks(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
             reason: DropReason::TimeMark,
         })
         .collect()
-}
-
-/// Rows gathered for a turn, or for narration after the last one.
-struct Speech {
-    label: Option<Label>,
-    /// `None` for narration.
-    kind: Option<TurnKind>,
-    parts: Vec<Part>,
-}
-
-impl Speech {
-    fn finish(&mut self, flow: &Flow<'_>, blocks: &mut Vec<Block>, dropped: &mut Vec<Dropped>) {
-        let paragraphs = flow.paragraphs(&std::mem::take(&mut self.parts), dropped);
-        match self.kind {
-            Some(kind) if self.label.is_some() || !paragraphs.is_empty() => {
-                blocks.push(Block::Turn(Turn {
-                    label: self.label.take(),
-                    kind,
-                    cue: None,
-                    paragraphs,
-                }));
-            }
-            Some(_) => {}
-            None => blocks.extend(paragraphs.into_iter().map(|text| {
-                Block::Narration(Narration {
-                    kind: NarrationKind::Text,
-                    text,
-                })
-            })),
-        }
-    }
 }
 
 /// A note standing by itself that ends a turn.

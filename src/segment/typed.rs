@@ -1,0 +1,387 @@
+//! Paragraphs that stand among speech and are none: headings, votes, times, what the record reports, lines between parts.
+//!
+//! Takes the paragraphs that one label governs, gives for each what it is. Whether it stays in the turn is for `turns` to say.
+
+mod words;
+
+use super::signs::leading_time;
+use super::standing::{Standing, closing, is_time, standing};
+use crate::clean::ends_sentence;
+use crate::document::{GapReason, MarkKind, NoteKind};
+use words::{CHAIRS, LISTS, PROCEEDINGS, PROCEEDINGS_ELSEWHERE, SPOKEN, VERDICTS, VOTES};
+
+/// What a paragraph is that is no speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Typed {
+    /// An action or sound.
+    Stage,
+    /// Words left out.
+    Gap(GapReason),
+    /// What the record reports, a time, a vote, a footnote.
+    Note(NoteKind),
+    /// A heading, if nothing but such paragraphs stands between it and the next label.
+    Heading,
+    /// A line of signs.
+    Ornament,
+}
+
+impl Typed {
+    /// The mark over it where it stays in a turn; a heading there may be a sentence in capitals.
+    pub(super) fn mark(self) -> Option<MarkKind> {
+        match self {
+            Typed::Stage => Some(MarkKind::Stage),
+            Typed::Gap(reason) => Some(MarkKind::Gap(reason)),
+            Typed::Note(kind) => Some(MarkKind::Note(kind)),
+            Typed::Heading | Typed::Ornament => None,
+        }
+    }
+
+    /// Whether it is nobody's and leaves the turn it ends. Sounds and gaps belong to the speech they follow.
+    fn leaves_a_turn(self) -> bool {
+        match self {
+            Typed::Note(_) | Typed::Heading | Typed::Ornament => true,
+            Typed::Stage | Typed::Gap(_) => false,
+        }
+    }
+
+    /// Whether it may stand in the middle of a sentence.
+    pub(super) fn interrupts(self) -> bool {
+        match self {
+            Typed::Note(NoteKind::Time | NoteKind::Footnote) | Typed::Stage => true,
+            Typed::Note(_) | Typed::Gap(_) | Typed::Heading | Typed::Ornament => false,
+        }
+    }
+}
+
+/// A paragraph as it is looked at.
+pub(super) struct Candidate<'a> {
+    /// Its words.
+    pub(super) words: &'a str,
+    /// Whether a blank line stands before it.
+    pub(super) is_apart: bool,
+}
+
+/// The longest paragraph that is looked at, in bytes; lists of names may be longer.
+pub(super) const LONGEST: usize = 1200;
+
+/// What each paragraph is, seen with those around it; the first after a label is always speech.
+pub(super) fn types(candidates: &[Candidate<'_>]) -> Vec<Option<Typed>> {
+    let mut types: Vec<Option<Typed>> = Vec::with_capacity(candidates.len());
+    for (index, candidate) in candidates.iter().enumerate() {
+        let before = types.last().copied().flatten();
+        let next = candidates.get(index + 1).map(|next| next.words);
+        types.push(of(candidate, before, next));
+    }
+    types
+}
+
+/// How many paragraphs at the end leave the turn: a run of those that are nobody's, sounds among them. `chairs`: whether the turn's
+/// speaker presides, so that the vote called is part of what is said.
+pub(super) fn n_leaving(types: &[Option<Typed>], chairs: bool) -> usize {
+    let mut start = types.len();
+    for (index, what) in types.iter().enumerate().rev() {
+        match what {
+            Some(what) if what.leaves_a_turn() => start = index,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let is_vote = |typed: &Option<Typed>| {
+        matches!(
+            typed,
+            Some(Typed::Note(NoteKind::Vote | NoteKind::Proceedings) | Typed::Stage)
+        )
+    };
+    let has_vote = |run: &[Option<Typed>]| run.contains(&Some(Typed::Note(NoteKind::Vote)));
+    let run = types[start..]
+        .iter()
+        .position(|typed| !is_vote(typed))
+        .unwrap_or(types.len() - start);
+    if chairs && has_vote(&types[start..start + run]) {
+        start += run;
+    }
+    types.len() - start
+}
+
+/// Whether a label's name says that its bearer presides.
+pub(super) fn presides(name: &str) -> bool {
+    let folded = name.to_lowercase();
+    CHAIRS.iter().any(|word| folded.contains(word))
+}
+
+/// Whether a label with what follows it heads the list of a vote: `Noes:`, or a constituency before names that “voted against”.
+pub(super) fn heads_a_vote(name: &str, after: &str) -> bool {
+    if LISTS.contains(&name.trim().to_lowercase().as_str()) {
+        return true;
+    }
+    let near = &after[..after.floor_char_boundary(LONGEST.min(after.len()))];
+    let mut lines = near.lines();
+    if !lines.next().is_none_or(|rest| rest.trim().is_empty()) {
+        return false;
+    }
+    let lines: Vec<&str> = lines
+        .map(str::trim)
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty())
+        .collect();
+    is_verdict(&lines.concat())
+}
+
+/// Whether a line is known for what it is by itself, whatever the layout says: a bracket, a time, a numbered item.
+pub(super) fn stands_alone(line: &str, before: &str) -> bool {
+    if line.len() > 240 {
+        return false;
+    }
+    match line.chars().next() {
+        // `12:05:28 * nick waves` comes after any line.
+        Some('0'..='9') => is_action(line) || is_time_line(line),
+        Some('(' | '[') if is_time_line(line) => true,
+        Some('N' | 'I' | 'Q' | 'T' | 'P') => is_number_heading(line) && ends_sentence(before),
+        Some('*') | None => false,
+        Some(first) => {
+            closing(first).is_some()
+                && (ends_sentence(before) || is_capitals(before))
+                && bracketed(line, first, None).is_some()
+        }
+    }
+}
+
+/// A line that is a time and nothing else: it parts lines even in the middle of a sentence.
+pub(super) fn is_time_line(line: &str) -> bool {
+    line.len() <= 14
+        && line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '['))
+        && is_time_mark(line)
+}
+
+/// `(1015)`, `[14:05]`
+fn is_time_mark(words: &str) -> bool {
+    let inside = words.trim_matches(['(', ')', '[', ']']);
+    if inside.len() == 4 && inside.bytes().all(|b| b.is_ascii_digit()) && words.starts_with('(') {
+        let (hour, minute) = inside.split_at(2);
+        let fits = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n <= most);
+        return fits(hour, 23) && fits(minute, 59);
+    }
+    is_time(inside)
+}
+
+/// `12:05:28 * nick waves`
+fn is_action(line: &str) -> bool {
+    let time = leading_time(line);
+    time > 0 && line[time..].starts_with("* ")
+}
+
+fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> Option<Typed> {
+    let words = candidate.words.trim();
+    let first = words.chars().next()?;
+    if words
+        .chars()
+        .all(|c| matches!(c, '-' | '_' | '=' | '~' | '–' | '—' | ' '))
+    {
+        return (words.chars().filter(|c| *c != ' ').count() >= 5).then_some(Typed::Ornament);
+    }
+    if let Some(typed) = bracketed(words, first, before) {
+        return Some(typed);
+    }
+    if is_time(words) {
+        return Some(Typed::Note(NoteKind::Time));
+    }
+    if is_action(words) {
+        return Some(Typed::Note(NoteKind::Stage));
+    }
+    if is_proceedings(words) {
+        return Some(Typed::Note(NoteKind::Proceedings));
+    }
+    let after_vote = before == Some(Typed::Note(NoteKind::Vote));
+    let heads = words.ends_with([':', '：'])
+        && words.split_whitespace().count() <= 6
+        && next.is_some_and(is_verdict);
+    if heads || is_vote(words) || is_verdict(words) || after_vote && is_names(words) {
+        return Some(Typed::Note(NoteKind::Vote));
+    }
+    let is_subheading = before == Some(Typed::Heading) && candidate.is_apart && is_title(words);
+    let next_is_heading = || {
+        next.is_some_and(|next| is_number_heading(next) || is_capitals(next))
+            && candidate.is_apart
+            && is_title(words)
+    };
+    let is_heading = candidate.is_apart && is_capitals(words)
+        || is_number_heading(words)
+        || is_subheading
+        || next_is_heading();
+    is_heading.then_some(Typed::Heading)
+}
+
+/// A paragraph that is one bracketed stretch from end to end.
+fn bracketed(words: &str, first: char, before: Option<Typed>) -> Option<Typed> {
+    let close = closing(first).or((first == '*').then_some('*'))?;
+    let bare = words.trim_end_matches(['.', '。', ' ']);
+    let inside = bare
+        .strip_prefix(first)?
+        .strip_suffix(close)?
+        .trim_matches([first, close])
+        .trim();
+    if inside.contains('\n') || !is_whole(bare, first, close) {
+        return None;
+    }
+    match standing(words) {
+        Standing::Gap(GapReason::PagesOmitted) | Standing::Source => return None,
+        Standing::Gap(reason) if first != '*' => return Some(Typed::Gap(reason)),
+        Standing::Stage => return Some(Typed::Stage),
+        Standing::Time => return Some(Typed::Note(NoteKind::Time)),
+        Standing::Recording => return Some(Typed::Note(NoteKind::Proceedings)),
+        Standing::Remark if first != '*' => return Some(Typed::Note(NoteKind::Other)),
+        Standing::Gap(_) | Standing::Remark | Standing::Other => {}
+    }
+    if first == '*' || first == '<' {
+        return None;
+    }
+    if is_time_mark(words) {
+        return Some(Typed::Note(NoteKind::Time));
+    }
+    if is_proceedings(inside) || is_proceedings(words) {
+        return Some(Typed::Note(NoteKind::Proceedings));
+    }
+    if is_vote(words) || is_vote(inside) {
+        return Some(Typed::Note(NoteKind::Vote));
+    }
+    if before == Some(Typed::Heading) {
+        return Some(Typed::Heading);
+    }
+    let n_letters = inside.chars().filter(|c| c.is_alphabetic()).count();
+    let n_words = inside.split_whitespace().count();
+    let is_spoken = inside
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | '?'))
+        .any(|word| SPOKEN.contains(&word.to_lowercase().as_str()))
+        || inside.contains('我')
+        || inside.ends_with('?');
+    if n_letters < 4 || n_words > 30 || inside.len() > 400 || is_spoken {
+        return None;
+    }
+    Some(match first {
+        '[' | '{' | '［' | '【' => Typed::Note(NoteKind::Other),
+        _ => Typed::Stage,
+    })
+}
+
+/// Whether the bracket that opens the words is closed only at their end.
+fn is_whole(words: &str, open: char, close: char) -> bool {
+    if open == close {
+        return words.matches(open).count() == 2;
+    }
+    let mut depth = 0usize;
+    for (at, c) in words.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return at + c.len_utf8() == words.len();
+            }
+        }
+    }
+    false
+}
+
+/// Whether words begin as the record's own reports do, and say nothing for themselves.
+pub(super) fn is_proceedings(words: &str) -> bool {
+    let mut openings = PROCEEDINGS.iter().chain(&PROCEEDINGS_ELSEWHERE);
+    if !openings.any(|opening| words.starts_with(opening)) {
+        return false;
+    }
+    let mut spoken = words.split_whitespace().map(str::to_lowercase);
+    words.len() <= LONGEST && !spoken.any(|word| SPOKEN.contains(&word.as_str()))
+}
+
+/// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
+fn is_vote(words: &str) -> bool {
+    VOTES.iter().any(|opening| {
+        words.strip_prefix(opening).is_some_and(|rest| {
+            let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',']);
+            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
+        })
+    })
+}
+
+/// A list of names that says at its end how they voted.
+fn is_verdict(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', '。', ' ']);
+    let Some(names) = VERDICTS.iter().find_map(|word| bare.strip_suffix(word)) else {
+        return false;
+    };
+    let is_cjk = names
+        .chars()
+        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if is_cjk {
+        // `張宇人議員、易志明議員及鍾國斌議員贊成。`
+        return names.contains("議員") && !names.contains(['。', '，', '我', '「'])
+            || names.contains("议员") && !names.contains(['。', '，', '我', '“']);
+    }
+    is_names(names)
+}
+
+/// Nothing but names: capitals at the beginning of every word but the smallest.
+fn is_names(words: &str) -> bool {
+    const SMALL: [&str; 14] = [
+        "and", "et", "und", "y", "e", "of", "de", "van", "von", "der", "la", "the", "le", "du",
+    ];
+    let bare = words.trim_end_matches('.');
+    !bare.trim().is_empty()
+        && !bare.contains(['?', '!', '“', '"'])
+        && bare
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']'))
+            .filter(|word| !word.is_empty())
+            .all(|word| !word.starts_with(char::is_lowercase) || SMALL.contains(&word))
+}
+
+/// Capitals throughout, without the end of a sentence.
+fn is_capitals(words: &str) -> bool {
+    let mut n_capitals = 0;
+    let mut n_small = 0;
+    for c in words.chars() {
+        if c.is_ascii_lowercase() || matches!(c, '"' | '“' | '”') {
+            return false;
+        }
+        // Old programs left letters with accents small.
+        n_small += usize::from(c.is_lowercase());
+        n_capitals += usize::from(c.is_uppercase());
+    }
+    if n_small * 10 > n_capitals {
+        return false;
+    }
+    let ends = words.ends_with(['!', '?', '…', ',', ';', '-', '—', '–']);
+    let is_sentence = words.ends_with('.') && !words.contains(" v. ");
+    n_capitals >= 5 && words.len() <= 400 && !ends && !is_sentence
+}
+
+/// Capitals at the beginning of every word but the small ones, two words or more, without the end of a sentence.
+fn is_title(words: &str) -> bool {
+    let n_words = words.split_whitespace().count();
+    let is_small = |word: &str| {
+        word.chars().count() <= 4 || matches!(word, "under" | "with" | "from" | "between")
+    };
+    (2..=20).contains(&n_words)
+        && !words.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '—'])
+        && words.starts_with(char::is_uppercase)
+        && words
+            .split_whitespace()
+            .all(|word| !word.starts_with(char::is_lowercase) || is_small(word))
+}
+
+/// `No. 617`, `Item 4`, `Question 12`.
+fn is_number_heading(words: &str) -> bool {
+    const NUMBERED: [&str; 12] = [
+        "No.", "No", "NO.", "Nr.", "N°", "Item", "ITEM", "Question", "QUESTION", "TOP", "Punto",
+        "Point",
+    ];
+    let mut parts = words.split_whitespace();
+    let (Some(first), Some(second), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let number = second.trim_end_matches(['.', ':']);
+    NUMBERED.contains(&first)
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
+        && !words.ends_with('.')
+}
