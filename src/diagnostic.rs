@@ -7,8 +7,9 @@ mod excerpt;
 mod render;
 mod weight;
 
-use crate::source::{LineIndex, Span, TextFile, position};
+use crate::source::{DocumentSource, Finder, LineIndex, SourceFile, Span, TextFile, position};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 pub use code::Code;
 pub use excerpt::Excerpt;
@@ -89,6 +90,8 @@ pub struct Diagnostic {
     pub help: String,
     /// What can be pasted, and where.
     pub fix: Option<Fix>,
+    /// The place as the file's owner finds it, where line and column lead nowhere: `page 3: search for “the first words”`.
+    pub found_at: Option<String>,
 }
 
 /// Lines that settle a report once they are pasted into a file of the archive.
@@ -116,6 +119,7 @@ impl Diagnostic {
             label: String::new(),
             help: help.into(),
             fix: None,
+            found_at: None,
         }
     }
 
@@ -170,6 +174,26 @@ impl Diagnostics {
     /// Adds the reports of another stage.
     pub fn append(&mut self, mut other: Diagnostics) {
         self.all.append(&mut other.all);
+    }
+
+    /// Names the places in Word documents, PDFs, web pages, tables and captions as their owners find them.
+    pub fn find_places(&mut self, documents: &[DocumentSource]) {
+        let files: BTreeMap<&str, &SourceFile> = documents
+            .iter()
+            .map(|document| (document.source.path.as_str(), &document.source))
+            .collect();
+        let mut finders: BTreeMap<String, Option<Finder<'_>>> = BTreeMap::new();
+        for diagnostic in &mut self.all {
+            let (Some(file), Some(span)) =
+                (files.get(&*diagnostic.place.file), diagnostic.place.span)
+            else {
+                continue;
+            };
+            let finder = finders
+                .entry(file.path.clone())
+                .or_insert_with(|| Finder::of(file));
+            diagnostic.found_at = finder.as_ref().map(|finder| finder.place(span));
+        }
     }
 
     /// Makes every warning an error (`--strict`).

@@ -104,6 +104,7 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
         .collect();
     let site = Site::new(config, &authority, drafts, sources, diagnostics);
     editorial::look_over(&site, diagnostics);
+    diagnostics.find_places(&sources.documents);
     site
 }
 

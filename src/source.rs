@@ -6,6 +6,7 @@
 
 mod encoding;
 mod extract;
+mod finder;
 mod format;
 mod load;
 
@@ -15,6 +16,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 pub use encoding::{Encoding, decode};
+pub use finder::Finder;
 pub use format::Format;
 pub use load::{LoadError, archive_of, document_bytes, document_file, load, one};
 
@@ -126,6 +128,8 @@ pub struct SourceFile {
     pub encoding: Encoding,
     /// Stretches of the reading text that belong to the site a page was saved from (menus, footers), in order and apart from each other.
     pub chrome: Vec<Span>,
+    /// Where the paragraphs of a Word document begin, each with its number in Word, from 1; 0 for its notes. Empty for other formats.
+    pub paragraphs: Vec<(usize, usize)>,
     /// The bytes as received, kept only where they differ from the reading text.
     pub received: Option<Vec<u8>>,
 }

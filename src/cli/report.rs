@@ -88,6 +88,9 @@ impl Report {
                 format!("{}{more}", visible(&step.group.message())),
                 visible(&at(first)),
             ];
+            if let Some(found_at) = &first.found_at {
+                lines.push(format!("in the file, {}", visible(found_at)));
+            }
             match &first.fix {
                 Some(fix) => {
                     lines.push(format!(
@@ -145,6 +148,9 @@ fn together(group: &Group<'_>) -> Diagnostic {
 
 /// The report with what can be pasted, and the place in the file as it was received, among the words of its help.
 fn with_fix(mut report: Diagnostic) -> Diagnostic {
+    if let Some(found_at) = &report.found_at {
+        report.help = format!("in the file, {found_at}\n{}", report.help);
+    }
     if let Some(fix) = &report.fix {
         report.help = format!("{}; in {}:\n{}", report.help, fix.file, fix.paste);
     }

@@ -13,6 +13,8 @@ pub(super) struct DiagnosticView<'a> {
     line: Option<usize>,
     column: Option<usize>,
     help: String,
+    /// As the file's owner finds it; null where line and column lead there.
+    place: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +41,7 @@ pub(super) fn views(diagnostics: &[Diagnostic]) -> Vec<DiagnosticView<'_>> {
             line: known(diagnostic.place.line),
             column: known(diagnostic.place.column),
             help: diagnostic.advice(),
+            place: diagnostic.found_at.as_deref(),
         })
         .collect()
 }

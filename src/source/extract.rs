@@ -19,6 +19,8 @@ pub(super) struct Extracted {
     pub(super) encoding: Encoding,
     /// Stretches of the reading text that belong to the site around it (menus, footers), in order and apart from each other.
     pub(super) chrome: Vec<Span>,
+    /// Where the paragraphs of a Word document begin, each with its number in Word, from 1; 0 for its notes.
+    pub(super) paragraphs: Vec<(usize, usize)>,
 }
 
 impl Extracted {
@@ -28,6 +30,7 @@ impl Extracted {
             text,
             encoding,
             chrome: Vec::new(),
+            paragraphs: Vec::new(),
         }
     }
 }
@@ -54,7 +57,7 @@ impl Unreadable {
 pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<Extracted, Unreadable> {
     match format {
         Format::Html => Ok(html::text(bytes)),
-        Format::Word => word::text(bytes).map(|text| Extracted::plain(text, Encoding::Utf8)),
+        Format::Word => word::text(bytes),
         Format::Pdf => pdf::text(bytes).map(|text| Extracted::plain(text, Encoding::Utf8)),
         Format::Text
         | Format::WebVtt

@@ -153,6 +153,7 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
         text,
         encoding,
         chrome,
+        paragraphs,
     } = match extract::reading_text(format, &bytes) {
         Ok(read) => read,
         Err(why) => return unread(&why.reason, &why.help),
@@ -173,6 +174,7 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
             format,
             encoding,
             chrome,
+            paragraphs,
             received,
         },
         record: None,

@@ -60,6 +60,7 @@ fn assemble<'a>(
         text,
         encoding,
         chrome,
+        paragraphs: Vec::new(),
     }
 }
 

@@ -5,8 +5,9 @@
 
 mod paragraphs;
 
-use super::Unreadable;
 use super::blocks::{self, Block, Gap, ends_sentence};
+use super::{Extracted, Unreadable};
+use crate::source::Encoding;
 use paragraphs::{Notes, Part};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -16,7 +17,7 @@ use zip::result::ZipError;
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The text of a document, one paragraph a block, notes at the end.
-pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(old_container(bytes));
     }
@@ -31,7 +32,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         ));
     };
     let mut notes = Notes::default();
-    let mut blocks = paragraphs::read(&body, Part::Body, &mut notes);
+    let (mut blocks, numbers) = paragraphs::read(&body, Part::Body, &mut notes);
     drop(body);
     for (file, kind) in [
         ("footnotes.xml", Part::Footnotes),
@@ -46,8 +47,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     }
     set_lines_together(&mut blocks);
     blocks.extend(notes.into_blocks());
-    let (text, _) = blocks::join(blocks.iter());
-    Ok(text)
+    let (text, spans) = blocks::join(blocks.iter());
+    let numbers = numbers.into_iter().chain(std::iter::repeat(0));
+    let paragraphs = spans.iter().map(|span| span.start).zip(numbers).collect();
+    Ok(Extracted {
+        paragraphs,
+        ..Extracted::plain(text, Encoding::Utf8)
+    })
 }
 
 /// The path of the main text in the archive; it is named in the relations of the package.

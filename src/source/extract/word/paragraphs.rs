@@ -65,8 +65,9 @@ pub(super) fn office_document(relations: &str) -> Option<String> {
     }
 }
 
-/// Reads a part. Notes met in the body get their numbers; the notes' own parts fill in what they say.
-pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> Vec<Block> {
+/// Reads a part: its blocks, and the number each one's paragraph has in Word. Notes met in the body get their numbers; the notes' own
+/// parts fill in what they say.
+pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec<usize>) {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -76,6 +77,8 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> Vec<Block> {
         part,
         notes,
         blocks: Vec::new(),
+        numbers: Vec::new(),
+        n_paragraphs: 0,
         open: vec![Paragraph::default()],
         tables: Vec::new(),
         n_deeper: 0,
@@ -105,7 +108,7 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> Vec<Block> {
     for _ in 0..walker.open.len() {
         walker.end_paragraph();
     }
-    walker.blocks
+    (walker.blocks, walker.numbers)
 }
 
 /// The paragraph under way; a text box holds paragraphs inside one.
@@ -129,6 +132,9 @@ struct Walker<'a> {
     part: Part,
     notes: &'a mut Notes,
     blocks: Vec<Block>,
+    /// The number of each block's paragraph, as Word counts them: empty ones too, those of text boxes not.
+    numbers: Vec<usize>,
+    n_paragraphs: usize,
     open: Vec<Paragraph>,
     tables: Vec<Table>,
     /// Tables inside tables beyond [`DEEPEST`].
@@ -148,7 +154,12 @@ impl Walker<'_> {
         let name = tag.local_name();
         match name.as_ref() {
             "del" | "moveFrom" | "Fallback" => self.unseen += 1,
-            "p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
+            "p" => {
+                self.n_paragraphs += usize::from(self.open.len() == 1);
+                if self.open.len() < DEEPEST {
+                    self.open.push(Paragraph::default());
+                }
+            }
             "r" => self.is_hidden = false,
             "vanish" => {
                 self.is_hidden =
@@ -313,6 +324,7 @@ impl Walker<'_> {
             text: words.to_owned(),
             gap,
         });
+        self.numbers.push(self.n_paragraphs);
     }
 }
 

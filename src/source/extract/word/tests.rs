@@ -21,6 +21,7 @@ fn read(body: &str) -> String {
         &format!("<w:document><w:body>{body}</w:body></w:document>"),
     )]))
     .unwrap()
+    .text
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn notes_stand_at_the_end_under_their_marks() {
         ("word/endnotes.xml", endnotes),
     ]);
     assert_eq!(
-        text(&bytes).unwrap(),
+        text(&bytes).unwrap().text,
         "a[1] b[2]\n\n[1] one\n\n[2] two\nmore\n"
     );
 }
@@ -136,4 +137,30 @@ fn broken_and_deep_markup_is_read_as_far_as_it_goes() {
     assert_eq!(deep.matches('a').count(), 20_000);
     let tables = read(&"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(20_000));
     assert_eq!(tables.matches('a').count(), 20_000);
+}
+
+#[test]
+fn paragraphs_keep_the_numbers_they_have_in_word() {
+    let paragraph = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let cells = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        paragraph("c"),
+        paragraph("d")
+    );
+    let body = [
+        &*paragraph("a"),
+        "<w:p/>",
+        &paragraph("b"),
+        &cells,
+        &paragraph("e"),
+    ]
+    .concat();
+    let xml = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let read = text(&package(&[("word/document.xml", &xml)])).unwrap();
+    let numbered: Vec<_> = read
+        .paragraphs
+        .iter()
+        .map(|(at, number)| (&read.text[*at..=*at], *number))
+        .collect();
+    assert_eq!(numbered, [("a", 1), ("b", 3), ("c", 4), ("e", 6)]);
 }
