@@ -3,6 +3,7 @@
 //! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
 //! view holds a `frame::Frame`, which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
+mod check;
 mod data;
 mod document;
 mod frame;
@@ -28,6 +29,7 @@ mod words;
 use crate::diagnostic::Diagnostic;
 use crate::site::{Route, Site};
 
+pub use check::{Check, check};
 pub use html::Html;
 pub use theme::Theme;
 

@@ -204,6 +204,25 @@ pub struct Sources {
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 
+impl Sources {
+    /// The texts that reports can quote, by path.
+    pub fn texts(&self) -> BTreeMap<&str, &str> {
+        let records = self.documents.iter().filter_map(|d| d.record.as_ref());
+        let files = [&self.config, &self.people, &self.glossary];
+        let texts = files
+            .into_iter()
+            .flatten()
+            .chain(records)
+            .chain(&self.pages)
+            .chain(self.templates.values())
+            .map(|file| (file.path.as_str(), file.text.as_str()));
+        let documents = self.documents.iter().map(|d| &d.source);
+        texts
+            .chain(documents.map(|source| (source.path.as_str(), source.text.as_str())))
+            .collect()
+    }
+}
+
 /// A place as its owner finds it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Position {

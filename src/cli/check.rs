@@ -4,8 +4,11 @@ use super::console::{counted, number};
 use super::report::Shown;
 use super::{Common, Failure, Format, Outcome, archive, console};
 use crate::export;
+use crate::pages;
 use crate::site::Site;
 use clap::Args;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// What only `check` understands.
 #[derive(Args, Debug)]
@@ -13,13 +16,28 @@ pub(super) struct Options {
     /// The form of the report
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Write the report as a page to be read or printed [default: memcon-report.html]
+    #[arg(
+        long,
+        value_name = "FILE",
+        num_args = 0..=1,
+        default_missing_value = "memcon-report.html"
+    )]
+    html: Option<PathBuf>,
 }
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
     let archive = archive::read(common, &folder)?;
     let report = &archive.report;
+    if let Some(file) = &options.html {
+        write_page(&archive, file)?;
+    }
     match options.format {
+        Format::Text if options.html.is_some() => {
+            let counts = report.counts();
+            console::result(&format!("{}; {counts}\n", archive.summary()))?;
+        }
         Format::Json => console::result(&export::check_json(report.all()))?,
         Format::Text => {
             let mut out = String::new();
@@ -63,4 +81,27 @@ fn left_out(site: &Site) -> String {
         counted(site.account.total, "letter", "letters"),
         named.join(", ")
     )
+}
+
+/// Writes the report as an HTML page.
+fn write_page(archive: &archive::Archive, file: &Path) -> Result<(), Failure> {
+    let texts = archive.sources.texts();
+    let (summary, counts) = (archive.summary(), archive.report.counts());
+    let check = pages::Check {
+        site: &archive.site,
+        report: &archive.report.0,
+        texts: &texts,
+        summary: [&summary, &counts],
+    };
+    let page = pages::check(check, archive.theme.as_ref()).map_err(|found| {
+        let place = &found.place;
+        Failure(format!(
+            "{}:{}: {}; {}",
+            place.file, place.line, found.message, found.help
+        ))
+    })?;
+    fs::write(file, page)
+        .map_err(|error| Failure(format!("cannot write {}: {error}", file.display())))?;
+    console::remark(&format!("wrote {}\n", file.display()));
+    Ok(())
 }

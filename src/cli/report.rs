@@ -39,7 +39,7 @@ impl Report {
 
     /// The reports for a terminal, in color. What only repeats another is counted with it, unless all are asked for.
     pub(super) fn text(&self, sources: &Sources, shown: Shown) -> String {
-        let texts = texts(sources);
+        let texts = sources.texts();
         let mut out = String::new();
         let mut print = |found: &Diagnostic| {
             let text = texts.get(found.place.file.as_str()).copied();
@@ -214,24 +214,4 @@ fn at(diagnostic: &Diagnostic) -> String {
         0 => place(diagnostic),
         column => format!("{}:{column}", place(diagnostic)),
     }
-}
-
-/// The texts that reports can quote, by path.
-fn texts(sources: &Sources) -> BTreeMap<&str, &str> {
-    let records = sources.documents.iter().filter_map(|d| d.record.as_ref());
-    let files = [&sources.config, &sources.people, &sources.glossary];
-    files
-        .into_iter()
-        .flatten()
-        .chain(records)
-        .chain(&sources.pages)
-        .chain(sources.templates.values())
-        .map(|file| (file.path.as_str(), file.text.as_str()))
-        .chain(
-            sources
-                .documents
-                .iter()
-                .map(|d| (d.source.path.as_str(), d.source.text.as_str())),
-        )
-        .collect()
 }
