@@ -24,6 +24,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let folder = archive::folder(common)?;
     let archive = archive::read(common, &folder)?;
     let shown = Shown::by(common);
+    console::remark(&archive.report.opening(shown));
     console::remark(&archive.report.text(&archive.sources, shown));
     let target = options
         .output

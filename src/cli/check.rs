@@ -40,11 +40,9 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         }
         Format::Json => console::result(&export::check_json(report.all()))?,
         Format::Text => {
-            let mut out = String::new();
-            if !common.quiet && !report.all().is_empty() {
-                out.push_str(&format!("To do first:\n\n{}\n", report.first_steps()));
-            }
-            out.push_str(&report.text(&archive.sources, Shown::by(common)));
+            let shown = Shown::by(common);
+            let mut out = report.opening(shown);
+            out.push_str(&report.text(&archive.sources, shown));
             if !common.quiet {
                 if report.all().is_empty() {
                     out.push_str("nothing to report\n");

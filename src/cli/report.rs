@@ -11,6 +11,9 @@ const PLACES_NAMED: usize = 3;
 /// How many files with the same kind of report are shown, unless all are asked for.
 const FILES_SHOWN: usize = 10;
 
+/// With fewer reports than these there is no need to say which comes first.
+const FEWEST_FOR_OPENING: usize = 3;
+
 /// The reports of a run, by file, then place.
 pub(super) struct Report(pub(super) editorial::Report);
 
@@ -75,8 +78,16 @@ impl Report {
         out
     }
 
+    /// What to do first, under its heading; nothing where only errors are asked for, or what follows is as short.
+    pub(super) fn opening(&self, shown: Shown) -> String {
+        if shown == Shown::OnlyErrors || self.0.groups().len() < FEWEST_FOR_OPENING {
+            return String::new();
+        }
+        format!("To do first:\n\n{}\n", self.first_steps())
+    }
+
     /// What to do first, each with the file to open and what to paste.
-    pub(super) fn first_steps(&self) -> String {
+    fn first_steps(&self) -> String {
         let mut out = String::new();
         for (index, step) in self.0.steps().iter().enumerate() {
             let first = step.group.first();

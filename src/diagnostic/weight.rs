@@ -77,6 +77,11 @@ impl Code {
         }
     }
 
+    /// Whether several reports that say the same are one: a label that many documents print is one label.
+    pub fn counts_messages(self) -> bool {
+        self == Code::UnmatchedSpeaker
+    }
+
     /// Whether it is told once for the whole archive, not once a document: what is settled in one go, or says the same of many.
     pub fn is_told_once(self) -> bool {
         matches!(self, Code::UnmatchedSpeaker | Code::NoDate)

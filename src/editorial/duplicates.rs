@@ -20,16 +20,19 @@ const MOST_FILES: usize = 12;
 
 pub(super) fn look(documents: &[DocumentEntry], found: &mut Diagnostics) {
     let sketches: Vec<Vec<u64>> = documents.par_iter().map(sketch).collect();
-    let mut files: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (index, sketch) in sketches.iter().enumerate() {
-        for row in sketch {
-            files.entry(*row).or_default().push(index);
-        }
-    }
+    let mut rows: Vec<(u64, usize)> = sketches
+        .iter()
+        .enumerate()
+        .flat_map(|(index, sketch)| sketch.iter().map(move |row| (*row, index)))
+        .collect();
+    rows.par_sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for of_row in files.values().filter(|of_row| of_row.len() <= MOST_FILES) {
-        for (n, a) in of_row.iter().enumerate() {
-            for b in &of_row[n + 1..] {
+    for same in rows.chunk_by(|a, b| a.0 == b.0) {
+        if same.len() > MOST_FILES {
+            continue;
+        }
+        for (n, (_, a)) in same.iter().enumerate() {
+            for (_, b) in &same[n + 1..] {
                 *shared.entry((*a, *b)).or_default() += 1;
             }
         }

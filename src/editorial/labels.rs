@@ -1,6 +1,7 @@
 //! Labels that stand once where others recur: headings, names of columns and slips of the typist's look like this.
 
 use super::quoted;
+use crate::authority::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::Label;
 use crate::resolve::Attribution;
@@ -52,7 +53,9 @@ pub(super) fn look(site: &Site, entry: &DocumentEntry, found: &mut Diagnostics) 
     let mut unlike = Vec::new();
     for (name, span) in once {
         if let Some(meant) = slips.meant_by(name, &named) {
-            report_slip(entry, name, span, meant, found);
+            let known = uses.get(meant).and_then(|of| of.attribution.person());
+            let known = known.and_then(|id| site.people.get(id)?.authority.as_ref());
+            report_slip(entry, (name, span), meant, known, found);
         } else if !forms.know(name) {
             unlike.push((name, span));
         }
@@ -243,11 +246,18 @@ impl Forms {
             return true;
         }
         // “Part 2” and “Replacing transactions”, or “Speaker 3” and “The Minister for Lands”: several others must begin like it.
+        // In a chat nobody has a capital.
+        if signature == "l" && self.signatures.contains("l") {
+            return true;
+        }
         if signature.contains(['d', 'l']) {
             let first = first_of_several(label).unwrap_or_default();
             return self.first_words.get(&first).is_some_and(|n| *n > 2);
         }
+        // A party or seat in brackets, as others have one.
+        let n_brackets: usize = self.brackets.values().sum();
         is_known_form
+            || bracket(label).is_some() && n_brackets > 2
             || shares(&self.first_words, first_of_several(label))
             || shares(&self.brackets, bracket(label))
     }
@@ -324,9 +334,9 @@ fn signature(label: &str) -> String {
 
 fn report_slip(
     entry: &DocumentEntry,
-    name: &str,
-    span: Span,
+    (name, span): (&str, Span),
     meant: &str,
+    known: Option<&Person>,
     found: &mut Diagnostics,
 ) {
     let place = Place::at(&entry.source.path, &entry.source.text, span);
@@ -335,18 +345,27 @@ fn report_slip(
         quoted(name),
         quoted(meant)
     );
-    let help = "if one person is meant, give the person both labels; if they are two people, add an entry for each";
+    let list = |labels: &[&str]| {
+        let all: Vec<String> = labels.iter().map(|label| toml_string(label)).collect();
+        format!("labels = [{}]", all.join(", "))
+    };
+    let (help, paste) = match known {
+        Some(person) => {
+            let all: Vec<&str> = person.labels.iter().map(String::as_str).chain([name]).collect();
+            (
+                format!("if `{}` is meant, give this label to that entry; if not, add a person", person.id),
+                list(&all),
+            )
+        }
+        None => (
+            "if one person is meant, give the person both labels; if they are two people, add an entry for each".to_owned(),
+            format!("[[person]]\nname = \"…\"\n{}", list(&[meant, name])),
+        ),
+    };
     found.push(
         Diagnostic::new(Code::OneOffLabel, place, message, help)
             .labeled("a slip?")
-            .fix(
-                "content/people.toml",
-                format!(
-                    "[[person]]\nname = \"…\"\nlabels = [{}, {}]",
-                    toml_string(meant),
-                    toml_string(name)
-                ),
-            ),
+            .fix("content/people.toml", paste),
     );
 }
 

@@ -27,17 +27,29 @@ impl<'a> Group<'a> {
         self.all[0]
     }
 
+    /// How many there are of what; the message where all say the same.
+    pub fn summary(&self) -> String {
+        let messages: BTreeSet<&str> = self.all.iter().map(|found| &*found.message).collect();
+        let n = if self.code.counts_messages() {
+            messages.len()
+        } else {
+            self.all.len()
+        };
+        // What an editor wrote wrong is named, however often it has consequences.
+        let is_named = self.code.severity() == Severity::Error && messages.len() == 1;
+        if n == 1 || is_named {
+            return self.first().message.clone();
+        }
+        format!("{} {}", number(n), self.code.many())
+    }
+
     /// All of them in a sentence: `37 turns begin with a small letter; the first: …`.
     pub fn message(&self) -> String {
         let first = &self.first().message;
-        let messages: BTreeSet<&str> = self.all.iter().map(|found| &*found.message).collect();
-        let (told_once, many) = (self.code.is_told_once(), self.code.many());
-        match messages.len() {
-            1 if told_once && self.all.len() > 1 => format!("{} {many}", number(self.all.len())),
-            1 => first.clone(),
-            n if told_once => format!("{} {many}; the first: {first}", number(n)),
-            _ => format!("{} {many}; the first: {first}", number(self.all.len())),
+        if self.all.iter().all(|found| found.message == *first) {
+            return self.summary();
         }
+        format!("{}; the first: {first}", self.summary())
     }
 
     /// In how many files they are.
@@ -219,6 +231,12 @@ mod tests {
             messages(&report),
             ["2 speaker labels fit no entry of the authority file; the first: m"]
         );
+    }
+
+    #[test]
+    fn one_label_is_named() {
+        let found = ["a.txt", "b.txt"].map(|file| (Code::UnmatchedSpeaker, file, "m"));
+        assert_eq!(messages(&report(&found)), ["m"]);
     }
 
     #[test]

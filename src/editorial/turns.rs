@@ -205,7 +205,7 @@ fn small_letters(entry: &DocumentEntry, found: &mut Diagnostics) {
                         "the turn of “{}” begins with a small letter, and the turn before it ends without a full stop",
                         quoted(label.name())
                     ),
-                    "if the label is none, or the sentence goes on, say so in the document's record; if a speaker was interrupted, all is well",
+                    "if these words are no label, add them to not_labels in the document's record; if a speaker was interrupted, all is well",
                 ),
                 (None, 0) => (
                     "a turn begins with a small letter, and the turn before it ends without a full stop".to_owned(),

@@ -202,7 +202,7 @@ fn group(group: &Group<'_>, texts: &BTreeMap<&str, &str>, n_shown: usize) -> Gro
     let places = group.all.iter().take(n_shown).map(|found| PlaceView {
         at: at(found),
         found_at: found.found_at.as_deref().map(shown),
-        message: differ.then(|| shown(&found.message)),
+        message: differ.then(|| sentence(&found.message)),
         excerpt: texts
             .get(&*found.place.file)
             .and_then(|text| Excerpt::of(&found.place, text))
@@ -215,13 +215,17 @@ fn group(group: &Group<'_>, texts: &BTreeMap<&str, &str>, n_shown: usize) -> Gro
     GroupView {
         code: group.code.name(),
         is_error: group.severity == Severity::Error,
-        message: shown(&group.message()),
+        message: if n_shown == 1 {
+            sentence(&group.message())
+        } else {
+            sentence(&group.summary())
+        },
         places: places.collect(),
         more: match group.all.len().saturating_sub(n_shown) {
             0 => String::new(),
             n => format!("and {} more; memcon check -v lists them all", number(n)),
         },
-        help: shown(&first.help),
+        help: sentence(&first.help),
         fix: first.fix.as_ref().map(fix),
     }
 }
@@ -259,6 +263,23 @@ fn account_of(path: &str, account: &Account) -> AccountView {
             percent => format!("{} ({percent} %)", number(n)),
         },
         reasons: reasons.join("; "),
+    }
+}
+
+/// A message as a sentence with a capital and a full stop; a key or a path it begins with stays as it is.
+fn sentence(message: &str) -> String {
+    let message = shown(message);
+    let first_word = message.split_whitespace().next().unwrap_or("");
+    let is_name = first_word.contains(['_', '/', '`', '“', '<']);
+    let end = if message.ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    };
+    let mut chars = message.chars();
+    match chars.next() {
+        Some(first) if !is_name => first.to_uppercase().chain(chars).collect::<String>() + end,
+        Some(_) | None => message.clone() + end,
     }
 }
 

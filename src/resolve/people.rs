@@ -271,13 +271,12 @@ fn report(
                 .join(", ");
             let help = "say who it is in the document's record";
             let message = format!("the label “{label}” fits {who}");
-            let first = candidates.first().map_or("…", |id| id.as_str());
             diagnostics.push(
                 Diagnostic::new(Code::AmbiguousSpeaker, place, message, help)
                     .labeled("who is this?")
                     .fix(
                         file.record_path(),
-                        attribution_of(&opening(file, turn), first),
+                        attribution_of(&opening(file, turn), Some(candidates)),
                     ),
             );
         }
@@ -294,7 +293,7 @@ fn report(
                     .labeled("nobody's words")
                     .fix(
                         file.record_path(),
-                        attribution_of(&opening(file, turn), "…"),
+                        attribution_of(&opening(file, turn), None),
                     ),
             );
         }
@@ -306,11 +305,15 @@ fn report(
 }
 
 /// A decision about who speaks a turn, for the record.
-fn attribution_of(words: &str, person: &str) -> String {
+fn attribution_of(words: &str, candidates: Option<&Vec<PersonId>>) -> String {
+    // Whoever pastes it chooses: a name put there by us would be a guess.
+    let choice = candidates.map_or(String::new(), |candidates| {
+        let all: Vec<&str> = candidates.iter().map(PersonId::as_str).collect();
+        format!("  # {}", all.join(" or "))
+    });
     format!(
-        "[[attribution]]\nat = {}\nperson = {}\nreason = \"…\"",
+        "[[attribution]]\nat = {}\nperson = \"…\"{choice}\nreason = \"…\"",
         toml_string(words),
-        toml_string(person)
     )
 }
 

@@ -99,12 +99,23 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The next words of the line; those of the line before the place where it ends.
+    /// The next words of the line, or of the cell of a table; of a caption not its times.
     fn words(&self, at: usize) -> String {
-        let rest = self.text.get(at..).unwrap_or("");
+        let end = match &self.marks {
+            Marks::Cells { cells, .. } => {
+                let next = cells.partition_point(|(start, ..)| *start <= at);
+                let next = cells.get(next).map(|(start, ..)| start - 1);
+                next.unwrap_or(self.text.len())
+            }
+            Marks::Words | Marks::Pages(_) | Marks::Paragraphs(_) | Marks::Times(_) => {
+                self.text.len()
+            }
+        };
+        let rest = self.text.get(at..end).unwrap_or("");
         let line = rest
+            .trim_start_matches('"')
             .split(['\n', '\r', '\u{c}', '\t'])
-            .find(|line| !line.trim().is_empty());
+            .find(|line| !line.trim().is_empty() && !line.contains("-->"));
         let words: Vec<&str> = line.unwrap_or("").split_whitespace().take(WORDS).collect();
         // Scripts that part no words would give the whole line.
         words.join(" ").chars().take(60).collect()
@@ -196,7 +207,7 @@ mod tests {
         let found = |words| place(Format::Table, text, words).unwrap();
         assert_eq!(found("but"), "row 2, column 3 “what”: search for “but\"”");
         assert_eq!(found("no"), "row 3, column 3 “what”: search for “no”");
-        assert_eq!(found("who"), "row 1, column 2: search for “who,\"what\"”");
+        assert_eq!(found("who"), "row 1, column 2: search for “who”");
     }
 
     #[test]
@@ -204,6 +215,7 @@ mod tests {
         let text = "WEBVTT\n\n00:01:23.500 --> 00:01:25.000\nHello there\n";
         let found = |words| place(Format::WebVtt, text, words).unwrap();
         assert_eq!(found("Hello"), "at 00:01:23: search for “Hello there”");
+        assert_eq!(found("00:01:23"), "at 00:01:23: search for “Hello there”");
         assert_eq!(
             found("WEBVTT"),
             "before the first time: search for “WEBVTT”"

@@ -251,7 +251,7 @@ fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
             unread.push(Unread {
                 path: relative,
                 reason: format!(
-                    "its address would be the same as that of {}",
+                    "the file would have the same address as {}",
                     other.source.path
                 ),
                 help: "rename one of the two files".to_owned(),

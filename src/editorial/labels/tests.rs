@@ -12,6 +12,11 @@ fn a_label_formed_like_the_others_is_known() {
         &["Uwe Schummer (SPD)", "Omid Nouripour (FDP)"],
         "Gabriela Heinrich (SPD)"
     ));
+    assert!(known(
+        &["Volker (CDU)", "Uwe (SPD)"],
+        "Peer Steinbrück (FDP)"
+    ));
+    assert!(known(&["nirik", "pbrobinson"], "cverna"));
     assert!(known(&["J. Baker", "M. Thatcher"], "J. Attali"));
     assert!(known(&["葉國雄", "陳子誠"], "何寄澎"));
     assert!(known(&["主席", "梁君彥議員"], "黃毓民議員"));
