@@ -250,7 +250,7 @@ fn report(
                     )
                 }
                 None => (
-                    "add the person, or the label to a person's labels".to_owned(),
+                    "add the person, or the label to a person's labels (`memcon people --write` drafts everybody who is missing)".to_owned(),
                     format!(
                         "[[person]]\nname = \"…\"\nlabels = [{}]",
                         toml_string(label)
