@@ -55,7 +55,8 @@ fn render_the_founding_archive(bencher: Bencher<'_, '_>) {
     let sources = founding_archive();
     let mut diagnostics = Diagnostics::new();
     let site = memcon::compile(&sources, &mut diagnostics);
-    let theme = Theme::new(&sources.templates, &mut diagnostics).expect("the theme can be used");
+    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics)
+        .expect("the theme can be used");
     let files = output::files(&site).expect("no two files have one path");
     bencher.bench(|| {
         for route in files.values() {

@@ -20,6 +20,8 @@ pub struct Config {
     pub base_url: Option<BaseUrl>,
     /// Language of the pages, as a BCP 47 tag.
     pub language: String,
+    /// Where `site.toml` names it.
+    pub language_place: Option<Place>,
     /// Who publishes it.
     pub publisher: Option<String>,
     /// The edition, named and dated.
@@ -119,6 +121,7 @@ impl Default for Config {
             description: None,
             base_url: None,
             language: "en".to_owned(),
+            language_place: None,
             publisher: None,
             edition: None,
             contact: None,
@@ -135,7 +138,7 @@ struct RawConfig {
     subtitle: Option<String>,
     description: Option<String>,
     base_url: Option<Spanned<String>>,
-    language: Option<String>,
+    language: Option<Spanned<String>>,
     publisher: Option<String>,
     edition: Option<RawEdition>,
     contact: Option<Spanned<String>>,
@@ -209,18 +212,44 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         ));
         None
     });
+    let language = raw.language.and_then(|language| {
+        if is_language_tag(language.get_ref()) {
+            return Some(language);
+        }
+        let message = format!("“{}” is no tag of a language", language.get_ref());
+        let help = "write it as language = \"en\", \"fr\", \"de-CH\" (BCP 47)";
+        diagnostics.push(Diagnostic::new(
+            Code::BadValue,
+            place(language.span()),
+            message,
+            help,
+        ));
+        None
+    });
     Config {
         title: raw.title.unwrap_or(default.title),
         subtitle: raw.subtitle,
         description: raw.description,
         base_url,
-        language: raw.language.unwrap_or(default.language),
+        language_place: language.as_ref().map(|language| place(language.span())),
+        language: language.map_or(default.language, Spanned::into_inner),
         publisher: raw.publisher,
         edition,
         contact,
         rights: raw.rights,
         search: raw.search.engine,
     }
+}
+
+/// Whether a text has the form of a BCP 47 tag: letters, then parts of letters and digits.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    parts.next().is_some_and(|first| {
+        (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase())
+    }) && parts.all(is_part)
 }
 
 #[cfg(test)]

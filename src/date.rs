@@ -10,13 +10,46 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Edtf {
     text: String,
-    first: Day,
-    last: Day,
+    first: Ymd,
+    last: Ymd,
     form: Form,
 }
 
 /// Year, month (0 if unknown), day (0 if unknown).
-type Day = (i32, u32, u32);
+type Ymd = (i32, u32, u32);
+
+/// A day, month or year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Day {
+    /// The year.
+    pub year: i32,
+    /// The month, from 1; 0 if it is not known.
+    pub month: u32,
+    /// The day of the month, from 1; 0 if it is not known.
+    pub day: u32,
+}
+
+impl From<Ymd> for Day {
+    fn from((year, month, day): Ymd) -> Day {
+        Day { year, month, day }
+    }
+}
+
+/// What a date says, for those who put it in words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// One day, month or year.
+    One {
+        /// Which.
+        day: Day,
+        /// Whether it is marked as doubtful.
+        is_doubtful: bool,
+    },
+    /// From then on.
+    From(Day),
+    /// From the first to the second.
+    Span(Day, Day),
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Form {
@@ -94,6 +127,18 @@ impl Edtf {
         }
     }
 
+    /// What it says, for those who put it in words.
+    pub fn extent(&self) -> Extent {
+        match self.form {
+            Form::Single { doubtful } => Extent::One {
+                day: self.first.into(),
+                is_doubtful: doubtful,
+            },
+            Form::Interval if self.last.0 == 9999 => Extent::From(self.first.into()),
+            Form::Interval => Extent::Span(self.first.into(), self.last.into()),
+        }
+    }
+
     /// In English: “25 May 1990”, “January 1991”, “about May 1990”, “May 1990 to July 1990”.
     pub fn english(&self) -> String {
         match self.form {
@@ -152,7 +197,7 @@ const SHORT_MONTHS: [&str; 12] = [
     "Dec.",
 ];
 
-fn day(precision: Precision) -> Option<Day> {
+fn day(precision: Precision) -> Option<Ymd> {
     match precision {
         Precision::Century(_) | Precision::Decade(_) => None,
         Precision::Year(year)
@@ -166,7 +211,7 @@ fn day(precision: Precision) -> Option<Day> {
     }
 }
 
-fn iso((year, month, day): Day) -> String {
+fn iso((year, month, day): Ymd) -> String {
     match (month, day) {
         (0, _) => format!("{year:04}"),
         (_, 0) => format!("{year:04}-{month:02}"),
@@ -174,7 +219,7 @@ fn iso((year, month, day): Day) -> String {
     }
 }
 
-fn english((year, month, day): Day) -> String {
+fn english((year, month, day): Ymd) -> String {
     match (month, day) {
         (0, _) => year.to_string(),
         (_, 0) => format!("{} {year}", MONTHS[month as usize - 1]),

@@ -10,6 +10,7 @@
 //! | [`date`] | EDTF in, order and words out | no |
 //! | [`language`] | tags in, names of languages out | no |
 //! | [`config`] | `site.toml` → `Config` | no |
+//! | [`interface`] | `templates/i18n/*.ftl` → the words of the site itself, in the language of the site | no |
 //! | [`authority`] | the authority file and glossary → `Authority` | no |
 //! | [`record`] | a document's TOML → `Record` | no |
 //! | [`clean`] | a reading text → its `Line`s, each with its span | no |
@@ -37,6 +38,8 @@ pub mod date;
 pub mod language;
 
 pub mod config;
+
+pub mod interface;
 
 pub mod authority;
 
@@ -71,6 +74,7 @@ pub mod output;
 pub mod cli;
 
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use interface::Interface;
 use rayon::prelude::*;
 use site::{Draft, Site};
 use source::{DocumentSource, Sources};
@@ -78,6 +82,7 @@ use source::{DocumentSource, Sources};
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
 pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
+    let interface = Interface::new(&config, &sources.templates, diagnostics);
     let authority = authority::parse(sources, diagnostics);
     for file in &sources.unread {
         diagnostics.push(Diagnostic::new(
@@ -102,7 +107,7 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             draft
         })
         .collect();
-    let site = Site::new(config, &authority, drafts, sources, diagnostics);
+    let site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
     editorial::look_over(&site, diagnostics);
     diagnostics.find_places(&sources.documents);
     site

@@ -12,6 +12,7 @@ mod html;
 mod inline;
 mod lines;
 mod links;
+mod marked;
 mod not_found;
 mod page;
 mod paragraph;

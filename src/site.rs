@@ -13,6 +13,7 @@ use crate::authority::{Person, PersonId, Term};
 use crate::config::Config;
 use crate::date::Edtf;
 use crate::document::{Account, Document, Turn};
+use crate::interface::Interface;
 use crate::record::Record;
 use crate::resolve::{Attribution, Candidates, Mention};
 use crate::source::{DocumentId, SourceFile, TextFile, Unread};
@@ -43,6 +44,8 @@ pub struct Draft {
 pub struct Site {
     /// The archive's own facts.
     pub config: Config,
+    /// The words of the site itself, in its language.
+    pub interface: Interface,
     /// The documents in order of time; those without a date last.
     pub documents: Vec<DocumentEntry>,
     /// Everyone who speaks, is present or is mentioned, by identifier.

@@ -15,7 +15,9 @@ fn archive() -> &'static Specimen {
 }
 
 fn theme() -> Theme {
-    Theme::new(&archive().sources.templates, &mut Diagnostics::new()).unwrap()
+    let archive = archive();
+    let templates = &archive.sources.templates;
+    Theme::new(templates, &archive.site.interface, &mut Diagnostics::new()).unwrap()
 }
 
 fn page(site: &Site, route: &Route) -> String {

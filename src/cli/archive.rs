@@ -59,7 +59,7 @@ pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
     let sources = source::load(folder)?;
     let mut diagnostics = Diagnostics::new();
     let mut site = crate::compile(&sources, &mut diagnostics);
-    let theme = Theme::new(&sources.templates, &mut diagnostics);
+    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
     // Where site.toml cannot be read, nobody knows whether it names an address.
     let is_unread = diagnostics
         .sorted()

@@ -128,6 +128,9 @@ codes! {
     /// site.toml names no base_url, so canonical links, sitemap, feed and citation addresses are left out.
     /// Add base_url = "https://…/", the address the archive will have.
     NoBaseUrl "no-base-url" Warning,
+    /// The site's language is one of your own, and its file leaves texts out; they are shown in English.
+    /// Copy them from templates/i18n/en.ftl of memcon into your file and translate them.
+    UntranslatedText "untranslated-text" Warning,
     /// Text of a source reached neither the pages nor the list of what was dropped. This is a fault of memcon.
     /// Nothing is published until it is mended; please report it with the file.
     LostText "lost-text" Error,

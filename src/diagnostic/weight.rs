@@ -27,9 +27,11 @@ impl Code {
             Code::NoSuchDate | Code::Contradiction | Code::Duplicate | Code::DetectedEncoding => {
                 Harm::Misleading
             }
-            Code::UnmatchedSpeaker | Code::UnmarkedSpeaker | Code::NoDate | Code::NoBaseUrl => {
-                Harm::Incomplete
-            }
+            Code::UnmatchedSpeaker
+            | Code::UnmarkedSpeaker
+            | Code::NoDate
+            | Code::NoBaseUrl
+            | Code::UntranslatedText => Harm::Incomplete,
             Code::BadToml
             | Code::UnknownKey
             | Code::BadDate
@@ -73,6 +75,7 @@ impl Code {
             Code::GarbledLetters => "places hold garbled letters",
             Code::MuchLeftOut => "reasons leave out much of a document",
             Code::NoBaseUrl => "archives have no base_url",
+            Code::UntranslatedText => "languages are not translated whole",
             Code::LostText => "places of the text are lost",
         }
     }

@@ -4,9 +4,9 @@ use super::Theme;
 use super::frame::Frame;
 use super::links::Links;
 use super::table::Table;
-use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::document::Account;
+use crate::document::{Account, DropReason};
+use crate::interface::Interface;
 use crate::record::SourcePolicy;
 use crate::site::{Route, Site};
 use serde::Serialize;
@@ -15,12 +15,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct DataPage<'a> {
     frame: Frame,
-    files: Vec<FileView>,
-    documents: Table,
-    fields: &'static [FieldView],
+    files: Vec<FileView<'a>>,
+    documents: Table<'a>,
+    fields: Vec<FieldView<'a>>,
     /// Whether every character is accounted for.
     is_complete: bool,
-    account: Table,
+    account: Table<'a>,
     dropped: Vec<DroppedView<'a>>,
     unread: Vec<UnreadView<'a>>,
     rights: Option<&'a str>,
@@ -28,17 +28,17 @@ struct DataPage<'a> {
 
 /// A file of the whole archive.
 #[derive(Serialize)]
-struct FileView {
+struct FileView<'a> {
     title: &'static str,
-    about: &'static str,
+    about: &'a str,
     url: String,
 }
 
 /// A field of `data/turns.jsonl`.
 #[derive(Serialize)]
-struct FieldView {
+struct FieldView<'a> {
     name: &'static str,
-    meaning: &'static str,
+    meaning: &'a str,
 }
 
 /// Text left out of a document.
@@ -57,113 +57,67 @@ struct UnreadView<'a> {
     reason: &'a str,
 }
 
-const FIELDS: &[FieldView] = &[
-    FieldView {
-        name: "document",
-        meaning: "the document’s name in addresses",
-    },
-    FieldView {
-        name: "anchor",
-        meaning: "the turn’s address in the document’s page: t12",
-    },
-    FieldView {
-        name: "n",
-        meaning: "today’s position of the turn, from 1; for machines only",
-    },
-    FieldView {
-        name: "url",
-        meaning: "the turn’s published address, if the archive has one",
-    },
-    FieldView {
-        name: "title",
-        meaning: "the document’s title",
-    },
-    FieldView {
-        name: "conversation",
-        meaning: "the conversation, where the document reports several",
-    },
-    FieldView {
-        name: "date",
-        meaning: "the date of the talk (EDTF): the conversation’s, else the document’s",
-    },
-    FieldView {
-        name: "document_date",
-        meaning: "the date of the document (EDTF)",
-    },
-    FieldView {
-        name: "kind",
-        meaning: "the kind of document",
-    },
-    FieldView {
-        name: "turn_kind",
-        meaning: "labeled, quoted, attributed-quote or unmarked (no label after a gap)",
-    },
-    FieldView {
-        name: "speaker_label",
-        meaning: "the label as printed, without the mark at its end; null if none is printed",
-    },
-    FieldView {
-        name: "speaker",
-        meaning: "the person’s name; null if nobody is named",
-    },
-    FieldView {
-        name: "speaker_id",
-        meaning: "the person’s name in addresses",
-    },
-    FieldView {
-        name: "attribution",
-        meaning: "how we know: authority, record (the editors’ decision), provisional, ambiguous, collective, unidentified or unmarked",
-    },
-    FieldView {
-        name: "language",
-        meaning: "the language of the text (BCP 47)",
-    },
-    FieldView {
-        name: "archive_reference",
-        meaning: "where the original is kept",
-    },
-    FieldView {
-        name: "translator",
-        meaning: "who translated it",
-    },
-    FieldView {
-        name: "text",
-        meaning: "the words as printed, paragraphs joined by a blank line",
-    },
+/// The fields of `data/turns.jsonl`, each with the text that says what it means.
+const FIELDS: [(&str, &str); 18] = [
+    ("document", "field-document"),
+    ("anchor", "field-anchor"),
+    ("n", "field-n"),
+    ("url", "field-url"),
+    ("title", "field-title"),
+    ("conversation", "field-conversation"),
+    ("date", "field-date"),
+    ("document_date", "field-document-date"),
+    ("kind", "field-kind"),
+    ("turn_kind", "field-turn-kind"),
+    ("speaker_label", "field-speaker-label"),
+    ("speaker", "field-speaker"),
+    ("speaker_id", "field-speaker-id"),
+    ("attribution", "field-attribution"),
+    ("language", "field-language"),
+    ("archive_reference", "field-archive-reference"),
+    ("translator", "field-translator"),
+    ("text", "field-text"),
 ];
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let route = Route::Data;
     let links = Links::new(site, &route);
+    let say = &site.interface;
     let mut files = vec![
         FileView {
             title: "turns.jsonl",
-            about: "every turn, one JSON object a line",
+            about: say.text("data-turns-about"),
             url: links.to(&Route::TurnsJsonl),
         },
         FileView {
             title: "feed.xml",
-            about: "the documents as an Atom feed",
+            about: say.text("data-feed-about"),
             url: links.to(&Route::Feed),
         },
     ];
     if site.config.base_url.is_some() {
         files.push(FileView {
             title: "sitemap.xml",
-            about: "the address of every page",
+            about: say.text("data-sitemap-about"),
             url: links.to(&Route::Sitemap),
         });
     }
-    let mut frame = Frame::new(site, &route, Some("Data and downloads"));
-    frame.description = Some(format!(
-        "{}: downloads, the meaning of their fields, and where every character of the sources went.",
-        site.config.title
+    let mut frame = Frame::new(site, &route, Some(say.text("data-title")));
+    frame.description = Some(say.say(
+        "data-description",
+        &[("archive", (&site.config.title).into())],
     ));
     let page = DataPage {
         frame,
         files,
         documents: documents(site, &links),
-        fields: FIELDS,
+        fields: FIELDS
+            .iter()
+            .map(|(name, meaning)| FieldView {
+                name,
+                meaning: say.text(meaning),
+            })
+            .collect(),
         is_complete: site.account.is_complete()
             && site
                 .documents
@@ -181,8 +135,8 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
                     .map(|(reason, n)| DroppedView {
                         document: &document.facts.title,
                         url: links.document(document),
-                        reason,
-                        n_characters: words::count(*n, "character", "characters"),
+                        reason: reason_in_words(say, reason),
+                        n_characters: say.say("characters-n", &[("n", (*n).into())]),
                     })
             })
             .collect(),
@@ -199,34 +153,67 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     theme.render("data.html", &page)
 }
 
-fn documents(site: &Site, links: &Links<'_>) -> Table {
-    let heads = ["Document", "JSON", "Plain text", "Source"];
-    let mut table = Table::new("Downloads by document", &heads);
+/// Why something was left out, where the program gives the reason; an editor's own words stay as they are.
+fn reason_in_words<'a>(say: &'a Interface, reason: &'a str) -> &'a str {
+    let known = [
+        (DropReason::Markup, "reason-markup"),
+        (DropReason::Furniture, "reason-furniture"),
+        (DropReason::TimeMark, "reason-time-mark"),
+        (DropReason::Hyphen, "reason-hyphen"),
+        (DropReason::Repeated, "reason-repeated"),
+        (DropReason::OtherReading, "reason-other-reading"),
+        (DropReason::SiteChrome, "reason-site-chrome"),
+    ];
+    known
+        .iter()
+        .find(|(known, _)| known.describe() == reason)
+        .map_or(reason, |(_, id)| say.text(id))
+}
+
+fn documents<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
+    let say = &site.interface;
+    let heads = [
+        "head-document",
+        "download-json",
+        "download-text",
+        "data-source",
+    ];
+    let mut table = Table::new(say, "data-by-document-label", &heads);
     for document in &site.documents {
         let id = || document.id.clone();
         let mut row = table.row(&document.facts.title, Some(links.document(document)));
-        row.link("JSON", links.to(&Route::DocumentJson(id())));
-        row.link("plain text", links.to(&Route::DocumentText(id())));
+        row.link(
+            say.text("download-json"),
+            links.to(&Route::DocumentJson(id())),
+        );
+        row.link(
+            say.text("data-plain-text"),
+            links.to(&Route::DocumentText(id())),
+        );
         match document.record.source {
             SourcePolicy::Publish => {
-                row.link("as received", links.to(&Route::SourcePage(id())));
+                row.link(
+                    say.text("data-as-received"),
+                    links.to(&Route::SourcePage(id())),
+                );
             }
-            SourcePolicy::Withhold => row.text("withheld"),
+            SourcePolicy::Withhold => row.text(say.text("data-withheld")),
         }
     }
     table
 }
 
-fn account(site: &Site, links: &Links<'_>) -> Table {
+fn account<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
+    let say = &site.interface;
     let heads = [
-        "Document",
-        "Characters",
-        "In turns",
-        "Around them",
-        "Left out",
-        "Lost",
+        "head-document",
+        "account-characters",
+        "account-in-turns",
+        "account-around",
+        "account-left-out",
+        "account-lost",
     ];
-    let mut table = Table::new("Where every character went", &heads);
+    let mut table = Table::new(say, "account-title", &heads);
     let mut total = Account::default();
     let mut n_lost = 0;
     for document in &site.documents {
@@ -237,12 +224,12 @@ fn account(site: &Site, links: &Links<'_>) -> Table {
         total.add(account);
         n_lost += lost;
     }
-    let mut row = table.row("All", None);
+    let mut row = table.row(say.text("row-all"), None);
     figures(&mut row, &total, n_lost);
     table
 }
 
-fn figures(row: &mut super::table::RowMaker<'_>, account: &Account, lost: usize) {
+fn figures(row: &mut super::table::RowMaker<'_, '_>, account: &Account, lost: usize) {
     row.number(account.total);
     row.number(account.in_turns);
     row.number(account.in_blocks);

@@ -14,9 +14,9 @@ use super::score::{self, Score};
 use super::table::Table;
 use super::words;
 use crate::citation;
-use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
+use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, Route, Site};
 use blocks::BlockView;
@@ -38,7 +38,7 @@ struct DocumentPage<'a> {
     provenance: Vec<Fact>,
     /// When, where, who is only present, where it is kept.
     facts: Vec<Fact>,
-    speakers: Table,
+    speakers: Table<'a>,
     /// How much is said, and why some of it is nobody's.
     speakers_note: String,
     conversations: Vec<ConversationView>,
@@ -53,14 +53,14 @@ struct DocumentPage<'a> {
     short_date: String,
     key: Vec<KeyItem>,
     has_score: bool,
-    legend: Vec<LegendLine>,
+    legend: Vec<LegendLine<'a>>,
     score_html: Html,
     strip_html: Html,
     blocks: Vec<BlockView>,
-    outline: Table,
+    outline: Table<'a>,
     terms: Vec<TermView<'a>>,
     citation: String,
-    downloads: Vec<Download>,
+    downloads: Vec<Download<'a>>,
     source_withheld: bool,
     search_url: String,
     document_id: &'a str,
@@ -79,9 +79,9 @@ struct KeyItem {
 
 /// How to read the drawing, in plain words.
 #[derive(Serialize)]
-struct LegendLine {
+struct LegendLine<'a> {
     swatch: Option<&'static str>,
-    text: &'static str,
+    text: &'a str,
 }
 
 /// A line of what the source prints of itself.
@@ -101,9 +101,9 @@ struct TermView<'a> {
 
 /// A file to take away.
 #[derive(Serialize)]
-struct Download {
-    title: &'static str,
-    about: &'static str,
+struct Download<'a> {
+    title: &'a str,
+    about: &'a str,
     url: String,
 }
 
@@ -131,13 +131,16 @@ pub(super) fn render(
         let other = site.documents.get(index?)?;
         Some(Neighbor {
             url: links.document(other),
-            date: head::date_in_words(other),
+            date: head::date_in_words(&site.interface, other),
             title: other.facts.title.clone(),
         })
     };
+    let say = &site.interface;
     let facts = &document.facts;
     let mut frame = Frame::new(site, route, Some(&facts.title));
     metadata::add(site, document, &links, &mut frame);
+    frame.add_script(site, route, interface::SCRIPT);
+    frame.add_script(site, route, "js/interface-texts.js");
     frame.add_script(site, route, "js/reading.js");
     for script in [
         "js/search-words.js",
@@ -147,29 +150,29 @@ pub(super) fn render(
         frame.add_script(site, route, script);
     }
     let page = DocumentPage {
-        kicker: head::kicker(document),
+        kicker: head::kicker(say, document),
         title: &facts.title,
         language: facts.language.as_deref(),
         author: document.record.author.as_deref(),
         summary: document.record.summary.as_deref(),
         summary_by: match &document.record.summary_by {
-            Some(by) => format!("by {by}"),
-            None => "by the editors".to_owned(),
+            Some(by) => say.say("document-summary-by", &[("author", by.into())]),
+            None => say.text("document-summary-by-editors").to_owned(),
         },
-        provenance: head::provenance(document),
+        provenance: head::provenance(say, document),
         facts: head::facts(site, document, &links),
         speakers: head::speakers(site, document, &links),
-        speakers_note: head::speakers_note(document),
+        speakers_note: head::speakers_note(say, document),
         conversations: head::conversations(site, document, &links),
-        conversations_title: head::conversations_title(document),
+        conversations_title: head::conversations_title(say, document),
         printed_head,
         printed_foot,
-        running_head: running_head(document, frame.canonical.as_deref()),
+        running_head: running_head(say, document, frame.canonical.as_deref()),
         has_page_breaks: has_page_breaks(document),
-        short_date: rows::dates(document, Edtf::english_short).unwrap_or_default(),
+        short_date: rows::dates(say, document, Interface::date_short).unwrap_or_default(),
         key: key(site, document),
         has_score: !score.is_empty(),
-        legend: legend(document),
+        legend: legend(say, document),
         score_html: score.upright(),
         strip_html: score.strip(score.total(), None),
         outline: outline(site, document, &links),
@@ -184,7 +187,7 @@ pub(super) fn render(
             .collect(),
         blocks,
         citation: citation::document(site, document).text,
-        downloads: downloads(document, &links),
+        downloads: downloads(say, document, &links),
         source_withheld: document.record.source == SourcePolicy::Withhold,
         search_url: links.to(&Route::Search),
         document_id: document.id.as_str(),
@@ -196,8 +199,8 @@ pub(super) fn render(
     theme.render("document.html", &page)
 }
 
-fn running_head(document: &DocumentEntry, address: Option<&str>) -> String {
-    let date = head::date_in_words(document);
+fn running_head(say: &Interface, document: &DocumentEntry, address: Option<&str>) -> String {
+    let date = head::date_in_words(say, document);
     [Some(document.facts.title.as_str()), Some(&date), address]
         .into_iter()
         .flatten()
@@ -213,39 +216,24 @@ fn has_page_breaks(document: &DocumentEntry) -> bool {
 }
 
 /// Only what the drawing of this document shows is explained.
-fn legend(document: &DocumentEntry) -> Vec<LegendLine> {
+fn legend<'a>(say: &'a Interface, document: &DocumentEntry) -> Vec<LegendLine<'a>> {
     let has = |test: fn(&Block) -> bool| document.document.blocks.iter().any(test);
-    let line = |swatch, text| LegendLine { swatch, text };
-    let mut legend = vec![
-        line(
-            None,
-            "Each bar is a turn; its length is the number of words. A turn of a few words is drawn a little longer, so that it can be seen.",
-        ),
-        line(None, "Each speaker has a color, a shape and a lane."),
-    ];
+    let line = |swatch, id| LegendLine {
+        swatch,
+        text: say.text(id),
+    };
+    let mut legend = vec![line(None, "drawing-bars"), line(None, "drawing-speakers")];
     if has(|block| matches!(block, Block::Gap(_))) {
-        legend.push(line(
-            Some("hatched"),
-            "Hatched: left out in the source; how much is not known.",
-        ));
+        legend.push(line(Some("hatched"), "drawing-hatched"));
     }
     if document.unmarked.n_turns > 0 {
-        legend.push(line(
-            Some("dashed"),
-            "Dashed: speaker not marked; counted for nobody.",
-        ));
+        legend.push(line(Some("dashed"), "drawing-dashed"));
     }
     if (0..document.turns.len()).any(|index| document.is_assigned(index)) {
-        legend.push(line(
-            Some("dashed"),
-            "Dashed in a speaker’s lane and color: speaker not marked; assigned by the editors.",
-        ));
+        legend.push(line(Some("dashed"), "drawing-assigned"));
     }
     if has(|block| matches!(block, Block::Narration(_))) {
-        legend.push(line(
-            None,
-            "Only what is quoted as said is drawn, not what is told.",
-        ));
+        legend.push(line(None, "drawing-quoted"));
     }
     legend
 }
@@ -284,6 +272,7 @@ fn printed(
 }
 
 fn key(site: &Site, document: &DocumentEntry) -> Vec<KeyItem> {
+    let say = &site.interface;
     let whole = document.tally.n_words;
     let mut key: Vec<KeyItem> = score::lanes(site, document)
         .into_iter()
@@ -293,64 +282,67 @@ fn key(site: &Site, document: &DocumentEntry) -> Vec<KeyItem> {
             Some(KeyItem {
                 glyph: words::slot_class(person.slot),
                 name: person.name.clone(),
-                share: words::percent(share.total().n_words, whole),
+                share: words::percent(say, share.total().n_words, whole),
             })
         })
         .collect();
     if document.unmarked.n_turns > 0 {
         key.push(KeyItem {
             glyph: "nobody",
-            name: "Speaker not marked".to_owned(),
-            share: words::percent(document.unmarked.n_words, whole),
+            name: say.text("speaker-not-marked").to_owned(),
+            share: words::percent(say, document.unmarked.n_words, whole),
         });
     }
     key
 }
 
 /// The drawing as a table: turn, who, words.
-fn outline(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Table {
-    let mut table = Table::new("Every turn", &["Turn", "Speaker", "Words"]);
+fn outline<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<'_>) -> Table<'a> {
+    let say = &site.interface;
+    let mut table = Table::new(
+        say,
+        "drawing-table-label",
+        &["head-turn", "head-speaker", "head-words"],
+    );
     for (index, turn) in document.turns.iter().enumerate() {
-        let number = words::turn_number(document.anchors.turn(index));
+        let name = words::turn(say, document.anchors.turn(index));
         let person = turn.attribution.person().and_then(|id| site.people.get(id));
-        let mut row = table.row(&format!("turn {number}"), Some(links.turn(document, index)));
-        row.text(&blocks::speaker_in_words(document, index, person));
+        let mut row = table.row(&name, Some(links.turn(document, index)));
+        row.text(&blocks::speaker_in_words(say, document, index, person));
         row.number(turn.n_words);
     }
     table
 }
 
-fn downloads(document: &DocumentEntry, links: &Links<'_>) -> Vec<Download> {
+fn downloads<'a>(
+    say: &'a Interface,
+    document: &DocumentEntry,
+    links: &Links<'_>,
+) -> Vec<Download<'a>> {
     let id = || document.id.clone();
+    let file = |title, about, route| Download {
+        title: say.text(title),
+        about: say.text(about),
+        url: links.to(&route),
+    };
+    let json = Route::DocumentJson(id());
+    let text = Route::DocumentText(id());
     let mut downloads = vec![
-        Download {
-            title: "JSON",
-            about: "turns, labels, people, gaps and notes, for programs",
-            url: links.to(&Route::DocumentJson(id())),
-        },
-        Download {
-            title: "Plain text",
-            about: "the turns with their speakers, to be read anywhere",
-            url: links.to(&Route::DocumentText(id())),
-        },
+        file("download-json", "download-json-about", json),
+        file("download-text", "download-text-about", text),
     ];
     if document.record.source == SourcePolicy::Publish {
-        downloads.push(Download {
-            title: "Source with line numbers",
-            about: "the text as received, each turn marked in it",
-            url: links.to(&Route::SourcePage(id())),
-        });
-        downloads.push(Download {
-            title: "Source text",
-            about: "the text as received, before anything was read into it",
-            url: links.to(&Route::ReadingText(id())),
-        });
+        let numbered = Route::SourcePage(id());
+        let source = Route::ReadingText(id());
+        downloads.push(file("download-lines", "download-lines-about", numbered));
+        downloads.push(file("download-source", "download-source-about", source));
         if document.source.received.is_some() {
-            downloads.push(Download {
-                title: "File as received",
-                about: "byte for byte",
-                url: links.to(&Route::Received(id())),
-            });
+            let received = Route::Received(id());
+            downloads.push(file(
+                "download-received",
+                "download-received-about",
+                received,
+            ));
         }
     }
     downloads

@@ -1,7 +1,6 @@
 //! What every page shares: head, masthead, foot.
 
 use super::links::Links;
-use super::words;
 use crate::site::{Route, Site};
 use serde::Serialize;
 
@@ -77,7 +76,7 @@ pub(super) struct Meta {
 #[derive(Serialize)]
 pub(super) struct Alternate {
     pub(super) media_type: &'static str,
-    pub(super) title: &'static str,
+    pub(super) title: String,
     pub(super) url: String,
 }
 
@@ -102,26 +101,27 @@ impl Frame {
     pub(super) fn new(site: &Site, route: &Route, title: Option<&str>) -> Frame {
         let config = &site.config;
         let links = Links::new(site, route);
+        let say = &site.interface;
         let item = |title: &str, to: Route| NavItem {
             title: title.to_owned(),
             url: links.to(&to),
             is_current: to == *route,
         };
         let mut nav = vec![
-            item("Documents", Route::Home),
-            item("Timeline", Route::Timeline),
-            item("People", Route::People),
-            item("Search", Route::Search),
+            item(say.text("nav-documents"), Route::Home),
+            item(say.text("nav-timeline"), Route::Timeline),
+            item(say.text("nav-people"), Route::People),
+            item(say.text("nav-search"), Route::Search),
         ];
         let mut foot_nav = Vec::new();
         for index in 0..site.pages.len() {
             let title = super::page_title(site, index);
             if site.page_name(index) == "about" {
-                nav.push(item("About", Route::Page(index)));
+                nav.push(item(say.text("nav-about"), Route::Page(index)));
             }
             foot_nav.push(item(&title, Route::Page(index)));
         }
-        foot_nav.push(item("Data and downloads", Route::Data));
+        foot_nav.push(item(say.text("data-title"), Route::Data));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
         let first = "css/tokens.css";
         let styles = site
@@ -165,7 +165,7 @@ impl Frame {
             has_links: links.lead_somewhere(),
             home_url: links.to(&Route::Home),
             search_url: links.to(&Route::Search),
-            search_hint: format!("Search {}", words::turns(site.n_turns())),
+            search_hint: say.say("search-hint", &[("n", site.n_turns().into())]),
             has_search_field: true,
             nav,
             foot_nav,
@@ -174,9 +174,15 @@ impl Frame {
                     .date
                     .as_deref()
                     .and_then(crate::date::Edtf::parse)
-                    .map(|date| date.english());
+                    .map(|date| say.date(&date));
                 match date {
-                    Some(date) => format!("{}, {date}", edition.name),
+                    Some(date) => say.say(
+                        "edition-dated",
+                        &[
+                            ("edition", (&edition.name).into()),
+                            ("date", (&date).into()),
+                        ],
+                    ),
                     None => edition.name.clone(),
                 }
             }),

@@ -20,7 +20,7 @@ struct HomePage<'a> {
     extent: String,
     rows: Vec<DocumentRow>,
     legend: Vec<LegendItem>,
-    speakers: Table,
+    speakers: Table<'a>,
     /// How the table counts, and what is counted for nobody.
     speakers_note: String,
     people_url: String,
@@ -58,13 +58,14 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
 }
 
 fn extent(site: &Site) -> String {
-    let n_words = total(site).n_words;
-    format!(
-        "{}, {}, {}; {}.",
-        words::count(site.documents.len(), "document", "documents"),
-        words::turns(site.n_turns()),
-        words::count(n_words, "word spoken", "words spoken"),
-        words::count(site.speakers.len(), "person speaks", "people speak"),
+    site.interface.say(
+        "home-extent",
+        &[
+            ("documents", site.documents.len().into()),
+            ("turns", site.n_turns().into()),
+            ("words", total(site).n_words.into()),
+            ("people", site.speakers.len().into()),
+        ],
     )
 }
 
@@ -97,7 +98,8 @@ pub(super) fn legend(site: &Site) -> Vec<LegendItem> {
     if site.speakers.len() > 6
         && let Some(last) = legend.last_mut()
     {
-        last.name.push_str(" and all others");
+        let name = ("name", (&last.name).into());
+        last.name = site.interface.say("legend-all-others", &[name]);
     }
     legend
 }
@@ -105,18 +107,19 @@ pub(super) fn legend(site: &Site) -> Vec<LegendItem> {
 /// How many speakers the home page lists; the index of people has them all.
 const MOST_LISTED: usize = 24;
 
-fn speakers(site: &Site, links: &Links<'_>) -> Table {
+fn speakers<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
     let all = total(site).n_words;
     let any_by_editors = site
         .people
         .values()
         .any(|person| person.by_editors.n_turns > 0);
-    let mut heads = vec!["Speaker", "Documents", "Turns", "Words"];
+    let say = &site.interface;
+    let mut heads = vec!["head-speaker", "head-documents", "head-turns", "head-words"];
     if any_by_editors {
-        heads.push("Words by the editors");
+        heads.push("head-words-by-editors");
     }
-    heads.push("Share");
-    let mut table = Table::new("Who speaks", &heads);
+    heads.push("head-share");
+    let mut table = Table::new(say, "who-speaks", &heads);
     for id in site.speakers.iter().take(MOST_LISTED) {
         let Some(person) = site.people.get(id) else {
             continue;
@@ -129,34 +132,35 @@ fn speakers(site: &Site, links: &Links<'_>) -> Table {
         if any_by_editors {
             row.number(person.by_editors.n_words);
         }
-        row.figure(&words::percent(person.total().n_words, all));
+        row.figure(&words::percent(say, person.total().n_words, all));
     }
     table
 }
 
 /// How the table counts, and what is counted for nobody.
 fn speakers_note(site: &Site) -> String {
-    let mut note = "Turns and words by printed label or quotation.".to_owned();
+    let say = &site.interface;
+    let mut note = say.text("counting").to_owned();
     let by_editors = site
         .people
         .values()
         .map(|person| person.by_editors)
         .fold(Tally::default(), |a, b| a + b);
     if by_editors.n_turns > 0 {
-        note.push_str(" What the editors assign stands apart, and is part of the share.");
+        note.push(' ');
+        note.push_str(say.text("counting-by-editors"));
     }
     let nobody = unmarked(site);
     if nobody.n_turns > 0 {
-        note.push_str(&format!(
-            " {} ({} of all) in {} {} without the name of who speaks, counted for nobody.",
-            words::words(nobody.n_words),
-            words::percent(nobody.n_words, total(site).n_words),
-            words::turns(nobody.n_turns),
-            if nobody.n_words == 1 {
-                "stands"
-            } else {
-                "stand"
-            },
+        let share = words::percent(say, nobody.n_words, total(site).n_words);
+        note.push(' ');
+        note.push_str(&say.say(
+            "counting-nobody",
+            &[
+                ("words", nobody.n_words.into()),
+                ("share", (&share).into()),
+                ("turns", nobody.n_turns.into()),
+            ],
         ));
     }
     note

@@ -134,7 +134,7 @@ impl<'a> Inline<'a> {
         ParagraphView {
             anchor: None,
             link_label: String::new(),
-            text_html: paragraph::render(text, &stretches),
+            text_html: paragraph::render(&self.site.interface, text, &stretches),
             notes,
         }
     }

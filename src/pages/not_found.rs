@@ -14,7 +14,11 @@ struct NotFoundPage {
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let page = NotFoundPage {
-        frame: Frame::new(site, &Route::NotFound, Some("Nothing at this address")),
+        frame: Frame::new(
+            site,
+            &Route::NotFound,
+            Some(site.interface.text("not-found-title")),
+        ),
     };
     theme.render("not_found.html", &page)
 }

@@ -6,6 +6,7 @@
 
 use super::html::Html;
 use crate::document::{GapReason, MarkKind};
+use crate::interface::Interface;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ pub(super) enum What {
 }
 
 /// Renders the text.
-pub(super) fn render(text: &str, stretches: &[Stretch]) -> Html {
+pub(super) fn render(interface: &Interface, text: &str, stretches: &[Stretch]) -> Html {
     let stretches: Vec<&Stretch> = stretches
         .iter()
         .filter(|stretch| fits(text, &stretch.range))
@@ -73,7 +74,7 @@ pub(super) fn render(text: &str, stretches: &[Stretch]) -> Html {
                 .position(|&i| matches!(covers[i].what, What::Mention { .. }))
                 .unwrap_or(open.len());
             close_to(&mut html, &mut open, before_link, &covers);
-            point.what.push_point(&mut html);
+            point.what.push_point(interface, &mut html);
         }
         for &i in &wanted[open.len()..] {
             covers[i].what.open(&mut html);
@@ -138,7 +139,7 @@ impl What {
         }
     }
 
-    fn push_point(&self, html: &mut Html) {
+    fn push_point(&self, interface: &Interface, html: &mut Html) {
         match self {
             What::Note { number } => {
                 let n = number.to_string();
@@ -146,7 +147,7 @@ impl What {
                     "sup",
                     &[("class", "note-sign"), ("id", &format!("note-{n}-sign"))],
                 );
-                let label = format!("Editors’ note {n}");
+                let label = interface.say("editors-note", &[("number", (*number).into())]);
                 html.element(
                     "a",
                     &[("href", &format!("#note-{n}")), ("aria-label", &label)],
@@ -155,7 +156,7 @@ impl What {
                 html.close("sup");
             }
             What::Mark { .. } => {
-                let label = "a page of the source ends here";
+                let label = interface.text("page-break");
                 let attributes = [
                     ("class", "page-break"),
                     ("role", "img"),

@@ -5,8 +5,8 @@ use super::frame::Frame;
 use super::links::{Links, person_anchor};
 use super::rows;
 use super::words;
-use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
+use crate::interface::Interface;
 use crate::site::{PersonEntry, Route, Site};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -60,13 +60,14 @@ struct Locator {
 struct Mentioned {
     document: String,
     /// “turn” or “turns”.
-    word: &'static str,
+    word: String,
     turns: Vec<Locator>,
 }
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let route = Route::People;
     let links = Links::new(site, &route);
+    let say = &site.interface;
     let mut sorted: Vec<(String, &PersonEntry)> = site
         .people
         .values()
@@ -90,18 +91,19 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             last.people.push(line(site, &links, person));
         }
     }
-    let n_speak = site.speakers.len();
-    let mut frame = Frame::new(site, &route, Some("People"));
-    frame.description = Some(format!(
-        "{}: everyone who speaks, is present or is mentioned, with the turns.",
-        site.config.title
+    let mut frame = Frame::new(site, &route, Some(say.text("nav-people")));
+    frame.description = Some(say.say(
+        "people-description",
+        &[("archive", (&site.config.title).into())],
     ));
     let page = PeoplePage {
         frame,
-        extent: format!(
-            "{}; {n_speak} of them {}.",
-            words::count(site.people.len(), "person", "people"),
-            if n_speak == 1 { "speaks" } else { "speak" },
+        extent: say.say(
+            "people-extent",
+            &[
+                ("people", site.people.len().into()),
+                ("speakers", site.speakers.len().into()),
+            ],
         ),
         letters,
     };
@@ -132,7 +134,9 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
         .into_iter()
         .map(|(index, turns)| Mentioned {
             document: short_name(site, index),
-            word: if turns.len() == 1 { "turn" } else { "turns" },
+            word: site
+                .interface
+                .say("people-mentioned", &[("n", turns.len().into())]),
             turns: turns
                 .into_iter()
                 .map(|turn| {
@@ -152,7 +156,7 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
         url: person.speaks().then(|| links.person(&person.id)).flatten(),
         speaks: person
             .speaks()
-            .then(|| words::turns(person.total().n_turns)),
+            .then(|| words::turns(&site.interface, person.total().n_turns)),
         description: person
             .authority
             .as_ref()
@@ -177,7 +181,8 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
 fn short_name(site: &Site, index: usize) -> String {
     let name = |index: usize| {
         let document = &site.documents[index];
-        rows::dates(document, Edtf::english_short).unwrap_or_else(|| document.facts.title.clone())
+        rows::dates(&site.interface, document, Interface::date_short)
+            .unwrap_or_else(|| document.facts.title.clone())
     };
     let own = name(index);
     let same: Vec<usize> = (0..site.documents.len())

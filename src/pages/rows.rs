@@ -6,6 +6,7 @@ use super::score::Score;
 use super::words;
 use crate::authority::PersonId;
 use crate::date::Edtf;
+use crate::interface::Interface;
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
 
@@ -33,6 +34,7 @@ pub(super) fn documents(
     which: &[&DocumentEntry],
     lit: Option<&PersonId>,
 ) -> Vec<DocumentRow> {
+    let say = &site.interface;
     let scores: Vec<Score> = which
         .iter()
         .map(|document| Score::new(site, document, links))
@@ -50,24 +52,18 @@ pub(super) fn documents(
             let tally = share.map_or(document.tally, crate::site::Share::total);
             let mut about: Vec<String> = facts.kind.iter().cloned().collect();
             if !document.conversations.is_empty() {
-                about.push(format!(
-                    "reports {}",
-                    words::count(
-                        document.conversations.len(),
-                        "conversation",
-                        "conversations"
-                    )
-                ));
+                let n = document.conversations.len();
+                about.push(say.say("reports-n", &[("n", n.into())]));
                 about.extend(
                     facts
                         .date
                         .as_ref()
-                        .map(|date| format!("published {}", date.english())),
+                        .map(|date| say.say("published-on", &[("date", (&say.date(date)).into())])),
                 );
             }
             DocumentRow {
-                date: dates(document, Edtf::english)
-                    .unwrap_or_else(|| "date not stated".to_owned()),
+                date: dates(say, document, Interface::date)
+                    .unwrap_or_else(|| say.text("date-not-stated").to_owned()),
                 datetime: document
                     .talk_date()
                     .filter(|_| document.conversations.len() < 2)
@@ -78,15 +74,19 @@ pub(super) fn documents(
                 url: links.document(document),
                 about: about.join(", "),
                 strip_html: score.strip(whole, lit),
-                n_words: words::words(tally.n_words),
-                n_turns: words::turns(tally.n_turns),
+                n_words: words::words(say, tally.n_words),
+                n_turns: words::turns(say, tally.n_turns),
             }
         })
         .collect()
 }
 
 /// When the talks of a document were: one date, or the first and the last, each put in words by `say`.
-pub(super) fn dates(document: &DocumentEntry, say: fn(&Edtf) -> String) -> Option<String> {
+pub(super) fn dates(
+    interface: &Interface,
+    document: &DocumentEntry,
+    say: fn(&Interface, &Edtf) -> String,
+) -> Option<String> {
     let mut dates: Vec<&Edtf> = document
         .conversations
         .iter()
@@ -94,8 +94,14 @@ pub(super) fn dates(document: &DocumentEntry, say: fn(&Edtf) -> String) -> Optio
         .collect();
     dates.sort();
     match (dates.first(), dates.last()) {
-        (Some(first), Some(last)) if first == last => Some(say(first)),
-        (Some(first), Some(last)) => Some(format!("{} to {}", say(first), say(last))),
-        _ => document.facts.date.as_ref().map(say),
+        (Some(first), Some(last)) if first == last => Some(say(interface, first)),
+        (Some(first), Some(last)) => {
+            Some(interface.span(&say(interface, first), &say(interface, last)))
+        }
+        _ => document
+            .facts
+            .date
+            .as_ref()
+            .map(|date| say(interface, date)),
     }
 }

@@ -89,7 +89,9 @@ impl Score {
                         look: Look::Gap,
                         length: gap,
                         url: links.in_document(document, &gap_anchor(gap_index)),
-                        title: format!("{} Length not known.", text.text.text.text()),
+                        title: site
+                            .interface
+                            .say("score-gap", &[("printed", text.text.text.text().into())]),
                         number: None,
                         person: None,
                     });
@@ -224,6 +226,7 @@ fn turn_bar(
     lanes: &[&PersonId],
     links: &Links<'_>,
 ) -> Bar {
+    let say = &site.interface;
     let turn = &document.turns[index];
     let number = words::turn_number(document.anchors.turn(index));
     let person = turn.attribution.person().and_then(|id| site.people.get(id));
@@ -240,17 +243,24 @@ fn turn_bar(
     };
     let who = match (look, person, label) {
         (Look::Assigned { .. }, Some(person), _) => {
-            format!("assigned by the editors to {}", person.name)
+            say.say("score-assigned", &[("name", (&person.name).into())])
         }
         (_, _, Some(label)) => label.to_owned(),
         (_, Some(person), None) => person.name.clone(),
-        (_, None, None) => "speaker not marked".to_owned(),
+        (_, None, None) => say.text("score-not-marked").to_owned(),
     };
     Bar {
         look,
         length: turn.n_words.max(SMALLEST),
         url: links.turn(document, index),
-        title: format!("Turn {number}: {who}, {}", words::words(turn.n_words)),
+        title: say.say(
+            "score-turn",
+            &[
+                ("number", number.into()),
+                ("speaker", (&who).into()),
+                ("words", turn.n_words.into()),
+            ],
+        ),
         number: Some(number.to_owned()),
         person: person.map(|person| person.id.clone()),
     }

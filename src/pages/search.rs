@@ -9,7 +9,9 @@ use crate::site::{Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 9] = [
+const SCRIPTS: [&str; 11] = [
+    crate::interface::SCRIPT,
+    "js/interface-texts.js",
     "js/vendor/elasticlunr.js",
     "js/search-words.js",
     "js/search-query.js",
@@ -46,7 +48,11 @@ struct DocumentLink {
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let links = Links::new(site, &Route::Search);
-    let mut frame = Frame::new(site, &Route::Search, Some("Search"));
+    let mut frame = Frame::new(
+        site,
+        &Route::Search,
+        Some(site.interface.text("nav-search")),
+    );
     frame.has_search_field = false;
     for script in SCRIPTS {
         frame.add_script(site, &Route::Search, script);
@@ -83,7 +89,11 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             .map(|document| DocumentLink {
                 title: document.facts.title.clone(),
                 url: links.document(document),
-                date: document.facts.date.as_ref().map(Edtf::english),
+                date: document
+                    .facts
+                    .date
+                    .as_ref()
+                    .map(|date| site.interface.date(date)),
             })
             .collect(),
         example_speaker,

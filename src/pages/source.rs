@@ -19,7 +19,7 @@ struct SourcePage<'a> {
     reading_text_url: String,
     received_url: Option<String>,
     file: &'a str,
-    n_lines: String,
+    n_lines: usize,
     lines: Vec<LineView<'a>>,
 }
 
@@ -27,6 +27,8 @@ struct SourcePage<'a> {
 #[derive(Serialize)]
 struct LineView<'a> {
     number: usize,
+    /// “line 12”.
+    label: String,
     text: &'a str,
     /// The turns that begin on it.
     turns: Vec<TurnLink>,
@@ -34,7 +36,8 @@ struct LineView<'a> {
 
 #[derive(Serialize)]
 struct TurnLink {
-    number: String,
+    /// “turn 7”.
+    label: String,
     url: String,
 }
 
@@ -45,6 +48,7 @@ pub(super) fn render(
     document: &DocumentEntry,
 ) -> Result<String, Diagnostic> {
     let links = Links::new(site, route);
+    let say = &site.interface;
     let text = &document.source.text;
     let beginnings = Lines::new(text);
     let mut rows: Vec<LineView<'_>> = text
@@ -52,6 +56,10 @@ pub(super) fn render(
         .enumerate()
         .map(|(index, line)| LineView {
             number: index + 1,
+            label: say.say(
+                "source-line",
+                &[("number", (&(index + 1).to_string()).into())],
+            ),
             text: line.trim_end_matches('\r'),
             turns: Vec::new(),
         })
@@ -63,17 +71,17 @@ pub(super) fn render(
         let start = document.document.blocks[turn.block].span().start;
         if let Some(line) = rows.get_mut(beginnings.of(start) - 1) {
             line.turns.push(TurnLink {
-                number: words::turn_number(document.anchors.turn(index)).to_owned(),
+                label: words::turn(say, document.anchors.turn(index)),
                 url: links.turn(document, index),
             });
         }
     }
     let id = || document.id.clone();
-    let title = format!("Source of {}", document.facts.title);
+    let title = say.say("source-title", &[("title", (&document.facts.title).into())]);
     let mut frame = Frame::new(site, route, Some(&title));
-    frame.description = Some(format!(
-        "{} as received, line by line, with the turns found in it.",
-        document.facts.title
+    frame.description = Some(say.say(
+        "source-description",
+        &[("title", (&document.facts.title).into())],
     ));
     let page = SourcePage {
         frame,
@@ -92,7 +100,7 @@ pub(super) fn render(
             .rsplit('/')
             .next()
             .unwrap_or(&document.source.path),
-        n_lines: words::count(rows.len(), "line", "lines"),
+        n_lines: rows.len(),
         lines: rows,
     };
     theme.render("source.html", &page)

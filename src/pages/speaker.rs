@@ -9,6 +9,7 @@ use super::words;
 use crate::authority::Role;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
+use crate::interface::Interface;
 use crate::site::{DocumentEntry, PersonEntry, Route, Site, Tally};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ struct SpeakerPage<'a> {
     is_provisional: bool,
     same_as: &'a [String],
     rows: Vec<DocumentRow>,
-    counts: Table,
+    counts: Table<'a>,
     appearances: Vec<AppearanceView>,
     mentioned_by: Vec<MentionedBy>,
     present: Vec<PresentIn>,
@@ -43,9 +44,9 @@ struct SpeakerPage<'a> {
 /// The turns in one document.
 #[derive(Serialize)]
 struct AppearanceView {
+    /// Date and title.
     title: String,
     url: String,
-    date: String,
     n_turns: String,
     language: Option<String>,
     turns: Vec<OpeningView>,
@@ -54,7 +55,8 @@ struct AppearanceView {
 /// A turn by its opening words.
 #[derive(Serialize)]
 struct OpeningView {
-    number: String,
+    /// “turn 7”.
+    label: String,
     url: String,
     opening: String,
     n_words: String,
@@ -92,8 +94,15 @@ pub(super) fn render(
     person: &PersonEntry,
 ) -> Result<String, Diagnostic> {
     let links = Links::new(site, route);
+    let say = &site.interface;
     let mut frame = Frame::new(site, route, Some(&person.name));
-    frame.description = Some(format!("{}: {}", person.name, extent(site, person)));
+    frame.description = Some(say.say(
+        "speaker-description",
+        &[
+            ("name", (&person.name).into()),
+            ("extent", (&extent(site, person, false)).into()),
+        ],
+    ));
     let documents: Vec<&DocumentEntry> = person
         .appearances
         .iter()
@@ -105,16 +114,18 @@ pub(super) fn render(
         glyph: words::slot_class(person.slot),
         id: person.id.as_str(),
         description: authority.and_then(|a| a.description.as_deref()),
-        extent: extent(site, person),
+        extent: extent(site, person, true),
         by_editors: (person.by_editors.n_turns > 0).then(|| {
-            format!(
-                "Beyond these, the editors assign {} with {}, printed without a label.",
-                words::turns(person.by_editors.n_turns),
-                words::words(person.by_editors.n_words)
+            say.say(
+                "speaker-by-editors",
+                &[
+                    ("turns", person.by_editors.n_turns.into()),
+                    ("words", person.by_editors.n_words.into()),
+                ],
             )
         }),
         roles: authority
-            .map(|a| a.roles.iter().map(role).collect())
+            .map(|a| a.roles.iter().map(|one| role(say, one)).collect())
             .unwrap_or_default(),
         names: authority
             .map(|a| a.names.iter().map(String::as_str).collect())
@@ -122,7 +133,10 @@ pub(super) fn render(
         labels: person
             .labels
             .iter()
-            .map(|(label, n)| format!("{label} ({})", words::turns(*n)))
+            .map(|(label, n)| {
+                let values = [("label", label.into()), ("n", (*n).into())];
+                say.say("speaker-label-n", &values)
+            })
             .collect(),
         editors: authority.and_then(|a| a.editors.as_deref()),
         is_provisional: authority.is_none(),
@@ -146,47 +160,61 @@ pub(super) fn render(
     theme.render("speaker.html", &page)
 }
 
-fn extent(site: &Site, person: &PersonEntry) -> String {
+/// Where the person speaks and how much; with `by_name`, as a whole sentence.
+fn extent(site: &Site, person: &PersonEntry, by_name: bool) -> String {
+    let say = &site.interface;
     let all: usize = site
         .documents
         .iter()
         .map(|document| document.tally.n_words)
         .sum();
-    let n = person.appearances.len();
-    let documents = match (n, site.documents.len()) {
-        (1, _) => "one document".to_owned(),
-        (n, all) if n == all => format!("all {n} documents"),
-        (n, all) => format!("{n} of {all} documents"),
+    let share = words::percent(say, person.printed.n_words, all);
+    let (n, n_all) = (person.appearances.len(), site.documents.len());
+    let id = match (n > 1 && n == n_all, by_name) {
+        (true, true) => "speaker-extent-everywhere",
+        (true, false) => "speaker-extent-everywhere-of",
+        (false, true) => "speaker-extent",
+        (false, false) => "speaker-extent-of",
     };
-    format!(
-        "speaks in {documents}; by label or quotation {}, {}, {} of all that is said.",
-        words::turns(person.printed.n_turns),
-        words::words(person.printed.n_words),
-        words::percent(person.printed.n_words, all),
+    say.say(
+        id,
+        &[
+            ("name", (&person.name).into()),
+            ("documents", n.into()),
+            ("all", n_all.into()),
+            ("turns", person.printed.n_turns.into()),
+            ("words", person.printed.n_words.into()),
+            ("share", (&share).into()),
+        ],
     )
 }
 
-fn role(role: &Role) -> String {
-    let english = |date: &Option<String>| {
+fn role(say: &Interface, role: &Role) -> String {
+    let date = |date: &Option<String>| {
         date.as_deref()
-            .map(|text| Edtf::parse(text).map_or_else(|| text.to_owned(), |date| date.english()))
+            .map(|text| Edtf::parse(text).map_or_else(|| text.to_owned(), |date| say.date(&date)))
     };
-    match (english(&role.from), english(&role.to)) {
-        (Some(from), Some(to)) => format!("{}, {from} to {to}", role.title),
-        (Some(from), None) => format!("{}, from {from}", role.title),
-        (None, Some(to)) => format!("{}, until {to}", role.title),
+    let title = ("title", (&role.title).into());
+    match (date(&role.from), date(&role.to)) {
+        (Some(from), Some(to)) => {
+            let dates = [title, ("from", (&from).into()), ("to", (&to).into())];
+            say.say("role-span", &dates)
+        }
+        (Some(from), None) => say.say("role-from", &[title, ("from", (&from).into())]),
+        (None, Some(to)) => say.say("role-until", &[title, ("to", (&to).into())]),
         (None, None) => role.title.clone(),
     }
 }
 
-fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
+fn counts<'a>(site: &'a Site, links: &Links<'_>, person: &PersonEntry) -> Table<'a> {
     let any_by_editors = person.by_editors.n_turns > 0;
-    let mut heads = vec!["Document", "Turns", "Words"];
+    let say = &site.interface;
+    let mut heads = vec!["head-document", "head-turns", "head-words"];
     if any_by_editors {
-        heads.push("Words by the editors");
+        heads.push("head-words-by-editors");
     }
-    heads.push("Share of the document");
-    let mut table = Table::new("Words by document", &heads);
+    heads.push("speaker-share");
+    let mut table = Table::new(say, "speaker-words-by-document", &heads);
     for appearance in &person.appearances {
         let document = &site.documents[appearance.document];
         let (printed, assigned) = document
@@ -196,10 +224,12 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
             .map_or((Tally::default(), Tally::default()), |share| {
                 (share.printed, share.by_editors)
             });
-        let name = format!(
-            "{}, {}",
-            when(document, &appearance.turns),
-            document.facts.title
+        let name = say.say(
+            "speaker-in-document",
+            &[
+                ("date", (&when(say, document, &appearance.turns)).into()),
+                ("title", (&document.facts.title).into()),
+            ],
         );
         let mut row = table.row(&name, Some(links.document(document)));
         row.number(printed.n_turns);
@@ -208,42 +238,48 @@ fn counts(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Table {
             row.number(assigned.n_words);
         }
         let both = printed + assigned;
-        row.figure(&words::percent(both.n_words, document.tally.n_words));
+        row.figure(&words::percent(say, both.n_words, document.tally.n_words));
     }
     table
 }
 
 /// When these turns were said: one date, or the first and the last.
-fn when(document: &DocumentEntry, turns: &[usize]) -> String {
+fn when(say: &Interface, document: &DocumentEntry, turns: &[usize]) -> String {
     let mut dates: Vec<&Edtf> = turns
         .iter()
         .filter_map(|turn| document.turn_date(*turn))
         .collect();
     dates.sort();
     match (dates.first(), dates.last()) {
-        (Some(first), Some(last)) if first == last => first.english(),
-        (Some(first), Some(last)) => format!("{} to {}", first.english(), last.english()),
-        _ => "date not stated".to_owned(),
+        (Some(first), Some(last)) if first == last => say.date(first),
+        (Some(first), Some(last)) => say.span(&say.date(first), &say.date(last)),
+        _ => say.text("date-not-stated").to_owned(),
     }
 }
 
 fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<AppearanceView> {
+    let say = &site.interface;
     person
         .appearances
         .iter()
         .map(|appearance| {
             let document = &site.documents[appearance.document];
             AppearanceView {
-                title: document.facts.title.clone(),
+                title: say.say(
+                    "speaker-opening-title",
+                    &[
+                        ("date", (&when(say, document, &appearance.turns)).into()),
+                        ("title", (&document.facts.title).into()),
+                    ],
+                ),
                 url: links.document(document),
-                date: when(document, &appearance.turns),
-                n_turns: words::turns(appearance.turns.len()),
+                n_turns: words::turns(say, appearance.turns.len()),
                 language: document.facts.language.clone(),
                 turns: appearance
                     .turns
                     .iter()
                     .map(|&index| OpeningView {
-                        number: words::turn_number(document.anchors.turn(index)).to_owned(),
+                        label: words::turn(say, document.anchors.turn(index)),
                         url: links.turn(document, index),
                         opening: words::opening(
                             document
@@ -253,7 +289,7 @@ fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Appe
                                 .map_or("", |p| p.text.text()),
                             100,
                         ),
-                        n_words: words::words(document.turns[index].n_words),
+                        n_words: words::words(say, document.turns[index].n_words),
                         is_assigned: document.is_assigned(index),
                     })
                     .collect(),
@@ -264,6 +300,7 @@ fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Appe
 
 /// Who else mentions the person, by how often.
 fn mentioned_by(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<MentionedBy> {
+    let say = &site.interface;
     let mut by: BTreeMap<_, Vec<Place>> = BTreeMap::new();
     for &(document_index, turn_index) in &person.mentioned {
         let document = &site.documents[document_index];
@@ -272,10 +309,15 @@ fn mentioned_by(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Men
             continue;
         }
         by.entry(speaker.cloned()).or_default().push(Place {
-            text: format!(
-                "{}, turn {}",
-                when(document, &[turn_index]),
-                words::turn_number(document.anchors.turn(turn_index))
+            text: say.say(
+                "speaker-mention-place",
+                &[
+                    ("date", (&when(say, document, &[turn_index])).into()),
+                    (
+                        "number",
+                        words::turn_number(document.anchors.turn(turn_index)).into(),
+                    ),
+                ],
             ),
             url: links.turn(document, turn_index),
         });
@@ -286,7 +328,7 @@ fn mentioned_by(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Men
             let speaker = speaker.and_then(|id| site.people.get(&id));
             MentionedBy {
                 name: speaker.map_or_else(
-                    || "Speaker not marked".to_owned(),
+                    || say.text("speaker-not-marked").to_owned(),
                     |person| person.name.clone(),
                 ),
                 url: speaker.and_then(|person| links.person(&person.id)),

@@ -1,11 +1,13 @@
 //! Tables of numbers with a name at the head of each row.
 
-use super::words;
+use crate::interface::Interface;
 use serde::Serialize;
 
 /// A table, placed by `templates/parts/table.html`.
 #[derive(Serialize)]
-pub(super) struct Table {
+pub(super) struct Table<'a> {
+    #[serde(skip)]
+    interface: &'a Interface,
     /// What it is called, for those who cannot see where it stands.
     label: String,
     heads: Vec<Head>,
@@ -36,25 +38,26 @@ struct Cell {
     is_number: bool,
 }
 
-impl Table {
-    /// A table without rows.
-    pub(super) fn new(label: &str, heads: &[&str]) -> Table {
+impl<'a> Table<'a> {
+    /// A table without rows; its label and heads are named as texts of the interface.
+    pub(super) fn new(interface: &'a Interface, label: &str, heads: &[&str]) -> Table<'a> {
         let heads = heads
             .iter()
             .map(|text| Head {
-                text: (*text).to_owned(),
+                text: interface.text(text).to_owned(),
                 is_number: false,
             })
             .collect();
         Table {
-            label: label.to_owned(),
+            interface,
+            label: interface.text(label).to_owned(),
             heads,
             rows: Vec::new(),
         }
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, name: &str, url: Option<String>) -> RowMaker<'_> {
+    pub(super) fn row(&mut self, name: &str, url: Option<String>) -> RowMaker<'_, 'a> {
         self.rows.push(Row {
             name: name.to_owned(),
             url,
@@ -66,11 +69,11 @@ impl Table {
 }
 
 /// Fills the last row of a table.
-pub(super) struct RowMaker<'a> {
-    table: &'a mut Table,
+pub(super) struct RowMaker<'t, 'a> {
+    table: &'t mut Table<'a>,
 }
 
-impl RowMaker<'_> {
+impl RowMaker<'_, '_> {
     /// Gives the row a speaker's color and shape.
     pub(super) fn glyph(&mut self, glyph: &'static str) {
         if let Some(row) = self.table.rows.last_mut() {
@@ -90,7 +93,7 @@ impl RowMaker<'_> {
 
     /// Adds a cell with a number.
     pub(super) fn number(&mut self, n: usize) {
-        self.push(words::thousands(n), None, true);
+        self.push(self.table.interface.number(n), None, true);
     }
 
     /// Adds a cell with something numeric: “62%”, “1,051 words, 7 turns”.

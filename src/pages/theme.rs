@@ -1,6 +1,8 @@
 //! The templates, compiled; what is wrong with one is told with its file, line and column.
 
+use super::marked::{Marked, Said};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::interface::Interface;
 use crate::source::{Span, TextFile};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -14,12 +16,16 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Compiles the templates, given by name (`document.html`, `parts/head.html`). A mistake in one becomes a diagnostic.
+    /// Compiles the templates, given by name (`document.html`, `parts/head.html`); they say in the interface's language what is
+    /// theirs to say. A mistake in one becomes a diagnostic.
     pub fn new(
         templates: &BTreeMap<String, TextFile>,
+        interface: &Interface,
         diagnostics: &mut Diagnostics,
     ) -> Option<Theme> {
         let mut tera = Tera::new();
+        tera.register_function("t", Said(interface.clone()));
+        tera.register_function("t_html", Marked(interface.clone()));
         // Every template is escaped, whatever it is called.
         tera.autoescape_on([""]);
         let files: BTreeMap<String, TextFile> = templates
@@ -112,6 +118,7 @@ fn sentence(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
 
     fn theme(text: &str) -> (Option<Theme>, Diagnostics) {
         let file = TextFile {
@@ -120,7 +127,9 @@ mod tests {
         };
         let mut diagnostics = Diagnostics::new();
         let templates = BTreeMap::from([("a.html".to_owned(), file)]);
-        (Theme::new(&templates, &mut diagnostics), diagnostics)
+        let interface = Interface::new(&Config::default(), &templates, &mut diagnostics);
+        let theme = Theme::new(&templates, &interface, &mut diagnostics);
+        (theme, diagnostics)
     }
 
     #[derive(Serialize)]
@@ -144,6 +153,17 @@ mod tests {
             (found.code, found.place.file.as_str(), found.place.line),
             (Code::BadTemplate, "templates/a.html", 2)
         );
+    }
+
+    #[test]
+    fn a_text_that_does_not_exist_is_reported_with_its_place() {
+        let (theme, _) = theme("<p>{{ t(id=\"feed\") }}</p>\n{{ t(id=\"fed\") }}");
+        let found = theme
+            .unwrap()
+            .render("a.html", &View { title: "x" })
+            .unwrap_err();
+        assert_eq!((found.code, found.place.line), (Code::BadTemplate, 2));
+        assert!(found.message.contains("`fed`"), "{found:?}");
     }
 
     #[test]

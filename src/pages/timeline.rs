@@ -5,7 +5,6 @@ use super::frame::Frame;
 use super::home::{LegendItem, legend};
 use super::links::{Links, conversation_anchor};
 use super::rows::{self, DocumentRow};
-use super::words;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentEntry, Route, Site};
@@ -42,6 +41,7 @@ struct Event {
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let route = Route::Timeline;
     let links = Links::new(site, &route);
+    let say = &site.interface;
     let documents: Vec<&DocumentEntry> = site.documents.iter().collect();
     let rows = rows::documents(site, &links, &documents, None);
     let mut events: Vec<(Option<&Edtf>, Event)> = Vec::new();
@@ -52,20 +52,21 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
                 .iter()
                 .filter(|turn| turn.conversation == Some(index))
                 .count();
-            let quoted = match n_turns {
-                0 => "told".to_owned(),
-                n => format!("{} quoted", words::turns(n)),
+            let title = ("title", (&document.facts.title).into());
+            let about = match n_turns {
+                0 => say.say("timeline-told-in", &[title]),
+                n => say.say("timeline-quoted-in", &[("n", n.into()), title]),
             };
             let anchor = conversation_anchor(conversation);
             events.push((
                 conversation.date.as_ref(),
                 Event {
-                    date: in_words(conversation.date.as_ref()),
+                    date: say.date_or_none(conversation.date.as_ref()),
                     datetime: conversation.date.as_ref().and_then(Edtf::html_datetime),
                     place: conversation.place.clone(),
                     title: conversation.title.clone(),
                     url: links.in_document(document, &anchor),
-                    about: format!("{quoted} in “{}”", document.facts.title),
+                    about,
                     row: None,
                 },
             ));
@@ -73,20 +74,16 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         let about = if document.conversations.is_empty() {
             document.facts.kind.clone().unwrap_or_default()
         } else {
-            format!(
-                "published; reports {}",
-                words::count(
-                    document.conversations.len(),
-                    "conversation",
-                    "conversations"
-                )
+            say.say(
+                "timeline-published",
+                &[("n", document.conversations.len().into())],
             )
         };
         let date = document.facts.date.as_ref();
         events.push((
             date,
             Event {
-                date: in_words(date),
+                date: say.date_or_none(date),
                 datetime: date.and_then(Edtf::html_datetime),
                 place: document.facts.place.clone(),
                 title: document.facts.title.clone(),
@@ -107,7 +104,10 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     for (date, event) in events {
         let (name, anchor) = match date {
             Some(date) => (date.year().to_string(), format!("year-{}", date.year())),
-            None => ("Without a date".to_owned(), "year-none".to_owned()),
+            None => (
+                say.text("timeline-undated").to_owned(),
+                "year-none".to_owned(),
+            ),
         };
         if years.last().is_none_or(|year| year.anchor != anchor) {
             years.push(Year {
@@ -120,10 +120,10 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             year.events.push(event);
         }
     }
-    let mut frame = Frame::new(site, &route, Some("Timeline"));
-    frame.description = Some(format!(
-        "{}: every document, and every conversation reported in one, in order of time.",
-        site.config.title
+    let mut frame = Frame::new(site, &route, Some(say.text("nav-timeline")));
+    frame.description = Some(say.say(
+        "timeline-description",
+        &[("archive", (&site.config.title).into())],
     ));
     let page = TimelinePage {
         frame,
@@ -131,8 +131,4 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         years,
     };
     theme.render("timeline.html", &page)
-}
-
-fn in_words(date: Option<&Edtf>) -> String {
-    date.map_or_else(|| "date not stated".to_owned(), Edtf::english)
 }

@@ -1,9 +1,6 @@
-//! Numbers in words: plurals, thousands, shares. Templates never count.
+//! Numbers in words, as the language of the interface says them. Templates never count.
 
-/// “1 turn”, “12 turns”, “1,051 words”.
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { many })
-}
+use crate::interface::Interface;
 
 /// The number of a turn as readers see it, its anchor's: `t12a` → `12a`.
 pub(super) fn turn_number(anchor: &str) -> &str {
@@ -23,48 +20,30 @@ pub(super) fn slot_class(slot: u8) -> &'static str {
     }
 }
 
+/// “turn 12a”.
+pub(super) fn turn(interface: &Interface, anchor: &str) -> String {
+    interface.say("turn-number", &[("number", turn_number(anchor).into())])
+}
+
 /// “107 turns”.
-pub(super) fn turns(n: usize) -> String {
-    count(n, "turn", "turns")
+pub(super) fn turns(interface: &Interface, n: usize) -> String {
+    interface.say("turns-n", &[("n", n.into())])
 }
 
 /// “9,751 words”.
-pub(super) fn words(n: usize) -> String {
-    count(n, "word", "words")
-}
-
-/// “9,751”.
-pub(super) fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+pub(super) fn words(interface: &Interface, n: usize) -> String {
+    interface.say("words-n", &[("n", n.into())])
 }
 
 /// A share of a whole in whole percent: “62%”, “under 1%”, “0%”.
-pub(super) fn percent(part: usize, whole: usize) -> String {
+pub(super) fn percent(interface: &Interface, part: usize, whole: usize) -> String {
+    let say = |n: usize| interface.say("percent", &[("n", n.into())]);
     if part == 0 || whole == 0 {
-        return "0%".to_owned();
+        return say(0);
     }
-    let share = (part * 100 + whole / 2) / whole;
-    if share == 0 {
-        "under 1%".to_owned()
-    } else {
-        format!("{share}%")
-    }
-}
-
-/// “a”, “a and b”, “a, b and c”.
-pub(super) fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    match (part * 100 + whole / 2) / whole {
+        0 => interface.text("percent-under-one").to_owned(),
+        share => say(share),
     }
 }
 
@@ -84,17 +63,6 @@ pub(super) fn opening(text: &str, max_chars: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_well() {
-        assert_eq!(turns(1), "1 turn");
-        assert_eq!(words(9751), "9,751 words");
-        assert_eq!(thousands(1_234_567), "1,234,567");
-        assert_eq!(percent(1, 1000), "under 1%");
-        assert_eq!(percent(503, 1679), "30%");
-        assert_eq!(percent(0, 0), "0%");
-        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
-    }
 
     #[test]
     fn an_opening_ends_with_a_whole_word() {

@@ -49,7 +49,7 @@ struct Document {
 #[derive(Serialize)]
 struct Date {
     edtf: String,
-    english: String,
+    words: String,
 }
 
 /// One entry a turn in each column.
@@ -110,7 +110,7 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
             known.unwrap_or_else(|| {
                 meta.dates.push(Date {
                     edtf: date.as_str().to_owned(),
-                    english: date.english(),
+                    words: site.interface.date(date),
                 });
                 meta.dates.len() - 1
             })
@@ -137,8 +137,8 @@ fn short(site: &Site, document: &DocumentEntry) -> String {
     };
     let same_day = |other: &&DocumentEntry| other.facts.date.as_ref() == Some(date);
     match site.documents.iter().filter(same_day).count() {
-        1 => date.english(),
-        _ => format!("{}: {}", date.english(), document.facts.title),
+        1 => site.interface.date(date),
+        _ => format!("{}: {}", site.interface.date(date), document.facts.title),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::Account;
+use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::resolve::{self, People};
 use crate::source::Sources;
@@ -14,6 +15,7 @@ impl Site {
     /// Joins the documents into an archive: who is who, in which order, what leads where.
     pub fn new(
         config: Config,
+        interface: Interface,
         authority: &Authority,
         drafts: Vec<Draft>,
         sources: &Sources,
@@ -63,6 +65,7 @@ impl Site {
         });
         let mut site = Site {
             config,
+            interface,
             documents,
             people: BTreeMap::new(),
             speakers: Vec::new(),
@@ -73,6 +76,11 @@ impl Site {
             account,
         };
         site.gather_people(authority, &provisional);
+        // The words that scripts say; beside the theme's scripts, where there are any.
+        if !site.assets.is_empty() {
+            let script = site.interface.script();
+            site.assets.insert(interface::SCRIPT.to_owned(), script);
+        }
         site
     }
 

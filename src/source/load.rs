@@ -212,6 +212,8 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     sources.config = optional(root, "site.toml")?;
     sources.people = optional(root, "content/people.toml")?;
     sources.glossary = optional(root, "content/glossary.toml")?;
+    // The languages that site.toml may name.
+    sources.templates = templates(root)?;
     let base = if file.starts_with(root) { root } else { beside };
     match document_file(base, file)? {
         Ok(document) => sources.documents.push(document),

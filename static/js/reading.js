@@ -1,11 +1,13 @@
 // Comforts for reading a document: links and citations are copied, the turn in view is marked in the drawing.
+// Its words come from `interface-texts.js`.
 // Needs: [data-feature="reading"] around the turns, with data-published where the page has an address; in it .turn elements with ids,
 // a[data-copy="link"], and .cite with .citation and button[data-copy="citation"]. Without any of these it does nothing.
-(() => {
+(function (search) {
   "use strict";
 
+  const say = search.say;
   const turns = document.querySelector('[data-feature="reading"]');
-  if (!turns) return;
+  if (!turns || !say) return;
 
   const status = document.createElement("p");
   status.className = "copied";
@@ -13,7 +15,7 @@
   document.body.append(status);
   let timer = 0;
 
-  function say(words) {
+  function tell(words) {
     status.textContent = words;
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
@@ -23,12 +25,12 @@
 
   function copy(text, done) {
     if (!navigator.clipboard) {
-      say("This browser does not let a page copy.");
+      tell(say("copy-impossible"));
       return;
     }
     navigator.clipboard.writeText(text).then(
-      () => say(done),
-      () => say("This browser does not let this page copy."),
+      () => tell(done),
+      () => tell(say("copy-refused")),
     );
   }
 
@@ -44,9 +46,9 @@
     if (!link) return;
     const published = address(link.hash);
     if (published) {
-      copy(published, "Address copied: " + published);
+      copy(published, say("address-copied", { address: published }));
     } else {
-      say("This copy on disk has no published address to copy.");
+      tell(say("no-address"));
     }
   });
 
@@ -54,7 +56,7 @@
     const citation = button.closest(".cite")?.querySelector(".citation");
     if (!citation || !navigator.clipboard) continue;
     button.hidden = false;
-    button.addEventListener("click", () => copy(citation.textContent, "Citation copied."));
+    button.addEventListener("click", () => copy(citation.textContent, say("citation-copied")));
   }
 
   // The turn at the top of the view is marked in the drawing.
@@ -76,4 +78,4 @@
     { rootMargin: "-12% 0px -87% 0px" },
   );
   for (const turn of turns.querySelectorAll(".turn")) observer.observe(turn);
-})();
+})(window.memconSearch || {});

@@ -5,7 +5,7 @@
   const element = search.element;
 
   function count(n) {
-    return element("span", { class: "count" }, n.toLocaleString("en"));
+    return element("span", { class: "count" }, search.number(n));
   }
 
   // Check boxes in `list`: rows of {value, name, glyph, n, isChosen}. The focus stays where the reader left it.
@@ -36,7 +36,7 @@
     const rows = meta.speakers.map((speaker, index) =>
       ({ value: speaker.id, name: speaker.name, glyph: "speaker-" + speaker.slot, n: counts.get(index) || 0, isChosen: chosen.has(index) }));
     if (meta.turns.speaker.includes(null)) {
-      rows.push({ value: search.NOBODY, name: "not known", glyph: "nobody", n: counts.get(null) || 0, isChosen: chosen.has(null) });
+      rows.push({ value: search.NOBODY, name: search.say("not-known"), glyph: "nobody", n: counts.get(null) || 0, isChosen: chosen.has(null) });
     }
     boxes(list, "speaker", rows);
   }
@@ -57,16 +57,15 @@
     }
     const years = new Set(Array.from(months, (month) => month.slice(0, 4)));
     const buckets = Array.from(months.size > 12 ? years : months).sort();
-    const inWords = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
     list.replaceChildren();
     for (const bucket of buckets) {
       const lets = search.filter(meta, "date", bucket).lets;
       const isChosen = state.from === bucket && state.to === bucket;
       const span = isChosen ? { from: "", to: "", page: 1 } : { from: bucket, to: bucket, page: 1 };
-      const name = bucket.length > 4 ? inWords.format(new Date(bucket + "-01T00:00:00Z")) : bucket;
+      const name = search.month(bucket);
       list.append(element("li", {},
         element("a", { href: search.addressOf(Object.assign({}, state, span)), "aria-current": isChosen ? "true" : null },
-          isChosen ? name + ": all dates again" : name), " ",
+          isChosen ? search.say("all-dates", { date: name }) : name), " ",
         count(found.filter((hit) => lets(hit.turn)).length)));
     }
   }

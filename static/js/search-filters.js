@@ -28,10 +28,10 @@
       if (found.length === 1) return { speaker: found[0] };
       if (found.length > 1) {
         const ids = found.map((index) => "speaker:" + speakers[index].id);
-        return { message: "“" + value + "” fits " + found.length + " speakers: write " + ids.join(" or ") };
+        return { message: search.say("fits-several", { name: value, n: found.length, choices: search.either(ids) }) };
       }
     }
-    return { message: "nobody who speaks here is called “" + value + "”" };
+    return { message: search.say("nobody-called", { name: value }) };
   };
 
   // Days as numbers: 19900525.
@@ -81,11 +81,11 @@
     }
     if (field === "document") {
       const found = meta.documents.findIndex((document) => document.id === value.toLowerCase());
-      if (found < 0) return { message: "there is no document “" + value + "”" };
+      if (found < 0) return { message: search.say("no-document", { name: value }) };
       return { lets: (turn) => meta.turns.document[turn] === found };
     }
     const wanted = search.span(value);
-    if (!wanted) return { message: "“" + value + "” is no date; write 1990, 1990-05, 1990-05-25 or a span as in 1990-05..1991" };
+    if (!wanted) return { message: search.say("no-date", { date: value }) };
     const spans = meta.dates.map((date) => search.span(date.edtf));
     return {
       lets: (turn) => {

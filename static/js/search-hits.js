@@ -81,10 +81,10 @@
   // What is said of a turn's speaker beside the printed label.
   function speakerNote(attribution, label) {
     switch (attribution) {
-      case "record": return "named by the editors";
-      case "ambiguous": return "more than one person fits this label";
+      case "record": return search.say("by-editors");
+      case "ambiguous": return search.say("ambiguous");
       case "authority":
-      case "provisional": return label === null ? "named by the narration" : null;
+      case "provisional": return label === null ? search.say("by-narration") : null;
       default: return null;
     }
   }
@@ -106,18 +106,18 @@
     const label = meta.turns.label[turn] === null ? null : meta.labels[meta.turns.label[turn]];
     const note = speakerNote(meta.attributions[meta.turns.attribution[turn]], label);
     const anchor = meta.turns.anchor[turn];
-    const title = label || (speaker ? speaker.name : "Speaker not marked");
+    const title = label || (speaker ? speaker.name : search.say("not-marked"));
     const where = [];
     if (speaker && speaker.name !== title) where.push(speaker.name);
     if (note) where.push(note);
-    if (meta.turns.date[turn] !== null) where.push(meta.dates[meta.turns.date[turn]].english);
+    if (meta.turns.date[turn] !== null) where.push(meta.dates[meta.turns.date[turn]].words);
     where.push(page.title);
     const link = address(meta, turn, first ? first.paragraph : null, parts, marks.length > 0 ? query : "");
     const item = element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
       element("div", { class: "hit-head" },
         element("h3", {},
           element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph nobody" }),
-          element("a", { href: link }, element("bdi", {}, title), " ", element("span", { class: "hit-turn" }, "turn " + anchor.slice(1)))),
+          element("a", { href: link }, element("bdi", {}, title), " ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) })))),
         element("p", { class: "hit-where" }, where.join(" · "))));
     const body = element("div", { class: "hit-body" });
     if (shown.length === 0) {
@@ -127,7 +127,7 @@
     for (const one of shown) body.append(passage(text, one, parts, page.language));
     if (others.length > 0) {
       const more = others.reduce((sum, one) => sum + one.marks.length, 0);
-      body.append(element("p", { class: "hit-more" }, more === 1 ? "Marked once more in this turn." : "Marked " + more + " more times in this turn."));
+      body.append(element("p", { class: "hit-more" }, search.say("marked-more", { n: more })));
     }
     item.append(body);
     return item;

@@ -5,7 +5,7 @@
 
   const query = new URLSearchParams(location.search).get("q");
   const text = document.querySelector("[data-feature=reading]");
-  if (!query || !text || !search.parse) return;
+  if (!query || !text || !search.parse || !search.say) return;
   const parsed = search.parse(query);
   const phrases = parsed.tree ? search.phrases(parsed.tree) : [];
   if (phrases.length === 0) return;
@@ -79,8 +79,9 @@
   let at = target ? marks.findIndex((mark) => target.contains(mark)) : -1;
   const count = document.createElement("span");
   const say = () => {
-    const places = marks.length === 1 ? "1 place" : marks.length + " places";
-    count.textContent = (at < 0 ? places : at + 1 + " of " + marks.length) + " for " + query;
+    count.textContent = at < 0
+      ? search.say("marked-places", { n: marks.length, query: query })
+      : search.say("marked-place", { at: at + 1, n: marks.length, query: query });
   };
   const button = (name, step) => {
     const made = document.createElement("button");
@@ -97,11 +98,11 @@
   };
   const away = document.createElement("a");
   away.href = location.pathname.split("/").pop() + location.hash;
-  away.textContent = "Without marks";
+  away.textContent = search.say("without-marks");
   const bar = document.createElement("nav");
   bar.className = "marks-bar";
-  bar.setAttribute("aria-label", "Marked words");
-  bar.append(count, button("Previous", -1), button("Next", 1), away);
+  bar.setAttribute("aria-label", search.say("marked-words"));
+  bar.append(count, button(search.say("previous"), -1), button(search.say("next"), 1), away);
   text.append(bar);
   say();
 })((window.memconSearch = window.memconSearch || {}));

@@ -4,7 +4,7 @@
 
   const root = document.querySelector("[data-feature=search]");
   const form = root && root.querySelector("form");
-  if (!form || !search.showFacets) return;
+  if (!form || !search.showFacets || !search.say) return;
   const element = search.element;
   const place = (name) => document.querySelector("[data-search-" + name + "]");
   const plain = place("plain");
@@ -46,21 +46,22 @@
   // What is wrong with the query, with a mark at the place.
   function showMistake(query, mistake) {
     clear();
-    problem.replaceChildren("This cannot be searched: " + mistake.message + ". ");
+    problem.replaceChildren(search.say("mistake", { why: mistake.message }) + " ");
     if (mistake.start !== undefined) {
       problem.append(element("code", {}, query.slice(0, mistake.start),
         element("mark", {}, query.slice(mistake.start, mistake.end)), query.slice(mistake.end)));
       form.elements.q.setAttribute("aria-invalid", "true");
     }
     problem.hidden = false;
-    setStatus("error", 0, "The search cannot be read: " + mistake.message + ".");
+    setStatus("error", 0, search.say("mistake-status", { why: mistake.message }));
   }
 
   function showFailure(error) {
     clear();
-    setStatus("error", 0, "The search could not be loaded.");
-    const what = error.message.startsWith("search/") ? "the file " + error.message + " is missing or damaged" : "a script of this page is missing or damaged";
-    place("why").textContent = "The search could not be loaded: " + what + ".";
+    setStatus("error", 0, search.say("not-loaded"));
+    place("why").textContent = error.message.startsWith("search/")
+      ? search.say("file-missing", { file: error.message })
+      : search.say("script-missing");
     plain.hidden = false;
   }
 
@@ -69,9 +70,9 @@
     pages.hidden = last < 2;
     pages.replaceChildren();
     const step = (page, text, rel) => element("a", { href: search.addressOf(Object.assign({}, state, { page: page })), rel: rel }, text);
-    if (state.page > 1) pages.append(step(state.page - 1, "Previous page", "prev"));
-    pages.append(element("span", {}, "Page " + state.page + " of " + last));
-    if (state.page < last) pages.append(step(state.page + 1, "Next page", "next"));
+    if (state.page > 1) pages.append(step(state.page - 1, search.say("previous-page"), "prev"));
+    pages.append(element("span", {}, search.say("page-of", { page: state.page, last: last })));
+    if (state.page < last) pages.append(step(state.page + 1, search.say("next-page"), "next"));
   }
 
   // Queries near one that finds nothing: [{text, state}].
@@ -83,14 +84,14 @@
       const printed = state.q.slice(phrase.start, phrase.end);
       if (phrase.words.length > 1) {
         const loose = phrase.words.map((word) => word.folded + (word.prefix ? "*" : "")).join(" ");
-        found.push({ text: "the words of " + printed + " anywhere in a turn", state: Object.assign({}, state, { q: change(phrase.start, phrase.end, loose) }) });
+        found.push({ text: search.say("offer-words", { phrase: printed }), state: Object.assign({}, state, { q: change(phrase.start, phrase.end, loose) }) });
       }
       if (phrases.length > 1) {
-        found.push({ text: "all but " + printed, state: Object.assign({}, state, { q: change(phrase.start, phrase.end, "") }) });
+        found.push({ text: search.say("offer-without", { phrase: printed }), state: Object.assign({}, state, { q: change(phrase.start, phrase.end, "") }) });
       }
     }
     if (state.q && search.hasFilters(state)) {
-      found.push({ text: "the same without filters", state: search.withoutFilters(state) });
+      found.push({ text: search.say("offer-unfiltered"), state: search.withoutFilters(state) });
     }
     return found;
   }
@@ -142,14 +143,14 @@
     const isCurrent = () => current === latest;
     document.title = state.q ? state.q + " · " + pageTitle : pageTitle;
     fillForm(state);
-    setStatus("loading", 0, "Searching …");
+    setStatus("loading", 0, search.say("searching"));
     return search.elasticlunr().then((engine) => hitsOf(engine, state).then((found) => {
       if (!isCurrent()) return undefined;
       if (found.mistake) return showMistake(state.q, found.mistake);
       search.showFacets(facets, engine.meta, state, found);
       if (!state.q && !search.hasFilters(state)) {
         clear();
-        return setStatus("idle", 0, search.turns(engine.meta.turns.length.length) + " can be searched.");
+        return setStatus("idle", 0, search.say("can-be-searched", { n: engine.meta.turns.length.length }));
       }
       state.page = Math.min(state.page, Math.max(1, Math.ceil(found.hits.length / A_PAGE)));
       const shown = shownOf(state, found.hits);
@@ -160,8 +161,9 @@
         hitList.replaceChildren(...shown.map((turn) => search.hit(engine.meta, turn, texts.get(turn), phrases, state.q)));
         hitList.start = (state.page - 1) * A_PAGE + 1;
         showPages(state, found.hits.length);
-        const what = search.asked(engine.meta, state);
-        setStatus("done", found.hits.length, found.hits.length === 0 ? "Nothing found" + what + "." : search.turns(found.hits.length) + " found" + what + ".");
+        const asked = search.asked(engine.meta, state);
+        const n = found.hits.length;
+        setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say("found", { n: n, asked: asked }));
         return found.hits.length === 0 ? showOffers(engine, state, found.tree, isCurrent) : undefined;
       });
     })).catch((error) => {

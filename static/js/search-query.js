@@ -27,7 +27,7 @@
       let end = at + 1;
       while (end < query.length && !closing.includes(query[end])) end += 1;
       if (end === query.length) {
-        throw new Mistake("this quotation mark is never closed", start, start + 1);
+        throw new Mistake(search.say("unclosed"), start, start + 1);
       }
       at = end + 1;
       return { kind: "quoted", text: query.slice(start + 1, end), start: start, end: at, offset: start + 1 };
@@ -50,11 +50,11 @@
         const field = name[1].toLowerCase();
         at += name[0].length;
         if (!FILTERS.includes(field)) {
-          const help = "there is no filter “" + name[1] + ":”, only speaker: and date: — put the words in quotation marks to find them";
+          const help = search.say("no-filter", { name: name[1] });
           throw new Mistake(help, start, at);
         }
         if (at === query.length || /\s/.test(query[at])) {
-          throw new Mistake(field === "speaker" ? "say who, as in speaker:gorbachev" : "say when, as in date:1990-05", start, at);
+          throw new Mistake(search.say(field === "speaker" ? "say-who" : "say-when"), start, at);
         }
         const value = query[at] in CLOSING ? quoted() : plain();
         found.push({ kind: "filter", field: field, text: value.text, start: start, end: value.end });
@@ -70,13 +70,13 @@
     const words = search.words(token.text);
     for (let at = token.text.indexOf("*"); at >= 0; at = token.text.indexOf("*", at + 1)) {
       if (!words.some((word) => word.end === at) || words.some((word) => word.start === at + 1)) {
-        const message = "a star stands only at the end of a word, as in confed*";
+        const message = search.say("star");
         throw new Mistake(message, token.offset + at, token.offset + at + 1);
       }
     }
     if (words.length === 0) {
       if (token.kind === "plain") return null;
-      throw new Mistake("there is no word between these quotation marks", token.start, token.end);
+      throw new Mistake(search.say("empty-quotation"), token.start, token.end);
     }
     return {
       type: "phrase",
@@ -93,7 +93,7 @@
     // All words of a query must be in the turn, so AND says nothing new.
     if (token.kind === "plain" && token.text === "AND") return null;
     if (token.kind === "plain" && OPERATORS.test(token.text)) {
-      const message = "“" + token.text + "” is not understood yet — in quotation marks it is a word like any other";
+      const message = search.say("operator", { operator: token.text });
       throw new Mistake(message, token.start, token.end);
     }
     return phrase(token);

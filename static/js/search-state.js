@@ -50,19 +50,15 @@
         if (side && !search.span(side)) return search.filter(meta, "date", side);
       }
       const filter = search.filter(meta, "date", state.from + ".." + state.to);
-      if (filter.message) return { message: "the span of dates ends before it begins" };
+      if (filter.message) return { message: search.say("span-reversed") };
       tests.date = filter.lets;
     }
     return tests;
   };
 
   search.turns = function (n) {
-    return n === 1 ? "1 turn" : n.toLocaleString("en") + " turns";
+    return search.say("turns-n", { n: n });
   };
-
-  function list(items) {
-    return items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + " or " + items[items.length - 1];
-  }
 
   // “spoken by A or B”
   function spokenBy(meta, values) {
@@ -70,25 +66,35 @@
       const found = search.findSpeaker(meta.speakers, value);
       return found.message ? value : meta.speakers[found.speaker].name;
     });
-    const parts = names.length > 0 ? ["spoken by " + list(names)] : [];
-    if (names.length < values.length) parts.push("speaker not known");
-    return list(parts);
+    const parts = names.length > 0 ? [search.say("asked-speakers", { names: search.either(names) })] : [];
+    if (names.length < values.length) parts.push(search.say("asked-nobody"));
+    return search.either(parts);
   }
 
   function documentName(meta, value) {
     const found = meta.documents.find((document) => document.id === value);
-    return found ? "“" + found.title + "”" : value;
+    return found ? search.say("asked-title", { title: found.title }) : value;
+  }
+
+  function dated(state) {
+    const from = state.from;
+    const to = state.to;
+    if (from && from === to) return search.say("asked-dated", { date: from });
+    if (from && to) return search.say("asked-span", { from: from, to: to });
+    if (from) return search.say("asked-later", { from: from });
+    return search.say("asked-earlier", { to: to });
   }
 
   // What is asked, as the end of a sentence: “ for "common home", spoken by A or B, dated 1990 to 1991”.
   search.asked = function (meta, state) {
     const filters = [];
     if (state.speakers.length > 0) filters.push(spokenBy(meta, state.speakers));
-    if (state.documents.length > 0) filters.push("in " + list(state.documents.map((value) => documentName(meta, value))));
-    if (state.from && state.from === state.to) filters.push("dated " + state.from);
-    else if (state.from && state.to) filters.push("dated " + state.from + " to " + state.to);
-    else if (state.from) filters.push("dated " + state.from + " or later");
-    else if (state.to) filters.push("dated " + state.to + " or earlier");
-    return (state.q ? " for " + state.q : "") + filters.map((filter) => ", " + filter).join("");
+    if (state.documents.length > 0) {
+      const titles = state.documents.map((value) => documentName(meta, value));
+      filters.push(search.say("asked-documents", { titles: search.either(titles) }));
+    }
+    if (state.from || state.to) filters.push(dated(state));
+    const words = state.q ? search.say("asked-words", { asked: "", query: state.q }) : "";
+    return filters.reduce((asked, filter) => search.say("asked-filter", { asked: asked, filter: filter }), words);
   };
 })((window.memconSearch = window.memconSearch || {}));

@@ -29,7 +29,7 @@ pub(crate) static SITE: LazyLock<(Site, Theme)> = LazyLock::new(|| {
     sources.config = Some(at_repo(sources.config.as_ref()));
     let mut diagnostics = Diagnostics::new();
     let site = compile(&sources, &mut diagnostics);
-    let theme = Theme::new(&sources.templates, &mut diagnostics);
+    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
     let errors: Vec<_> = diagnostics
         .sorted()
         .into_iter()

@@ -98,7 +98,7 @@ pub fn load(path: &Path) -> Sources {
 pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let mut diagnostics = Diagnostics::new();
     let site = memcon::compile(&sources, &mut diagnostics);
-    let theme = Theme::new(&sources.templates, &mut diagnostics);
+    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
     let name = path.strip_prefix(root()).unwrap_or(path);
     let name = name.to_string_lossy().into_owned();
     let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));

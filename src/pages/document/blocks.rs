@@ -9,8 +9,9 @@ use crate::authority::PersonId;
 use crate::citation;
 use crate::date::Edtf;
 use crate::document::{Block, CueKind, NarrationKind, NoteKind, Turn, TurnKind};
+use crate::interface::Interface;
 use crate::record::SourcePolicy;
-use crate::resolve::Attribution;
+use crate::resolve::{Attribution, Evidence};
 use crate::site::{DocumentEntry, PersonEntry, Route, Site};
 use serde::Serialize;
 
@@ -32,7 +33,7 @@ pub(super) enum BlockView {
     /// Nobody's speech.
     Narration {
         class: &'static str,
-        caption: Option<&'static str>,
+        caption: Option<String>,
         paragraph: ParagraphView,
     },
     /// Words left out.
@@ -42,7 +43,7 @@ pub(super) enum BlockView {
     },
     /// A note of the edition that the source is.
     Note {
-        caption: &'static str,
+        caption: String,
         paragraph: ParagraphView,
     },
 }
@@ -61,6 +62,8 @@ pub(super) struct TurnView {
     /// Who the label stands for, and why we think so.
     person_title: Option<String>,
     number: String,
+    /// “turn 7”.
+    number_label: String,
     date: Option<String>,
     datetime: Option<String>,
     /// What readers must know about who speaks.
@@ -95,7 +98,10 @@ pub(super) fn views(
                     anchor: conversation_anchor(conversation),
                     letter: head::letter(at),
                     title: conversation.title.clone(),
-                    date: conversation.date.as_ref().map(Edtf::english),
+                    date: conversation
+                        .date
+                        .as_ref()
+                        .map(|date| site.interface.date(date)),
                 });
             }
         }
@@ -121,7 +127,7 @@ pub(super) fn views(
                     NarrationKind::LeadIn => ("narration lead-in", None),
                     NarrationKind::PullQuote => (
                         "narration pull-quote",
-                        Some("Repeated by the source for show"),
+                        Some(site.interface.text("caption-pull-quote").to_owned()),
                     ),
                     NarrationKind::Byline => ("narration byline", None),
                 };
@@ -142,21 +148,20 @@ pub(super) fn views(
             }
             Block::Note(note) => {
                 let caption = match note.kind {
-                    NoteKind::Participants => "Who was present, as the source prints it",
-                    NoteKind::Source => "Where the text comes from, as the source prints it",
-                    NoteKind::Heading => "Heading printed in the source",
-                    NoteKind::Proceedings => "What the record reports",
-                    NoteKind::Vote => "How it was voted, as the source prints it",
-                    NoteKind::Stage => "Action or sound, as the source prints it",
-                    NoteKind::Time => "Time printed in the source",
-                    NoteKind::Footnote => "Footnote printed in the source",
-                    NoteKind::Other => "Note printed in the source",
+                    NoteKind::Participants => "caption-participants",
+                    NoteKind::Source => "caption-source",
+                    NoteKind::Heading => "caption-heading",
+                    NoteKind::Proceedings => "caption-proceedings",
+                    NoteKind::Vote => "caption-vote",
+                    NoteKind::Stage => "caption-stage",
+                    NoteKind::Time => "caption-time",
+                    NoteKind::Footnote => "caption-footnote",
+                    NoteKind::Other => "caption-note",
                 };
-                out.extend(
-                    paragraphs
-                        .pop()
-                        .map(|paragraph| BlockView::Note { caption, paragraph }),
-                );
+                out.extend(paragraphs.pop().map(|paragraph| BlockView::Note {
+                    caption: site.interface.text(caption).to_owned(),
+                    paragraph,
+                }));
             }
         }
     }
@@ -174,6 +179,7 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn turn(&self, index: usize, turn: &Turn, mut paragraphs: Vec<ParagraphView>) -> TurnView {
+        let say = &self.site.interface;
         let document = self.document;
         let entry = &document.turns[index];
         let anchor = document.anchors.turn(index);
@@ -181,7 +187,10 @@ impl Context<'_> {
         if paragraphs.len() > 1 {
             for (at, paragraph) in paragraphs.iter_mut().enumerate() {
                 paragraph.anchor = Some(document.anchors.paragraph(index, at));
-                paragraph.link_label = format!("Link to paragraph {} of turn {number}", at + 1);
+                paragraph.link_label = say.say(
+                    "paragraph-link",
+                    &[("paragraph", (at + 1).into()), ("number", number.into())],
+                );
             }
         }
         let person = entry
@@ -195,7 +204,7 @@ impl Context<'_> {
         let label = printed
             .map(str::to_owned)
             .or_else(|| named.map(|person| person.name.clone()))
-            .unwrap_or_else(|| "Speaker not marked".to_owned());
+            .unwrap_or_else(|| say.text("speaker-not-marked").to_owned());
         let shown = person.filter(|_| printed.is_some() || named.is_some());
         let date = document.turn_date(index);
         let source_url = (document.record.source == SourcePolicy::Publish).then(|| {
@@ -210,10 +219,19 @@ impl Context<'_> {
             is_printed: printed.is_some(),
             label,
             person_url: shown.and_then(|person| self.links.person(&person.id)),
-            person_title: shown
-                .map(|person| format!("{}: {}", person.name, entry.attribution.evidence())),
+            person_title: shown.map(|person| {
+                let evidence = evidence(say, &entry.attribution);
+                say.say(
+                    "person-because",
+                    &[
+                        ("name", (&person.name).into()),
+                        ("evidence", evidence.into()),
+                    ],
+                )
+            }),
             number: number.to_owned(),
-            date: date.map(Edtf::english_short),
+            number_label: words::turn(say, anchor),
+            date: date.map(|date| say.date_short(date)),
             datetime: date.and_then(Edtf::html_datetime),
             about_speaker: about_speaker(self.site, turn, &entry.attribution),
             source_url,
@@ -235,65 +253,93 @@ impl Context<'_> {
     }
 }
 
+/// Why we think so.
+fn evidence<'a>(say: &'a Interface, attribution: &'a Attribution) -> &'a str {
+    match attribution {
+        Attribution::Known { evidence, .. } => say.text(match evidence {
+            Evidence::Listed => "evidence-listed",
+            Evidence::FullName => "evidence-full-name",
+            Evidence::Initials => "evidence-initials",
+            Evidence::Surname => "evidence-surname",
+            Evidence::Misspelt => "evidence-misspelt",
+            Evidence::NamedBefore => "evidence-named-before",
+            Evidence::Markup => "evidence-markup",
+        }),
+        Attribution::ByRecord { reason, .. } => reason,
+        Attribution::Provisional { .. } => say.text("evidence-labels-only"),
+        Attribution::Ambiguous { .. }
+        | Attribution::Collective
+        | Attribution::Unidentified
+        | Attribution::Unmarked => "",
+    }
+}
+
 /// What readers must know about who speaks, where it is not just a label.
 fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<String> {
+    let say = &site.interface;
     let name = |id: &PersonId| {
         site.people
             .get(id)
             .map_or_else(|| id.to_string(), |person| person.name.clone())
     };
+    let fixed = |id| Some(say.text(id).to_owned());
     match attribution {
-        Attribution::ByRecord { person, reason } => Some(match &turn.cue {
-            Some(cue) if cue.kind == CueKind::Narration => format!(
-                "Given by the words “{}”; the editors read {}: {reason}",
-                cue.text.trim_end_matches(':'),
-                name(person)
-            ),
-            _ => format!("Assigned by the editors to {}: {reason}", name(person)),
-        }),
-        Attribution::Unmarked => Some(
-            match turn.kind {
-                TurnKind::AttributedQuote | TurnKind::Quoted => {
-                    "Speaker not marked: nobody is named for this quotation."
+        Attribution::ByRecord { person, reason } => {
+            let name = name(person);
+            let known = [("name", (&name).into()), ("reason", reason.into())];
+            Some(match &turn.cue {
+                Some(cue) if cue.kind == CueKind::Narration => {
+                    let words = cue.text.trim_end_matches(':');
+                    let [name, reason] = known;
+                    say.say(
+                        "about-given-by-words",
+                        &[("words", words.into()), name, reason],
+                    )
                 }
-                TurnKind::Unmarked => "Speaker not marked: nobody is named after the gap.",
-                TurnKind::Labeled => "Speaker not marked: the source names nobody.",
-            }
-            .to_owned(),
-        ),
+                _ => say.say("about-assigned", &known),
+            })
+        }
+        Attribution::Unmarked => fixed(match turn.kind {
+            TurnKind::AttributedQuote | TurnKind::Quoted => "about-unmarked-quotation",
+            TurnKind::Unmarked => "about-unmarked-gap",
+            TurnKind::Labeled => "about-unmarked-label",
+        }),
         Attribution::Ambiguous { candidates } => {
             let names: Vec<String> = candidates.iter().map(name).collect();
-            Some(format!(
-                "The label fits {}; the editors have not decided who speaks.",
-                words::list(&names)
-            ))
+            let names = say.list(&names);
+            Some(say.say("about-ambiguous", &[("names", (&names).into())]))
         }
-        Attribution::Collective => Some("The label names a group, not a person.".to_owned()),
-        Attribution::Unidentified => Some("The source itself does not know who speaks.".to_owned()),
+        Attribution::Collective => fixed("about-collective"),
+        Attribution::Unidentified => fixed("about-unidentified"),
         Attribution::Known { .. } | Attribution::Provisional { .. } => {
-            turn.cue.as_ref().map(|cue| match cue.kind {
+            let cue = turn.cue.as_ref()?;
+            match cue.kind {
                 CueKind::Narration => {
-                    format!("Named by the words “{}”.", cue.text.trim_end_matches(':'))
+                    let words = ("words", cue.text.trim_end_matches(':').into());
+                    Some(say.say("about-named-by-words", &[words]))
                 }
                 CueKind::Name | CueKind::Identifier | CueKind::Group => {
-                    "Named in the file’s markup, not in its text.".to_owned()
+                    fixed("about-named-in-markup")
                 }
-            })
+            }
         }
     }
 }
 
 /// Who speaks a turn, in a few words.
 pub(super) fn speaker_in_words(
+    say: &Interface,
     document: &DocumentEntry,
     index: usize,
     person: Option<&PersonEntry>,
 ) -> String {
     let assigned = document.is_assigned(index);
     match (person, &document.turn(index).label) {
-        (Some(person), _) if assigned => format!("{} (assigned by the editors)", person.name),
+        (Some(person), _) if assigned => {
+            say.say("speaker-assigned-short", &[("name", (&person.name).into())])
+        }
         (Some(person), _) => person.name.clone(),
         (None, Some(label)) => label.name().to_owned(),
-        (None, None) => "speaker not marked".to_owned(),
+        (None, None) => say.text("score-not-marked").to_owned(),
     }
 }

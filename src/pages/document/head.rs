@@ -7,7 +7,7 @@ use super::super::table::Table;
 use super::super::words;
 use crate::authority::PersonId;
 use crate::date::Edtf;
-use crate::language;
+use crate::interface::Interface;
 use crate::record::Nature;
 use crate::site::{ConversationEntry, DocumentEntry, Site, Tally};
 use serde::Serialize;
@@ -15,18 +15,23 @@ use serde::Serialize;
 /// A fact with its name.
 #[derive(Serialize)]
 pub(super) struct Fact {
-    name: &'static str,
+    name: String,
     value_html: Html,
 }
 
 impl Fact {
-    fn new(name: &'static str, value_html: Html) -> Fact {
-        Fact { name, value_html }
+    /// A fact; its name is a text of the interface.
+    fn new(say: &Interface, name: &str, value_html: Html) -> Fact {
+        Fact {
+            name: say.text(name).to_owned(),
+            value_html,
+        }
     }
 
     /// What no source says is said to be not stated.
-    fn stated(name: &'static str, value: Option<&str>) -> Fact {
-        Fact::new(name, value.map_or_else(|| quiet("not stated"), Html::text))
+    fn stated(say: &Interface, name: &str, value: Option<&str>) -> Fact {
+        let value_html = value.map_or_else(|| quiet(say.text("not-stated")), Html::text);
+        Fact::new(say, name, value_html)
     }
 }
 
@@ -37,55 +42,75 @@ fn quiet(text: &str) -> Html {
 }
 
 /// “Record of conversation · English translation from Russian”.
-pub(super) fn kicker(document: &DocumentEntry) -> String {
+pub(super) fn kicker(say: &Interface, document: &DocumentEntry) -> String {
     let facts = &document.facts;
-    let kind = facts.kind.as_deref().unwrap_or("document");
+    let kind = facts.kind.as_deref().unwrap_or(say.text("kicker-plain"));
     let mut chars = kind.chars();
-    let mut kicker: String = chars
+    let kicker: String = chars
         .next()
         .into_iter()
         .flat_map(char::to_uppercase)
         .chain(chars)
         .collect();
+    let kind = ("kind", (&kicker).into());
+    let language = |language: &str| say.language_in(language);
+    let from = |language: &str| say.language_from(language);
     match (
         facts.language.as_deref(),
         facts.original_language.as_deref(),
     ) {
-        (Some(text), Some(original)) if text != original => kicker.push_str(&format!(
-            " · {} translation from {}",
-            language::name(text),
-            language::name(original)
-        )),
-        (Some(text), _) => kicker.push_str(&format!(" · in {}", language::name(text))),
-        (None, Some(original)) => {
-            kicker.push_str(&format!(" · translated from {}", language::name(original)));
-        }
-        (None, None) => {}
+        (Some(text), Some(original)) if text != original => say.say(
+            "kicker-translation",
+            &[
+                kind,
+                ("to", (&language(text)).into()),
+                ("from", (&from(original)).into()),
+            ],
+        ),
+        (Some(text), _) => say.say("kicker-in", &[kind, ("language", (&language(text)).into())]),
+        (None, Some(original)) => say.say(
+            "kicker-from",
+            &[kind, ("language", (&from(original)).into())],
+        ),
+        (None, None) => kicker,
     }
-    kicker
+}
+
+fn nature_id(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Verbatim => "nature-verbatim",
+        Nature::Notes => "nature-notes",
+        Nature::WrittenUpAfterwards => "nature-written-up-afterwards",
+        Nature::QuotedInPrint => "nature-quoted-in-print",
+    }
 }
 
 /// Whose record it is, and how it came to us.
-pub(super) fn provenance(document: &DocumentEntry) -> Vec<Fact> {
+pub(super) fn provenance(say: &Interface, document: &DocumentEntry) -> Vec<Fact> {
     let record = &document.record;
     let provenance = &record.provenance;
     let facts = &document.facts;
-    let language = |tag: &Option<String>| tag.as_deref().map(language::name).map(str::to_owned);
+    let language = |tag: &Option<String>| tag.as_deref().map(|tag| say.language_name(tag));
     let mut out = vec![
-        Fact::stated("Recorded by", provenance.recorded_by.as_deref()),
-        Fact::stated("Note-taker", provenance.note_taker.as_deref()),
-        Fact::stated("How made", provenance.nature.map(Nature::describe)),
+        Fact::stated(say, "fact-recorded-by", provenance.recorded_by.as_deref()),
+        Fact::stated(say, "fact-note-taker", provenance.note_taker.as_deref()),
+        Fact::stated(
+            say,
+            "fact-nature",
+            provenance.nature.map(|nature| say.text(nature_id(nature))),
+        ),
         // That a text is in English does not tell in which language it was first written down.
         Fact::stated(
-            "Original language",
+            say,
+            "fact-original-language",
             language(&facts.original_language).as_deref(),
         ),
-        Fact::stated("Language here", language(&facts.language).as_deref()),
-        Fact::stated("Translator", record.translator.as_deref()),
-        Fact::stated("Completeness", provenance.completeness.as_deref()),
+        Fact::stated(say, "fact-language", language(&facts.language).as_deref()),
+        Fact::stated(say, "fact-translator", record.translator.as_deref()),
+        Fact::stated(say, "fact-completeness", provenance.completeness.as_deref()),
     ];
     if provenance.chain.is_empty() {
-        out.push(Fact::stated("Copies", None));
+        out.push(Fact::stated(say, "fact-copies", None));
     } else {
         let mut html = Html::new();
         html.open("ol", &[("class", "chain")]);
@@ -93,7 +118,7 @@ pub(super) fn provenance(document: &DocumentEntry) -> Vec<Fact> {
             html.element("li", &[], copy);
         }
         html.close("ol");
-        out.push(Fact::new("Copies, oldest first", html));
+        out.push(Fact::new(say, "fact-copies-oldest", html));
     }
     out
 }
@@ -102,19 +127,22 @@ pub(super) fn provenance(document: &DocumentEntry) -> Vec<Fact> {
 pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Vec<Fact> {
     let facts = &document.facts;
     let record = &document.record;
+    let say = &site.interface;
     let name = if document.conversations.is_empty() {
-        "Date"
+        "fact-date"
     } else {
-        "Published"
+        "fact-published"
     };
     let mut out = vec![Fact::new(
+        say,
         name,
-        date(facts.date.as_ref(), facts.date_printed.as_deref()),
+        date(say, facts.date.as_ref(), facts.date_printed.as_deref()),
     )];
     if document.conversations.is_empty() || facts.place.is_some() || facts.place_editors.is_some() {
         out.push(Fact::new(
-            "Place",
-            place(facts.place.as_deref(), facts.place_editors.as_deref()),
+            say,
+            "fact-place",
+            place(say, facts.place.as_deref(), facts.place_editors.as_deref()),
         ));
     }
     if !document.silent.is_empty() {
@@ -125,7 +153,7 @@ pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) ->
             person(&mut html, site, links, &presence.person);
             let mut about = Vec::new();
             if let Some(printed) = &presence.printed {
-                about.push(format!("printed “{printed}”"));
+                about.push(say.say("fact-printed", &[("words", printed.into())]));
             }
             about.extend(presence.role.clone());
             if !about.is_empty() {
@@ -135,35 +163,35 @@ pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) ->
             html.close("li");
         }
         html.close("ul");
-        out.push(Fact::new("Present, says nothing", html));
+        out.push(Fact::new(say, "present-silent", html));
     }
     let further = [
-        ("Author", &record.author),
-        ("Publisher", &record.publisher),
-        ("Archive", &record.archive),
-        ("Reference", &record.archive_reference),
-        ("Rights", &record.rights),
+        ("fact-author", &record.author),
+        ("fact-publisher", &record.publisher),
+        ("fact-archive", &record.archive),
+        ("fact-reference", &record.archive_reference),
+        ("fact-rights", &record.rights),
     ];
     for (name, value) in further {
         if let Some(value) = value {
-            out.push(Fact::stated(name, Some(value)));
+            out.push(Fact::stated(say, name, Some(value)));
         }
     }
     out
 }
 
 /// The date as printed; ours beside it where nothing is printed.
-fn date(date: Option<&Edtf>, printed: Option<&str>) -> Html {
+fn date(say: &Interface, date: Option<&Edtf>, printed: Option<&str>) -> Html {
     let mut html = Html::new();
     match (date, printed) {
         (Some(date), Some(printed)) => time(&mut html, date, printed),
         (Some(date), None) => {
-            time(&mut html, date, &date.english());
+            time(&mut html, date, &say.date(date));
             html.push_text(" ");
-            html.element("span", &[("class", "quiet")], "from the editors’ record");
+            html.element("span", &[("class", "quiet")], say.text("fact-from-record"));
         }
         (None, Some(printed)) => html.push_text(printed),
-        (None, None) => html = quiet("not stated"),
+        (None, None) => html = quiet(say.text("not-stated")),
     }
     html
 }
@@ -177,17 +205,17 @@ fn time(html: &mut Html, date: &Edtf, words: &str) {
 }
 
 /// The place as printed, the editors' reading beside it and marked as theirs.
-fn place(printed: Option<&str>, editors: Option<&str>) -> Html {
+fn place(say: &Interface, printed: Option<&str>, editors: Option<&str>) -> Html {
     let mut html = match printed {
         Some(printed) => Html::text(printed),
-        None => quiet("not stated"),
+        None => quiet(say.text("not-stated")),
     };
     if let Some(editors) = editors.filter(|editors| Some(*editors) != printed) {
         html.push_text(" ");
         html.element(
             "span",
             &[("class", "quiet")],
-            &format!("(the editors: {editors})"),
+            &say.say("fact-place-editors", &[("place", editors.into())]),
         );
     }
     html
@@ -210,28 +238,33 @@ fn person(html: &mut Html, site: &Site, links: &Links<'_>, id: &PersonId) {
 }
 
 /// Who speaks, by the one counting rule; columns for the editors' and nobody's words only where there are any.
-pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Table {
+pub(super) fn speakers<'a>(
+    site: &'a Site,
+    document: &DocumentEntry,
+    links: &Links<'_>,
+) -> Table<'a> {
+    let say = &site.interface;
     let by_editors = document
         .shares
         .iter()
         .any(|share| share.by_editors.n_turns > 0);
     let nobody = document.unmarked.n_turns > 0;
     let plain = !by_editors && !nobody;
-    let mut heads = vec!["Speaker"];
+    let mut heads = vec!["head-speaker"];
     if plain {
-        heads.extend(["Turns", "Words"]);
+        heads.extend(["head-turns", "head-words"]);
     } else {
-        heads.push("By label or quotation");
+        heads.push("head-by-label");
         if by_editors {
-            heads.push("Assigned by the editors");
+            heads.push("head-assigned");
         }
         if nobody {
-            heads.push("Nobody’s");
+            heads.push("head-nobody");
         }
     }
-    heads.push("Share");
+    heads.push("head-share");
     let whole = document.tally.n_words;
-    let mut table = Table::new("Who speaks", &heads);
+    let mut table = Table::new(say, "who-speaks", &heads);
     for share in &document.shares {
         let Some(person) = site.people.get(&share.person) else {
             continue;
@@ -242,28 +275,28 @@ pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>)
             row.number(share.printed.n_turns);
             row.number(share.printed.n_words);
         } else {
-            row.figure(&in_turns(share.printed));
+            row.figure(&in_turns(say, share.printed));
             if by_editors {
-                row.figure(&in_turns(share.by_editors));
+                row.figure(&in_turns(say, share.by_editors));
             }
             if nobody {
                 row.figure("");
             }
         }
-        row.figure(&words::percent(share.total().n_words, whole));
+        row.figure(&words::percent(say, share.total().n_words, whole));
     }
     if nobody {
-        let mut row = table.row("Speaker not marked", None);
+        let mut row = table.row(say.text("speaker-not-marked"), None);
         row.glyph("nobody");
         row.figure("");
         if by_editors {
             row.figure("");
         }
-        row.figure(&in_turns(document.unmarked));
-        row.figure(&words::percent(document.unmarked.n_words, whole));
+        row.figure(&in_turns(say, document.unmarked));
+        row.figure(&words::percent(say, document.unmarked.n_words, whole));
     }
     if document.shares.len() + usize::from(nobody) > 1 {
-        let mut row = table.row("All", None);
+        let mut row = table.row(say.text("row-all"), None);
         if plain {
             row.number(document.tally.n_turns);
             row.number(document.tally.n_words);
@@ -275,46 +308,44 @@ pub(super) fn speakers(site: &Site, document: &DocumentEntry, links: &Links<'_>)
                     .map(pick)
                     .fold(Tally::default(), |a, b| a + b)
             };
-            row.figure(&in_turns(sum(|share| share.printed)));
+            row.figure(&in_turns(say, sum(|share| share.printed)));
             if by_editors {
-                row.figure(&in_turns(sum(|share| share.by_editors)));
+                row.figure(&in_turns(say, sum(|share| share.by_editors)));
             }
             if nobody {
-                row.figure(&in_turns(document.unmarked));
+                row.figure(&in_turns(say, document.unmarked));
             }
         }
-        row.figure("100%");
+        row.figure(&words::percent(say, 1, 1));
     }
     table
 }
 
 /// “1,051 words, 7 turns”; nothing for nothing.
-fn in_turns(tally: Tally) -> String {
+fn in_turns(say: &Interface, tally: Tally) -> String {
     if tally.n_turns == 0 {
         return String::new();
     }
-    format!(
-        "{}, {}",
-        words::words(tally.n_words),
-        words::turns(tally.n_turns)
-    )
+    let counts = [
+        ("words", tally.n_words.into()),
+        ("turns", tally.n_turns.into()),
+    ];
+    say.say("words-in-turns", &counts)
 }
 
 /// How much is said, and why some of it is nobody's.
-pub(super) fn speakers_note(document: &DocumentEntry) -> String {
-    let all = format!(
-        "{} in {}.",
-        words::words(document.tally.n_words),
-        words::turns(document.tally.n_turns)
-    );
+pub(super) fn speakers_note(say: &Interface, document: &DocumentEntry) -> String {
+    let tally = document.tally;
+    let counts = [
+        ("words", tally.n_words.into()),
+        ("turns", tally.n_turns.into()),
+    ];
+    let all = say.say("speakers-note", &counts);
     match document.unmarked.n_turns {
         0 => all,
-        1 => format!(
-            "{all} One turn stands without the name of who speaks; it is counted for nobody."
-        ),
         n => format!(
-            "{all} {} stand without the name of who speaks; they are counted for nobody.",
-            words::turns(n)
+            "{all} {}",
+            say.say("speakers-note-unmarked", &[("n", n.into())])
         ),
     }
 }
@@ -332,13 +363,9 @@ pub(super) struct ConversationView {
 }
 
 /// “Three conversations are reported here”.
-pub(super) fn conversations_title(document: &DocumentEntry) -> String {
-    match document.conversations.len() {
-        1 => "One conversation is reported here".to_owned(),
-        2 => "Two conversations are reported here".to_owned(),
-        3 => "Three conversations are reported here".to_owned(),
-        n => format!("{n} conversations are reported here"),
-    }
+pub(super) fn conversations_title(say: &Interface, document: &DocumentEntry) -> String {
+    let n = document.conversations.len();
+    say.say("conversations-title", &[("n", n.into())])
 }
 
 /// The conversations, in the order of the record.
@@ -347,6 +374,7 @@ pub(super) fn conversations(
     document: &DocumentEntry,
     links: &Links<'_>,
 ) -> Vec<ConversationView> {
+    let say = &site.interface;
     document
         .conversations
         .iter()
@@ -368,17 +396,14 @@ pub(super) fn conversations(
                 letter: letter(index),
                 title: conversation.title.clone(),
                 url: format!("#{}", conversation_anchor(conversation)),
-                date_html: conversation_date(conversation),
+                date_html: conversation_date(say, conversation),
                 place: conversation.place.clone(),
                 participants_html,
                 quoted: if n_turns == 0 {
-                    "told, not quoted".to_owned()
+                    say.text("conversation-told").to_owned()
                 } else {
-                    format!(
-                        "{}, {} quoted",
-                        words::turns(n_turns),
-                        words::words(n_words)
-                    )
+                    let counts = [("turns", n_turns.into()), ("words", n_words.into())];
+                    say.say("conversation-quoted", &counts)
                 },
             }
         })
@@ -396,24 +421,27 @@ pub(super) fn letter(index: usize) -> String {
         )
 }
 
-fn conversation_date(conversation: &ConversationEntry) -> Html {
+fn conversation_date(say: &Interface, conversation: &ConversationEntry) -> Html {
     let mut html = Html::new();
     match (&conversation.date, &conversation.date_printed) {
         (Some(date), printed) => {
-            time(&mut html, date, &date.english());
+            time(&mut html, date, &say.date(date));
             if let Some(printed) = printed {
                 html.push_text(" ");
-                let printed = format!("printed “{printed}”");
+                let printed = say.say("fact-printed", &[("words", printed.into())]);
                 html.element("span", &[("class", "quiet")], &printed);
             }
         }
-        (None, Some(printed)) => html.push_text(&format!("printed “{printed}”")),
-        (None, None) => html = quiet("date not stated"),
+        (None, Some(printed)) => {
+            html.push_text(&say.say("fact-printed", &[("words", printed.into())]));
+        }
+        (None, None) => html = quiet(say.text("date-not-stated")),
     }
     html
 }
 
 /// When a document's talk was, in words.
-pub(super) fn date_in_words(document: &DocumentEntry) -> String {
-    rows::dates(document, Edtf::english).unwrap_or_else(|| "date not stated".to_owned())
+pub(super) fn date_in_words(say: &Interface, document: &DocumentEntry) -> String {
+    rows::dates(say, document, Interface::date)
+        .unwrap_or_else(|| say.text("date-not-stated").to_owned())
 }

@@ -82,12 +82,12 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     frame.alternates = vec![
         Alternate {
             media_type: "application/json",
-            title: "JSON",
+            title: site.interface.text("download-json").to_owned(),
             url: links.to(&Route::DocumentJson(id())),
         },
         Alternate {
             media_type: "text/plain",
-            title: "Plain text",
+            title: site.interface.text("download-text").to_owned(),
             url: links.to(&Route::DocumentText(id())),
         },
     ];

@@ -1,6 +1,17 @@
 use super::*;
 use proptest::prelude::*;
 
+fn render(text: &str, stretches: &[Stretch]) -> Html {
+    static ENGLISH: std::sync::LazyLock<Interface> = std::sync::LazyLock::new(|| {
+        Interface::new(
+            &crate::config::Config::default(),
+            &std::collections::BTreeMap::new(),
+            &mut crate::diagnostic::Diagnostics::new(),
+        )
+    });
+    super::render(&ENGLISH, text, stretches)
+}
+
 fn mark(range: Range<usize>, kind: MarkKind) -> Stretch {
     let what = What::Mark {
         kind,

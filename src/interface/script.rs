@@ -1,0 +1,54 @@
+//! The texts that scripts of the pages show, as one piece of data: a script, since pages opened from disk may not fetch, and the pages'
+//! policy forbids scripts inside a page.
+//!
+//! A text is a list: words as they are, a value as `["name"]`, a choice as `["name", {"one": [...]}, [...]]`, whose last part is said in
+//! all other cases. `static/js/interface-texts.js` writes them.
+
+use super::Texts;
+use super::pattern::{Key, Part, Pattern};
+use serde_json::{Map, Value as Json, json};
+
+/// Texts of scripts are called so.
+const PREFIX: &str = "script-";
+
+pub(super) fn render(texts: &Texts) -> Vec<u8> {
+    let own: Map<String, Json> = texts
+        .by_name
+        .iter()
+        .filter_map(|(id, text)| {
+            Some((id.strip_prefix(PREFIX)?.to_owned(), pattern(&text.pattern)))
+        })
+        .collect();
+    let data = json!({ "language": texts.tag, "separator": texts.separator, "texts": own });
+    // Safe in any place where a script may stand.
+    let data = data
+        .to_string()
+        .replace("</", "<\\/")
+        .replace("<!", "<\\u0021")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
+    format!("(window.memconSearch = window.memconSearch || {{}}).interface = {data};\n")
+        .into_bytes()
+}
+
+fn pattern(pattern: &Pattern) -> Json {
+    let parts = pattern.0.iter().map(|part| match part {
+        Part::Words(words) => json!(words),
+        Part::Value(name) => json!([name]),
+        Part::Choice(choice) => {
+            let variants: Map<String, Json> = choice
+                .variants
+                .iter()
+                .map(|(key, variant)| {
+                    let key = match key {
+                        Key::Number(n) => n.to_string(),
+                        Key::Word(word) => word.clone(),
+                    };
+                    (key, self::pattern(variant))
+                })
+                .collect();
+            json!([choice.name, variants, self::pattern(&choice.other)])
+        }
+    });
+    Json::Array(parts.collect())
+}

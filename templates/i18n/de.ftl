@@ -1,0 +1,641 @@
+# Die Wörter der Website selbst, auf Deutsch.
+#
+# Syntax: Project Fluent (https://projectfluent.org/fluent/guide/). { $n } ist eine Zahl: Sie wird in Dreiergruppen geschrieben und wählt
+# zwischen [one] und *[other]. Andere { $namen } werden eingesetzt, wie sie sind; { name-eines-textes } setzt einen anderen Text dieser
+# Datei ein. <b>, <kbd> usw. umschließen in jeder Sprache dieselben Wörter. Texte namens script-… sagen die Skripte im Browser.
+
+## Zahlen, Aufzählungen
+
+number-separator = .
+list-and = { $first } und { $last }
+percent = { $n } %
+percent-under-one = unter 1 %
+
+documents-n = { $n ->
+    [one] { $n } Dokument
+   *[other] { $n } Dokumente
+}
+turns-n = { $n ->
+    [one] { $n } Redebeitrag
+   *[other] { $n } Redebeiträge
+}
+words-n = { $n ->
+    [one] { $n } Wort
+   *[other] { $n } Wörter
+}
+words-spoken-n = { $n ->
+    [one] { $n } gesprochenes Wort
+   *[other] { $n } gesprochene Wörter
+}
+people-n = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+people-speak-n = { $n ->
+    [one] { $n } Person spricht
+   *[other] { $n } Personen sprechen
+}
+characters-n = { $n ->
+    [one] { $n } Zeichen
+   *[other] { $n } Zeichen
+}
+lines-n = { $n ->
+    [one] { $n } Zeile
+   *[other] { $n } Zeilen
+}
+words-in-turns = { words-n-of }, { turns-n-of }
+words-n-of = { $words ->
+    [one] { $words } Wort
+   *[other] { $words } Wörter
+}
+turns-n-of = { $turns ->
+    [one] { $turns } Redebeitrag
+   *[other] { $turns } Redebeiträge
+}
+
+## Daten
+
+date-day = { $day }. { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-uncertain = { $date } (unsicher)
+date-from = ab { $date }
+date-span = { $from } bis { $to }
+date-not-stated = Datum nicht angegeben
+month-with-day = { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+# Ein Monat ohne Tag: „Januar 1991“.
+month-alone = { month-with-day }
+# „Januar 1991“, wo Skripte es sagen.
+date-month-alone = { month-alone } { $year }
+# Für schmale Stellen.
+month-short = { $month ->
+    [1] Jan.
+    [2] Febr.
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] Aug.
+    [9] Sept.
+    [10] Okt.
+    [11] Nov.
+   *[12] Dez.
+}
+
+## Sprachen
+
+language-name = { $language ->
+    [ar] Arabisch
+    [bg] Bulgarisch
+    [cs] Tschechisch
+    [da] Dänisch
+    [de] Deutsch
+    [el] Griechisch
+    [en] Englisch
+    [es] Spanisch
+    [fa] Persisch
+    [fi] Finnisch
+    [fr] Französisch
+    [he] Hebräisch
+    [hu] Ungarisch
+    [it] Italienisch
+    [ja] Japanisch
+    [ko] Koreanisch
+    [nl] Niederländisch
+    [no] Norwegisch
+    [pl] Polnisch
+    [pt] Portugiesisch
+    [ro] Rumänisch
+    [ru] Russisch
+    [sr] Serbisch
+    [sv] Schwedisch
+    [tr] Türkisch
+    [uk] Ukrainisch
+    [vi] Vietnamesisch
+    [zh] Chinesisch
+   *[other] { $language }
+}
+# Wie in „aus dem Russischen übersetzt“.
+language-from = { $language ->
+    [ar] dem Arabischen
+    [bg] dem Bulgarischen
+    [cs] dem Tschechischen
+    [da] dem Dänischen
+    [de] dem Deutschen
+    [el] dem Griechischen
+    [en] dem Englischen
+    [es] dem Spanischen
+    [fa] dem Persischen
+    [fi] dem Finnischen
+    [fr] dem Französischen
+    [he] dem Hebräischen
+    [hu] dem Ungarischen
+    [it] dem Italienischen
+    [ja] dem Japanischen
+    [ko] dem Koreanischen
+    [nl] dem Niederländischen
+    [no] dem Norwegischen
+    [pl] dem Polnischen
+    [pt] dem Portugiesischen
+    [ro] dem Rumänischen
+    [ru] dem Russischen
+    [sr] dem Serbischen
+    [sv] dem Schwedischen
+    [tr] dem Türkischen
+    [uk] dem Ukrainischen
+    [vi] dem Vietnamesischen
+    [zh] dem Chinesischen
+   *[other] { $language }
+}
+# Wie in „auf Englisch“.
+language-in = { language-name }
+
+## Jede Seite
+
+skip-to-content = Zum Inhalt
+nav-main = Hauptnavigation
+nav-more = Weitere Seiten
+nav-documents = Dokumente
+nav-timeline = Chronologie
+nav-people = Personen
+nav-search = Suche
+nav-about = Über die Edition
+feed = Atom-Feed
+search-button = Suchen
+search-the-archive = Das Archiv durchsuchen
+search-hint = { $n ->
+    [one] { $n } Redebeitrag
+   *[other] { $n } Redebeiträge
+} durchsuchen
+edition-dated = { $edition }, { $date }
+errors-and-questions = Fehler und Fragen:
+made-with = Mit memcon aus den Texten in der Form ihres Eingangs erstellt. Keine Cookies, keine Tracker, kein fremder Server.
+not-stated = nicht angegeben
+speaker-not-marked = Sprecher nicht bezeichnet
+turn-number = Redebeitrag { $number }
+who-speaks = Wer spricht
+head-speaker = Sprecher
+head-document = Dokument
+head-documents = Dokumente
+head-turns = Redebeiträge
+head-turn = Redebeitrag
+head-words = Wörter
+head-words-by-editors = Wörter, von den Bearbeitern zugewiesen
+head-share = Anteil
+row-all = Insgesamt
+
+## Zeichnungen und Dokumentlisten
+
+legend-left-out = in der Vorlage ausgelassen, Umfang unbekannt
+legend-not-marked = Sprecher nicht bezeichnet; in der Farbe eines Sprechers: von den Bearbeitern zugewiesen
+legend-all-others = { $name } und alle übrigen
+score-turn = Redebeitrag { $number }: { $speaker }, { $words ->
+    [one] { $words } Wort
+   *[other] { $words } Wörter
+}
+score-gap = { $printed } Umfang unbekannt.
+score-assigned = von den Bearbeitern { $name } zugewiesen
+score-not-marked = Sprecher nicht bezeichnet
+reports-n = berichtet über { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gespräche
+}
+published-on = veröffentlicht: { $date }
+
+## Startseite
+
+home-extent = { $documents ->
+    [one] { $documents } Dokument
+   *[other] { $documents } Dokumente
+}, { turns-n-of }, { $words ->
+    [one] { $words } gesprochenes Wort
+   *[other] { $words } gesprochene Wörter
+}; { $people ->
+    [one] { $people } Person spricht
+   *[other] { $people } Personen sprechen
+}.
+home-documents = Dokumente in zeitlicher Folge
+home-scale = Die Breite eines Balkens entspricht der Zahl der Wörter, im selben Maßstab für alle Dokumente.
+search-what-was-said = Das Gesagte durchsuchen
+home-search-help = Mehrere Wörter finden die Redebeiträge, die sie alle enthalten; <b>"Anführungszeichen"</b> finden den genauen Wortlaut; <b>konföd*</b> findet Wortanfänge.
+home-everyone = Alle, die sprechen, anwesend sind oder erwähnt werden
+counting = Redebeiträge und Wörter nach gedruckter Sprecherangabe oder Zitat.
+counting-by-editors = Was die Bearbeiter zuweisen, steht gesondert und ist im Anteil enthalten.
+counting-nobody = { $words ->
+    [one] { $words } Wort ({ $share } des Ganzen) steht
+   *[other] { $words } Wörter ({ $share } des Ganzen) stehen
+} in { $turns ->
+    [one] { $turns } Redebeitrag
+   *[other] { $turns } Redebeiträgen
+} ohne den Namen des Sprechers, für niemanden gezählt.
+
+## Chronologie
+
+timeline-lede = Die Dokumente und die Gespräche, von denen Dokumente berichten, Jahr für Jahr.
+timeline-years = Jahre
+timeline-undated = Ohne Datum
+timeline-description = { $archive }: alle Dokumente und alle Gespräche, von denen sie berichten, in zeitlicher Folge.
+timeline-told-in = erzählt in „{ $title }“
+timeline-quoted-in = { $n ->
+    [one] { $n } Redebeitrag zitiert
+   *[other] { $n } Redebeiträge zitiert
+} in „{ $title }“
+timeline-published = veröffentlicht; { reports-n }
+
+## Personen
+
+people-lede = Alle, die sprechen, anwesend sind oder erwähnt werden, wie im Register eines Buches.
+people-extent = { $people ->
+    [one] { $people } Person
+   *[other] { $people } Personen
+}, { $speakers ->
+    [one] { $speakers } davon spricht
+   *[other] { $speakers } davon sprechen
+}.
+people-description = { $archive }: alle, die sprechen, anwesend sind oder erwähnt werden, mit den Redebeiträgen.
+people-letters = Buchstaben
+people-known-from-labels = nur aus Sprecherangaben bekannt
+people-speaks = spricht
+people-present = anwesend, spricht nicht
+people-mentioned = { $n ->
+    [one] Redebeitrag
+   *[other] Redebeiträge
+}
+people-in-narration = im Erzähltext:
+
+## Seite eines Sprechers
+
+speaker-kicker = Sprecher
+speaker-extent = { $name } { speaker-extent-of }
+speaker-extent-of = spricht in { $documents ->
+    [one] einem Dokument
+   *[other] { $documents } von { $all } Dokumenten
+}; nach Sprecherangabe oder Zitat: { turns-n-of }, { words-n-of }, { $share } alles Gesagten.
+speaker-extent-everywhere = { $name } { speaker-extent-everywhere-of }
+speaker-extent-everywhere-of = spricht in allen { $documents } Dokumenten; nach Sprecherangabe oder Zitat: { turns-n-of }, { words-n-of }, { $share } alles Gesagten.
+speaker-by-editors = Darüber hinaus weisen die Bearbeiter zu, was ohne Sprecherangabe gedruckt ist: { $turns ->
+    [one] { $turns } Redebeitrag
+   *[other] { $turns } Redebeiträge
+} ({ words-n-of }).
+speaker-description = { $name }: { $extent }
+speaker-provisional = Nur aus Sprecherangaben bekannt: Kein Eintrag der Normdatei passt.
+speaker-search = Suchen, was { $name } sagt
+speaker-printed-as = Gedruckt als
+speaker-offices = Ämter
+speaker-other-names = Andere Namen
+speaker-added = Von den Bearbeitern ergänzt
+speaker-same-as = Auch beschrieben unter
+present-silent = Anwesend, spricht nicht
+speaker-where = Wo { $name } spricht
+speaker-where-legend = In Farbe: Redebeiträge von { $name }. Als Umriss: die aller anderen. Die Breite entspricht der Zahl der Wörter; schraffiert ist, was in der Vorlage ausgelassen ist.
+speaker-by-document = Redebeiträge und Wörter nach Dokumenten
+speaker-words-by-document = Wörter nach Dokumenten
+speaker-share = Anteil am Dokument
+speaker-every-turn = Alle Redebeiträge mit ihren ersten Wörtern
+speaker-assigned = Von den Bearbeitern zugewiesen.
+speaker-mentioned-by = Wer sonst { $name } erwähnt
+speaker-everyone = Alle Personen des Archivs
+speaker-label-n = { $label } ({ $n ->
+    [one] { $n } Redebeitrag
+   *[other] { $n } Redebeiträge
+})
+speaker-in-document = { $date }, { $title }
+speaker-opening-title = { $date }: { $title }
+speaker-mention-place = { $date }, Redebeitrag { $number }
+role-span = { $title }, { $from } bis { $to }
+role-from = { $title }, ab { $from }
+role-until = { $title }, bis { $to }
+
+## Seite eines Dokuments: Kopf
+
+kicker-plain = Dokument
+kicker-translation = { $kind } · aus { $from } übersetzt, Sprache: { $to }
+kicker-in = { $kind } · auf { $language }
+kicker-from = { $kind } · aus { $language } übersetzt
+document-by = Von { $author }
+document-to-text = Zum Text
+document-whose = Von wem die Aufzeichnung stammt
+document-when = Wann, wo, wer
+document-summary = Zusammenfassung
+document-summary-by = von { $author }
+document-summary-by-editors = von den Bearbeitern
+fact-recorded-by = Aufgezeichnet von
+fact-note-taker = Protokollant
+fact-nature = Art der Aufzeichnung
+nature-verbatim = wörtlich
+nature-notes = Mitschrift
+nature-written-up-afterwards = nachträglich niedergeschrieben
+nature-quoted-in-print = im Druck zitiert
+fact-original-language = Sprache des Originals
+fact-language = Sprache hier
+fact-translator = Übersetzer
+fact-completeness = Vollständigkeit
+fact-copies = Abschriften
+fact-copies-oldest = Abschriften, die älteste zuerst
+fact-date = Datum
+fact-published = Veröffentlicht
+fact-place = Ort
+fact-author = Verfasser
+fact-publisher = Veröffentlicht von
+fact-archive = Archiv
+fact-reference = Signatur
+fact-rights = Rechte
+fact-printed = gedruckt „{ $words }“
+fact-from-record = nach der Aufnahme der Bearbeiter
+fact-place-editors = (die Bearbeiter: { $place })
+head-by-label = Nach Sprecherangabe oder Zitat
+head-assigned = Von den Bearbeitern zugewiesen
+head-nobody = Ohne Sprecher
+speakers-note = { $words ->
+    [one] { $words } Wort
+   *[other] { $words } Wörter
+} in { $turns ->
+    [one] { $turns } Redebeitrag
+   *[other] { $turns } Redebeiträgen
+}.
+speakers-note-unmarked = { $n ->
+    [1] Ein Redebeitrag steht ohne den Namen des Sprechers; er wird für niemanden gezählt.
+    [one] { $n } Redebeitrag steht ohne den Namen des Sprechers; er wird für niemanden gezählt.
+   *[other] { $n } Redebeiträge stehen ohne den Namen des Sprechers; sie werden für niemanden gezählt.
+}
+conversations-title = { $n ->
+    [1] Hier wird von einem Gespräch berichtet
+    [2] Hier wird von zwei Gesprächen berichtet
+    [3] Hier wird von drei Gesprächen berichtet
+    [one] Hier wird von { $n } Gespräch berichtet
+   *[other] Hier wird von { $n } Gesprächen berichtet
+}
+conversation-told = erzählt, nicht zitiert
+conversation-quoted = zitiert: { turns-n-of }, { words-n-of }
+printed-head = Am Kopf des Dokuments gedruckt
+printed-foot = Am Ende des Dokuments gedruckt
+drawing-how = Wie die Zeichnung neben dem Text zu lesen ist
+drawing-bars = Jeder Balken ist ein Redebeitrag; seine Länge entspricht der Zahl der Wörter. Ein Redebeitrag von wenigen Wörtern ist etwas länger gezeichnet, damit er zu sehen ist.
+drawing-speakers = Jeder Sprecher hat eine Farbe, eine Form und eine Spur.
+drawing-hatched = Schraffiert: in der Vorlage ausgelassen; wie viel, ist nicht bekannt.
+drawing-dashed = Gestrichelt: Sprecher nicht bezeichnet; für niemanden gezählt.
+drawing-assigned = Gestrichelt in Spur und Farbe eines Sprechers: Sprecher nicht bezeichnet; von den Bearbeitern zugewiesen.
+drawing-quoted = Gezeichnet ist nur, was als Gesagtes zitiert wird, nicht, was erzählt wird.
+drawing-key = Anteil an den Wörtern
+drawing-table = Die Zeichnung als Tabelle
+drawing-table-label = Alle Redebeiträge
+within-label = In diesem Dokument suchen
+within-hint = In diesem Dokument suchen
+within-button = Suchen
+
+## Seite eines Dokuments: der Text
+
+document-text = Der Text
+turn-link = Link<hidden> zu Redebeitrag { $number }</hidden>
+turn-source = Vorlage<hidden> von Redebeitrag { $number }</hidden>
+turn-cite = Zitieren<hidden>: Redebeitrag { $number }</hidden>
+turn-copy = Kopieren
+paragraph-link = Link zu Absatz { $paragraph } von Redebeitrag { $number }
+person-because = { $name }: { $evidence }
+evidence-listed = die Sprecherangabe steht im Eintrag dieser Person
+evidence-full-name = die Sprecherangabe ist der Name der Person
+evidence-initials = Initialen und Nachname passen nur auf eine Person
+evidence-surname = der Nachname passt nur auf eine Person
+evidence-misspelt = um einen Buchstaben abweichende Schreibung des Nachnamens; die Initialen passen, und niemand sonst kommt in Betracht
+evidence-named-before = vor dem Zitat im Erzähltext genannt
+evidence-markup = in der Auszeichnung der Datei genannt
+evidence-labels-only = nur aus Sprecherangaben bekannt
+about-given-by-words = Durch die Worte „{ $words }“ bezeichnet; die Bearbeiter lesen { $name }: { $reason }
+about-assigned = Von den Bearbeitern { $name } zugewiesen: { $reason }
+about-unmarked-quotation = Sprecher nicht bezeichnet: Für dieses Zitat wird niemand genannt.
+about-unmarked-gap = Sprecher nicht bezeichnet: Nach der Auslassung wird niemand genannt.
+about-unmarked-label = Sprecher nicht bezeichnet: Die Vorlage nennt niemanden.
+about-ambiguous = Die Sprecherangabe passt auf { $names }; die Bearbeiter haben nicht entschieden, wer spricht.
+about-collective = Die Sprecherangabe bezeichnet eine Gruppe, keine Person.
+about-unidentified = Die Vorlage selbst weiß nicht, wer spricht.
+about-named-by-words = Durch die Worte „{ $words }“ bezeichnet.
+about-named-in-markup = In der Auszeichnung der Datei genannt, nicht in ihrem Text.
+speaker-assigned-short = { $name } (von den Bearbeitern zugewiesen)
+caption-pull-quote = Von der Vorlage zur Hervorhebung wiederholt
+caption-participants = Wer anwesend war, wie die Vorlage es druckt
+caption-source = Woher der Text stammt, wie die Vorlage es druckt
+caption-heading = In der Vorlage gedruckte Überschrift
+caption-proceedings = Was die Aufzeichnung berichtet
+caption-vote = Wie abgestimmt wurde, wie die Vorlage es druckt
+caption-stage = Handlung oder Geräusch, wie die Vorlage es druckt
+caption-time = In der Vorlage gedruckte Uhrzeit
+caption-footnote = In der Vorlage gedruckte Fußnote
+caption-note = In der Vorlage gedruckte Anmerkung
+editors-note = Anmerkung { $number } der Bearbeiter
+editors-note-back = Anmerkung { $number } der Bearbeiter, zurück zum Text
+editors-note-mark = Anm. d. Bearb.
+page-break = hier endet eine Seite der Vorlage
+
+## Seite eines Dokuments: Fuß
+
+terms-title = Abkürzungen und Begriffe in diesem Text
+set-title = Wie dieser Text gesetzt ist
+set-said = Gesagtes steht in einer <said>Buchschrift</said>, alles Übrige in der Schrift dieser Zeile.
+set-brackets = Sprecherangaben, Schreibungen und eckige Klammern sind die der Vorlage. <supplied>[Wörter]</supplied> über einer punktierten Linie hat die Ausgabe der Vorlage dem Satz hinzugefügt; <stage>(Handlungen)</stage> und <gloss>[Wörter des Originals]</gloss> zählen nicht als Gesagtes.
+set-page-break = Eine unterbrochene Linie steht, wo eine Seite der Vorlage endet.
+set-page-break-sign = Unterbrochene Linie
+set-notes = Nummerierte Anmerkungen und alles, was als Zutat der Bearbeiter bezeichnet ist, stammen aus diesem Archiv.
+cite-document = Dieses Dokument zitieren
+downloads = Downloads
+download-json = JSON
+download-json-about = Redebeiträge, Sprecherangaben, Personen, Auslassungen und Anmerkungen, für Programme
+download-text = Reiner Text
+download-text-about = die Redebeiträge mit ihren Sprechern, überall lesbar
+download-lines = Vorlage mit Zeilennummern
+download-lines-about = der Text in der Form seines Eingangs, jeder Redebeitrag darin markiert
+download-source = Text der Vorlage
+download-source-about = der Text in der Form seines Eingangs, vor jeder Deutung
+download-received = Datei in der Form ihres Eingangs
+download-received-about = Byte für Byte
+source-withheld = Die eingegangene Datei selbst ist nicht veröffentlicht; veröffentlicht sind daraus die Redebeiträge und der Text um sie herum auf dieser Seite.
+in-time = In zeitlicher Folge
+earlier = Früher: { $date }
+later = Später: { $date }
+
+## Die Vorlage
+
+source-kicker = Vorlage in der Form ihres Eingangs
+source-title = Vorlage zu { $title }
+source-description = { $title } in der Form des Eingangs, Zeile für Zeile, mit den darin gefundenen Redebeiträgen.
+source-lede = Der Text der Datei <b>{ $file }</b>, { $lines ->
+    [one] { $lines } Zeile
+   *[other] { $lines } Zeilen
+}, vor jeder Deutung. Die Zahlen links zählen die Zeilen; „Redebeitrag 7“ führt zu dem Redebeitrag, der dort beginnt.
+source-read = Das Dokument lesen
+source-as-file = dieser Text als Datei
+source-bytes = die Datei Byte für Byte
+source-line = Zeile { $number }
+
+## Suche
+
+search-without-scripts = Die Suche läuft in Ihrem Browser und braucht Skripte (JavaScript), die hier abgeschaltet sind oder nicht geladen wurden.
+search-other-ways = Alles lässt sich auch ohne sie lesen: <people>alle Genannten und wo</people>, <timeline>alle Gespräche in zeitlicher Folge</timeline> oder ein Dokument selbst, mit der Suche Ihres Browsers.
+search-help-title = Was Sie fragen können
+search-help-words-example = gemeinsames Haus
+search-help-words = Redebeiträge mit allen diesen Wörtern; Groß- und Kleinschreibung und Akzente zählen nicht
+search-help-phrase-example = "gemeinsames Haus"
+search-help-phrase = diese Wörter unmittelbar nacheinander, in dieser Folge
+search-help-beginning-example = konföd*
+search-help-beginning = Wörter, die so beginnen
+search-help-speaker = nur Redebeiträge dieser Person, nach Nachname, vollem Namen oder Kennung
+search-help-date = nur Redebeiträge aus dieser Zeit: ein Tag, ein Monat, ein Jahr oder eine Spanne wie <kbd>date:{ $span }</kbd>
+search-narrow = Suche eingrenzen
+search-speaker = Sprecher
+search-date = Datum
+search-from = Von
+search-to = bis
+search-date-hint = Jahr, Monat oder Tag: 1990, 1990-05, 1990-05-25
+search-document = Dokument
+search-order = Reihenfolge
+search-best-first = nach Relevanz
+search-by-date = nach Datum
+search-apply = Anwenden
+search-found = Gefundene Redebeiträge
+search-pages = Ergebnisseiten
+search-near = Nicht das Gesuchte, aber nahe daran
+
+## Daten zum Mitnehmen
+
+data-title = Daten und Downloads
+data-lede = Alles hier kann mitgenommen, von Programmen gelesen und aufbewahrt werden.
+data-description = { $archive }: Downloads, die Bedeutung ihrer Felder und der Verbleib jedes Zeichens der Vorlagen.
+data-whole = Das ganze Archiv
+data-turns-about = alle Redebeiträge, ein JSON-Objekt je Zeile
+data-feed-about = die Dokumente als Atom-Feed
+data-sitemap-about = die Adresse jeder Seite
+data-by-document = Nach Dokumenten
+data-by-document-label = Downloads nach Dokumenten
+data-source = Vorlage
+data-plain-text = reiner Text
+data-as-received = wie eingegangen
+data-withheld = nicht veröffentlicht
+data-fields = Die Felder von turns.jsonl
+field-document = der Name des Dokuments in Adressen
+field-anchor = die Adresse des Redebeitrags auf der Seite des Dokuments: t12
+field-n = die heutige Stelle des Redebeitrags, von 1 an; nur für Maschinen
+field-url = die veröffentlichte Adresse des Redebeitrags, falls das Archiv eine hat
+field-title = der Titel des Dokuments
+field-conversation = das Gespräch, wo das Dokument von mehreren berichtet
+field-date = das Datum des Gesprächs (EDTF), sonst das des Dokuments
+field-document-date = das Datum des Dokuments (EDTF)
+field-kind = die Art des Dokuments
+field-turn-kind = labeled (mit Sprecherangabe), quoted (zitiert), attributed-quote (zugeschriebenes Zitat) oder unmarked (ohne Sprecherangabe nach einer Auslassung)
+field-speaker-label = die Sprecherangabe wie gedruckt, ohne das Zeichen an ihrem Ende; null, wenn keine gedruckt ist
+field-speaker = der Name der Person; null, wenn niemand genannt ist
+field-speaker-id = der Name der Person in Adressen
+field-attribution = woher wir es wissen: authority (Normdatei), record (Entscheidung der Bearbeiter), provisional (vorläufig), ambiguous (mehrdeutig), collective (Gruppe), unidentified (unbekannt) oder unmarked (nicht bezeichnet)
+field-language = die Sprache des Textes (BCP 47)
+field-archive-reference = wo das Original aufbewahrt wird
+field-translator = wer es übersetzt hat
+field-text = der Wortlaut wie gedruckt, Absätze durch eine Leerzeile getrennt
+account-title = Wo jedes Zeichen geblieben ist
+account-lede = Kein Text geht stillschweigend verloren. Jedes Zeichen einer Vorlage, das kein Leerraum ist, steht in einem Redebeitrag, im Text um die Redebeiträge herum (Titel, Erzähltext, Anmerkungen, Auslassungen) oder ist aus einem unten genannten Grund weggelassen.
+account-complete = Die Rechnung geht auf: Nichts ist verloren.
+account-incomplete = Die Rechnung geht nicht auf: Text ist verloren, was ein Fehler von memcon ist.
+account-characters = Zeichen
+account-in-turns = In Redebeiträgen
+account-around = Um sie herum
+account-left-out = Weggelassen
+account-lost = Verloren
+account-reasons = Was weggelassen wurde und warum
+reason-markup = Auszeichnung
+reason-furniture = Kolumnentitel und Seitenzahlen
+reason-time-mark = Zeitmarke
+reason-hyphen = Trennstrich am Zeilenende
+reason-repeated = in der Vorlage wiederholt
+reason-other-reading = andere Lesart
+reason-site-chrome = Beiwerk der ursprünglichen Website
+unread-title = Dateien, die nicht gelesen werden konnten
+
+## Keine Seite
+
+not-found-title = Nichts unter dieser Adresse
+not-found-lede = Vielleicht ist die Adresse falsch geschrieben, oder es gab die Seite hier nie. Veröffentlichte Adressen dieses Archivs werden nicht zurückgenommen.
+not-found-documents = Alle Dokumente
+
+## Skripte: ein Dokument lesen
+
+script-copy-impossible = Dieser Browser lässt Seiten nichts kopieren.
+script-copy-refused = Dieser Browser lässt diese Seite nichts kopieren.
+script-address-copied = Adresse kopiert: { $address }
+script-no-address = Diese Kopie auf dem Datenträger hat keine veröffentlichte Adresse, die sich kopieren ließe.
+script-citation-copied = Nachweis kopiert.
+script-marked-places = { $n ->
+    [one] { $n } Stelle für { $query }
+   *[other] { $n } Stellen für { $query }
+}
+script-marked-place = { $at } von { $n } für { $query }
+script-previous = Vorige
+script-next = Nächste
+script-without-marks = Ohne Markierung
+script-marked-words = Markierte Wörter
+
+## Skripte: Suche
+
+script-list-or = { $first } oder { $last }
+script-month = { date-month-alone }
+script-year = { date-year }
+script-turns-n = { turns-n }
+script-searching = Suche läuft …
+script-can-be-searched = { turns-n } können durchsucht werden.
+script-found = { turns-n } gefunden{ $asked }.
+script-nothing-found = Nichts gefunden{ $asked }.
+script-asked-words = { $asked } für { $query }
+script-asked-filter = { $asked }, { $filter }
+script-asked-speakers = gesprochen von { $names }
+script-asked-nobody = Sprecher nicht bekannt
+script-asked-documents = in { $titles }
+script-asked-title = „{ $title }“
+script-asked-dated = Datum: { $date }
+script-asked-span = Datum: { $from } bis { $to }
+script-asked-later = Datum: { $from } oder später
+script-asked-earlier = Datum: { $to } oder früher
+script-mistake = Danach kann nicht gesucht werden: { $why }.
+script-mistake-status = Die Suche ist nicht zu verstehen: { $why }.
+script-not-loaded = Die Suche konnte nicht geladen werden.
+script-file-missing = Die Suche konnte nicht geladen werden: Die Datei { $file } fehlt oder ist beschädigt.
+script-script-missing = Die Suche konnte nicht geladen werden: Ein Skript dieser Seite fehlt oder ist beschädigt.
+script-previous-page = Vorige Seite
+script-next-page = Nächste Seite
+script-page-of = Seite { $page } von { $last }
+script-offer-words = die Wörter von { $phrase } irgendwo in einem Redebeitrag
+script-offer-without = alles außer { $phrase }
+script-offer-unfiltered = dasselbe ohne Filter
+script-unclosed = dieses Anführungszeichen wird nicht geschlossen
+script-no-filter = einen Filter „{ $name }:“ gibt es nicht, nur speaker: und date: — in Anführungszeichen werden die Wörter gefunden
+script-say-who = sagen Sie, wer, wie in speaker:gorbachev
+script-say-when = sagen Sie, wann, wie in date:1990-05
+script-star = ein Stern steht nur am Ende eines Wortes, wie in konföd*
+script-empty-quotation = zwischen diesen Anführungszeichen steht kein Wort
+script-operator = „{ $operator }“ wird noch nicht verstanden — in Anführungszeichen ist es ein Wort wie jedes andere
+script-fits-several = „{ $name }“ passt auf { $n } Sprecher: Schreiben Sie { $choices }
+script-nobody-called = niemand, der hier spricht, heißt „{ $name }“
+script-no-document = ein Dokument „{ $name }“ gibt es nicht
+script-no-date = „{ $date }“ ist kein Datum; schreiben Sie 1990, 1990-05, 1990-05-25 oder eine Spanne wie 1990-05..1991
+script-span-reversed = die Zeitspanne endet, bevor sie beginnt
+script-not-known = nicht bekannt
+script-all-dates = { $date }: wieder alle Daten
+script-not-marked = { speaker-not-marked }
+script-turn-number = { turn-number }
+script-by-editors = von den Bearbeitern genannt
+script-ambiguous = die Sprecherangabe passt auf mehrere Personen
+script-by-narration = im Erzähltext genannt
+script-marked-more = { $n ->
+    [1] In diesem Redebeitrag noch einmal markiert.
+    [one] In diesem Redebeitrag noch { $n }-mal markiert.
+   *[other] In diesem Redebeitrag noch { $n }-mal markiert.
+}

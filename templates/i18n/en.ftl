@@ -1,0 +1,605 @@
+# The words of the site itself, in English: the texts that every other language translates.
+#
+# The syntax is that of Project Fluent (https://projectfluent.org/fluent/guide/). { $n } is a number: it is shown in groups of digits and
+# chooses between [one] and *[other]. Other { $names } are put in as they are; { name-of-a-text } puts in another text of this file.
+# <b>, <kbd> and the like stand around the same words in every language. Texts called script-… are said by scripts in the browser.
+
+## Numbers, lists
+
+number-separator = ,
+list-and = { $first } and { $last }
+percent = { $n }%
+percent-under-one = under 1%
+
+documents-n = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+turns-n = { $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+}
+words-n = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
+words-spoken-n = { $n ->
+    [one] { $n } word spoken
+   *[other] { $n } words spoken
+}
+people-n = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+people-speak-n = { $n ->
+    [one] { $n } person speaks
+   *[other] { $n } people speak
+}
+characters-n = { $n ->
+    [one] { $n } character
+   *[other] { $n } characters
+}
+lines-n = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+words-in-turns = { words-n-of }, { turns-n-of }
+words-n-of = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+}
+turns-n-of = { $turns ->
+    [one] { $turns } turn
+   *[other] { $turns } turns
+}
+
+## Dates
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-uncertain = { $date } (uncertain)
+date-from = from { $date }
+date-span = { $from } to { $to }
+date-not-stated = date not stated
+month-with-day = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+# A month without a day: “January 1991”.
+month-alone = { month-with-day }
+# “January 1991”, where scripts say it.
+date-month-alone = { month-alone } { $year }
+# For narrow places.
+month-short = { $month ->
+    [1] Jan.
+    [2] Feb.
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug.
+    [9] Sept.
+    [10] Oct.
+    [11] Nov.
+   *[12] Dec.
+}
+
+## Languages
+
+language-name = { $language ->
+    [ar] Arabic
+    [bg] Bulgarian
+    [cs] Czech
+    [da] Danish
+    [de] German
+    [el] Greek
+    [en] English
+    [es] Spanish
+    [fa] Persian
+    [fi] Finnish
+    [fr] French
+    [he] Hebrew
+    [hu] Hungarian
+    [it] Italian
+    [ja] Japanese
+    [ko] Korean
+    [nl] Dutch
+    [no] Norwegian
+    [pl] Polish
+    [pt] Portuguese
+    [ro] Romanian
+    [ru] Russian
+    [sr] Serbian
+    [sv] Swedish
+    [tr] Turkish
+    [uk] Ukrainian
+    [vi] Vietnamese
+    [zh] Chinese
+   *[other] { $language }
+}
+# As in “translated from Russian”.
+language-from = { language-name }
+# As in “in English”.
+language-in = { language-name }
+
+## Every page
+
+skip-to-content = Skip to content
+nav-main = Main
+nav-more = More
+nav-documents = Documents
+nav-timeline = Timeline
+nav-people = People
+nav-search = Search
+nav-about = About
+feed = Feed
+search-button = Search
+search-the-archive = Search the archive
+search-hint = Search { $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+}
+edition-dated = { $edition }, { $date }
+errors-and-questions = Errors and questions:
+made-with = Made with memcon from the texts as received. No cookies, no trackers, no other host.
+not-stated = not stated
+speaker-not-marked = Speaker not marked
+turn-number = turn { $number }
+who-speaks = Who speaks
+head-speaker = Speaker
+head-document = Document
+head-documents = Documents
+head-turns = Turns
+head-turn = Turn
+head-words = Words
+head-words-by-editors = Words by the editors
+head-share = Share
+row-all = All
+
+## Drawings and rows of documents
+
+legend-left-out = left out in the source, length not known
+legend-not-marked = speaker not marked; in a speaker’s color: assigned by the editors
+legend-all-others = { $name } and all others
+score-turn = Turn { $number }: { $speaker }, { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+}
+score-gap = { $printed } Length not known.
+score-assigned = assigned by the editors to { $name }
+score-not-marked = speaker not marked
+reports-n = reports { $n ->
+    [one] { $n } conversation
+   *[other] { $n } conversations
+}
+published-on = published { $date }
+
+## Home
+
+home-extent = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, { turns-n-of }, { $words ->
+    [one] { $words } word spoken
+   *[other] { $words } words spoken
+}; { $people ->
+    [one] { $people } person speaks
+   *[other] { $people } people speak
+}.
+home-documents = Documents, in order of time
+home-scale = The width of a bar is the number of words, to one scale for all documents.
+search-what-was-said = Search what was said
+home-search-help = Words find the turns that hold them all; <b>"quotation marks"</b> find an exact phrase; <b>confed*</b> finds a word’s beginning.
+home-everyone = Everyone who speaks, is present or is mentioned
+counting = Turns and words by printed label or quotation.
+counting-by-editors = What the editors assign stands apart, and is part of the share.
+counting-nobody = { $words ->
+    [one] { $words } word ({ $share } of all) in { turns-n-of } stands
+   *[other] { $words } words ({ $share } of all) in { turns-n-of } stand
+} without the name of who speaks, counted for nobody.
+
+## Timeline
+
+timeline-lede = The documents, and the conversations that documents report, year by year.
+timeline-years = Years
+timeline-undated = Without a date
+timeline-description = { $archive }: every document, and every conversation reported in one, in order of time.
+timeline-told-in = told in “{ $title }”
+timeline-quoted-in = { $n ->
+    [one] { $n } turn quoted
+   *[other] { $n } turns quoted
+} in “{ $title }”
+timeline-published = published; { reports-n }
+
+## People
+
+people-lede = Everyone who speaks, is present or is mentioned, as in the index of a book.
+people-extent = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}; { $speakers ->
+    [one] { $speakers } of them speaks
+   *[other] { $speakers } of them speak
+}.
+people-description = { $archive }: everyone who speaks, is present or is mentioned, with the turns.
+people-letters = Letters
+people-known-from-labels = known only from labels
+people-speaks = speaks
+people-present = present, says nothing
+people-mentioned = { $n ->
+    [one] turn
+   *[other] turns
+}
+people-in-narration = in narration:
+
+## A speaker's page
+
+speaker-kicker = Speaker
+speaker-extent = { $name } { speaker-extent-of }
+speaker-extent-of = speaks in { $documents ->
+    [one] one document
+   *[other] { $documents } of { $all } documents
+}; by label or quotation { turns-n-of }, { words-n-of }, { $share } of all that is said.
+speaker-extent-everywhere = { $name } { speaker-extent-everywhere-of }
+speaker-extent-everywhere-of = speaks in all { $documents } documents; by label or quotation { turns-n-of }, { words-n-of }, { $share } of all that is said.
+speaker-by-editors = Beyond these, the editors assign { $turns ->
+    [one] { $turns } turn
+   *[other] { $turns } turns
+} with { words-n-of }, printed without a label.
+speaker-description = { $name }: { $extent }
+speaker-provisional = Known only from labels: no entry of the authority file fits.
+speaker-search = Search what { $name } says
+speaker-printed-as = Printed as
+speaker-offices = Offices
+speaker-other-names = Other names
+speaker-added = Added by the editors
+speaker-same-as = Also described at
+present-silent = Present, says nothing
+speaker-where = Where { $name } speaks
+speaker-where-legend = In color: turns of { $name }. Outlined: everybody else’s. The width is the number of words; hatched is left out in the source.
+speaker-by-document = Turns and words by document
+speaker-words-by-document = Words by document
+speaker-share = Share of the document
+speaker-every-turn = Every turn, by its first words
+speaker-assigned = Assigned by the editors.
+speaker-mentioned-by = Who else mentions { $name }
+speaker-everyone = Everyone in the archive
+speaker-label-n = { $label } ({ $n ->
+    [one] { $n } turn
+   *[other] { $n } turns
+})
+speaker-in-document = { $date }, { $title }
+speaker-opening-title = { $date }: { $title }
+speaker-mention-place = { $date }, turn { $number }
+role-span = { $title }, { $from } to { $to }
+role-from = { $title }, from { $from }
+role-until = { $title }, until { $to }
+
+## A document's page: head
+
+kicker-plain = document
+kicker-translation = { $kind } · { $to } translation from { $from }
+kicker-in = { $kind } · in { $language }
+kicker-from = { $kind } · translated from { $language }
+document-by = By { $author }
+document-to-text = To the text
+document-whose = Whose record it is
+document-when = When, where, who
+document-summary = Summary
+document-summary-by = by { $author }
+document-summary-by-editors = by the editors
+fact-recorded-by = Recorded by
+fact-note-taker = Note-taker
+fact-nature = How made
+nature-verbatim = verbatim
+nature-notes = notes
+nature-written-up-afterwards = written up afterwards
+nature-quoted-in-print = quoted in print
+fact-original-language = Original language
+fact-language = Language here
+fact-translator = Translator
+fact-completeness = Completeness
+fact-copies = Copies
+fact-copies-oldest = Copies, oldest first
+fact-date = Date
+fact-published = Published
+fact-place = Place
+fact-author = Author
+fact-publisher = Publisher
+fact-archive = Archive
+fact-reference = Reference
+fact-rights = Rights
+fact-printed = printed “{ $words }”
+fact-from-record = from the editors’ record
+fact-place-editors = (the editors: { $place })
+head-by-label = By label or quotation
+head-assigned = Assigned by the editors
+head-nobody = Nobody’s
+speakers-note = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+} in { turns-n-of }.
+speakers-note-unmarked = { $n ->
+    [1] One turn stands without the name of who speaks; it is counted for nobody.
+    [one] { $n } turn stands without the name of who speaks; it is counted for nobody.
+   *[other] { $n } turns stand without the name of who speaks; they are counted for nobody.
+}
+conversations-title = { $n ->
+    [1] One conversation is reported here
+    [2] Two conversations are reported here
+    [3] Three conversations are reported here
+    [one] { $n } conversation is reported here
+   *[other] { $n } conversations are reported here
+}
+conversation-told = told, not quoted
+conversation-quoted = { turns-n-of }, { words-n-of } quoted
+printed-head = As printed at the head of the document
+printed-foot = As printed at the end of the document
+drawing-how = How to read the drawing beside the text
+drawing-bars = Each bar is a turn; its length is the number of words. A turn of a few words is drawn a little longer, so that it can be seen.
+drawing-speakers = Each speaker has a color, a shape and a lane.
+drawing-hatched = Hatched: left out in the source; how much is not known.
+drawing-dashed = Dashed: speaker not marked; counted for nobody.
+drawing-assigned = Dashed in a speaker’s lane and color: speaker not marked; assigned by the editors.
+drawing-quoted = Only what is quoted as said is drawn, not what is told.
+drawing-key = Share of words
+drawing-table = The drawing as a table
+drawing-table-label = Every turn
+within-label = Search in this document
+within-hint = Search this document
+within-button = Find
+
+## A document's page: the text
+
+document-text = The text
+turn-link = Link<hidden> to turn { $number }</hidden>
+turn-source = Source<hidden> of turn { $number }</hidden>
+turn-cite = Cite<hidden> turn { $number }</hidden>
+turn-copy = Copy
+paragraph-link = Link to paragraph { $paragraph } of turn { $number }
+person-because = { $name }: { $evidence }
+evidence-listed = the label is listed for this person
+evidence-full-name = the label is the person’s name
+evidence-initials = initials and surname fit one person only
+evidence-surname = the surname fits one person only
+evidence-misspelt = a spelling of the surname that differs by a letter; the initials fit and nobody else is near
+evidence-named-before = named by the narration before the quotation
+evidence-markup = named in the file’s markup
+evidence-labels-only = known only from labels
+about-given-by-words = Given by the words “{ $words }”; the editors read { $name }: { $reason }
+about-assigned = Assigned by the editors to { $name }: { $reason }
+about-unmarked-quotation = Speaker not marked: nobody is named for this quotation.
+about-unmarked-gap = Speaker not marked: nobody is named after the gap.
+about-unmarked-label = Speaker not marked: the source names nobody.
+about-ambiguous = The label fits { $names }; the editors have not decided who speaks.
+about-collective = The label names a group, not a person.
+about-unidentified = The source itself does not know who speaks.
+about-named-by-words = Named by the words “{ $words }”.
+about-named-in-markup = Named in the file’s markup, not in its text.
+speaker-assigned-short = { $name } (assigned by the editors)
+caption-pull-quote = Repeated by the source for show
+caption-participants = Who was present, as the source prints it
+caption-source = Where the text comes from, as the source prints it
+caption-heading = Heading printed in the source
+caption-proceedings = What the record reports
+caption-vote = How it was voted, as the source prints it
+caption-stage = Action or sound, as the source prints it
+caption-time = Time printed in the source
+caption-footnote = Footnote printed in the source
+caption-note = Note printed in the source
+editors-note = Editors’ note { $number }
+editors-note-back = Editors’ note { $number }, back to the text
+editors-note-mark = Editors’ note.
+page-break = a page of the source ends here
+
+## A document's page: foot
+
+terms-title = Abbreviations and terms in this text
+set-title = How this text is set
+set-said = What is said stands in a <said>book letter</said>; all else in the letter of this line.
+set-brackets = Labels, spellings and square brackets are the source’s own. <supplied>[words]</supplied> under a dotted line were added to the sentence by the source’s edition; <stage>(actions)</stage> and <gloss>[words of the original]</gloss> are not counted as said.
+set-page-break = A broken line stands where a page of the source ends.
+set-page-break-sign = Broken line
+set-notes = Numbered notes and whatever is said to be the editors’ come from this archive.
+cite-document = Cite this document
+downloads = Downloads
+download-json = JSON
+download-json-about = turns, labels, people, gaps and notes, for programs
+download-text = Plain text
+download-text-about = the turns with their speakers, to be read anywhere
+download-lines = Source with line numbers
+download-lines-about = the text as received, each turn marked in it
+download-source = Source text
+download-source-about = the text as received, before anything was read into it
+download-received = File as received
+download-received-about = byte for byte
+source-withheld = The file as received is withheld; what is published of it are the turns and the text around them on this page.
+in-time = In time
+earlier = Earlier: { $date }
+later = Later: { $date }
+
+## The source as received
+
+source-kicker = Source as received
+source-title = Source of { $title }
+source-description = { $title } as received, line by line, with the turns found in it.
+source-lede = The text of the file <b>{ $file }</b>, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}, before anything was read into it. Numbers at the left count its lines; “turn 7” leads to the turn that begins there.
+source-read = Read the document
+source-as-file = this text as a file
+source-bytes = the file byte for byte
+source-line = line { $number }
+
+## Search
+
+search-without-scripts = Search runs in your browser and needs scripts (JavaScript), which are switched off here or did not load.
+search-other-ways = Everything can be read without them: <people>everyone named, and where</people>, <timeline>all talks in order of time</timeline>, or a document itself, with your browser’s own search.
+search-help-title = What you can ask
+search-help-words-example = common home
+search-help-words = turns with all of these words; case and accents do not count
+search-help-phrase-example = "common home"
+search-help-phrase = these words next to each other, in this order
+search-help-beginning-example = confed*
+search-help-beginning = words that begin so
+search-help-speaker = only this speaker’s turns, by surname, full name or identifier
+search-help-date = only turns of this time; a day, a month, a year, or a span as in <kbd>date:{ $span }</kbd>
+search-narrow = Narrow the search
+search-speaker = Speaker
+search-date = Date
+search-from = From
+search-to = to
+search-date-hint = A year, month or day: 1990, 1990-05, 1990-05-25
+search-document = Document
+search-order = Order
+search-best-first = best first
+search-by-date = by date
+search-apply = Apply
+search-found = Turns found
+search-pages = Pages of results
+search-near = Not what you asked, but near it
+
+## Data
+
+data-title = Data and downloads
+data-lede = Everything here can be taken away, read by programs and kept.
+data-description = { $archive }: downloads, the meaning of their fields, and where every character of the sources went.
+data-whole = The whole archive
+data-turns-about = every turn, one JSON object a line
+data-feed-about = the documents as an Atom feed
+data-sitemap-about = the address of every page
+data-by-document = By document
+data-by-document-label = Downloads by document
+data-source = Source
+data-plain-text = plain text
+data-as-received = as received
+data-withheld = withheld
+data-fields = The fields of turns.jsonl
+field-document = the document’s name in addresses
+field-anchor = the turn’s address in the document’s page: t12
+field-n = today’s position of the turn, from 1; for machines only
+field-url = the turn’s published address, if the archive has one
+field-title = the document’s title
+field-conversation = the conversation, where the document reports several
+field-date = the date of the talk (EDTF): the conversation’s, else the document’s
+field-document-date = the date of the document (EDTF)
+field-kind = the kind of document
+field-turn-kind = labeled, quoted, attributed-quote or unmarked (no label after a gap)
+field-speaker-label = the label as printed, without the mark at its end; null if none is printed
+field-speaker = the person’s name; null if nobody is named
+field-speaker-id = the person’s name in addresses
+field-attribution = how we know: authority, record (the editors’ decision), provisional, ambiguous, collective, unidentified or unmarked
+field-language = the language of the text (BCP 47)
+field-archive-reference = where the original is kept
+field-translator = who translated it
+field-text = the words as printed, paragraphs joined by a blank line
+account-title = Where every character went
+account-lede = No text is lost in silence. Each character of a source that is not blank stands in a turn, in the text around the turns (titles, narration, notes, gaps), or is left out for a reason given below.
+account-complete = The account is complete: nothing is lost.
+account-incomplete = The account is not complete: some text is lost, which is a fault of memcon.
+account-characters = Characters
+account-in-turns = In turns
+account-around = Around them
+account-left-out = Left out
+account-lost = Lost
+account-reasons = What was left out, and why
+reason-markup = markup
+reason-furniture = page furniture
+reason-time-mark = time mark
+reason-hyphen = hyphen at a line’s end
+reason-repeated = repeated in the source
+reason-other-reading = another reading
+reason-site-chrome = site chrome
+unread-title = Files that could not be read
+
+## No page
+
+not-found-title = Nothing at this address
+not-found-lede = The address may be mistyped, or the page may never have been here. Published addresses of this archive are not taken away.
+not-found-documents = All documents
+
+## Scripts: reading a document
+
+script-copy-impossible = This browser does not let a page copy.
+script-copy-refused = This browser does not let this page copy.
+script-address-copied = Address copied: { $address }
+script-no-address = This copy on disk has no published address to copy.
+script-citation-copied = Citation copied.
+script-marked-places = { $n ->
+    [one] { $n } place for { $query }
+   *[other] { $n } places for { $query }
+}
+script-marked-place = { $at } of { $n } for { $query }
+script-previous = Previous
+script-next = Next
+script-without-marks = Without marks
+script-marked-words = Marked words
+
+## Scripts: search
+
+script-list-or = { $first } or { $last }
+script-month = { date-month-alone }
+script-year = { date-year }
+script-turns-n = { turns-n }
+script-searching = Searching …
+script-can-be-searched = { turns-n } can be searched.
+script-found = { turns-n } found{ $asked }.
+script-nothing-found = Nothing found{ $asked }.
+script-asked-words = { $asked } for { $query }
+script-asked-filter = { $asked }, { $filter }
+script-asked-speakers = spoken by { $names }
+script-asked-nobody = speaker not known
+script-asked-documents = in { $titles }
+script-asked-title = “{ $title }”
+script-asked-dated = dated { $date }
+script-asked-span = dated { $from } to { $to }
+script-asked-later = dated { $from } or later
+script-asked-earlier = dated { $to } or earlier
+script-mistake = This cannot be searched: { $why }.
+script-mistake-status = The search cannot be read: { $why }.
+script-not-loaded = The search could not be loaded.
+script-file-missing = The search could not be loaded: the file { $file } is missing or damaged.
+script-script-missing = The search could not be loaded: a script of this page is missing or damaged.
+script-previous-page = Previous page
+script-next-page = Next page
+script-page-of = Page { $page } of { $last }
+script-offer-words = the words of { $phrase } anywhere in a turn
+script-offer-without = all but { $phrase }
+script-offer-unfiltered = the same without filters
+script-unclosed = this quotation mark is never closed
+script-no-filter = there is no filter “{ $name }:”, only speaker: and date: — put the words in quotation marks to find them
+script-say-who = say who, as in speaker:gorbachev
+script-say-when = say when, as in date:1990-05
+script-star = a star stands only at the end of a word, as in confed*
+script-empty-quotation = there is no word between these quotation marks
+script-operator = “{ $operator }” is not understood yet — in quotation marks it is a word like any other
+script-fits-several = “{ $name }” fits { $n } speakers: write { $choices }
+script-nobody-called = nobody who speaks here is called “{ $name }”
+script-no-document = there is no document “{ $name }”
+script-no-date = “{ $date }” is no date; write 1990, 1990-05, 1990-05-25 or a span as in 1990-05..1991
+script-span-reversed = the span of dates ends before it begins
+script-not-known = not known
+script-all-dates = { $date }: all dates again
+script-not-marked = { speaker-not-marked }
+script-turn-number = { turn-number }
+script-by-editors = named by the editors
+script-ambiguous = more than one person fits this label
+script-by-narration = named by the narration
+script-marked-more = { $n ->
+    [1] Marked once more in this turn.
+    [one] Marked { $n } more time in this turn.
+   *[other] Marked { $n } more times in this turn.
+}

@@ -1,0 +1,641 @@
+# Les mots du site lui-même, en français.
+#
+# Syntaxe : Project Fluent (https://projectfluent.org/fluent/guide/). { $n } est un nombre : il est écrit par groupes de trois chiffres et
+# choisit entre [one] et *[other]. Les autres { $noms } sont repris tels quels ; { nom-d-un-texte } reprend un autre texte du fichier.
+# <b>, <kbd>, etc. entourent les mêmes mots dans toutes les langues. Les textes script-… sont dits par les scripts dans le navigateur.
+
+## Nombres, énumérations
+
+number-separator = { "\u202F" }
+list-and = { $first } et { $last }
+percent = { $n } %
+percent-under-one = moins de 1 %
+
+documents-n = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+turns-n = { $n ->
+    [one] { $n } intervention
+   *[other] { $n } interventions
+}
+words-n = { $n ->
+    [one] { $n } mot
+   *[other] { $n } mots
+}
+words-spoken-n = { $n ->
+    [one] { $n } mot prononcé
+   *[other] { $n } mots prononcés
+}
+people-n = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+}
+people-speak-n = { $n ->
+    [one] { $n } intervenant
+   *[other] { $n } intervenants
+}
+characters-n = { $n ->
+    [one] { $n } caractère
+   *[other] { $n } caractères
+}
+lines-n = { $n ->
+    [one] { $n } ligne
+   *[other] { $n } lignes
+}
+words-in-turns = { words-n-of }, { turns-n-of }
+words-n-of = { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+}
+turns-n-of = { $turns ->
+    [one] { $turns } intervention
+   *[other] { $turns } interventions
+}
+
+## Dates
+
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-uncertain = { $date } (incertain)
+date-from = dès { $date }
+date-span = { $from } – { $to }
+date-not-stated = date non indiquée
+month-with-day = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+}
+# Un mois sans jour : « janvier 1991 ».
+month-alone = { month-with-day }
+# « janvier 1991 », là où les scripts le disent.
+date-month-alone = { month-alone } { $year }
+# Pour les endroits étroits.
+month-short = { $month ->
+    [1] janv.
+    [2] févr.
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juil.
+    [8] août
+    [9] sept.
+    [10] oct.
+    [11] nov.
+   *[12] déc.
+}
+
+## Langues
+
+language-name = { $language ->
+    [ar] arabe
+    [bg] bulgare
+    [cs] tchèque
+    [da] danois
+    [de] allemand
+    [el] grec
+    [en] anglais
+    [es] espagnol
+    [fa] persan
+    [fi] finnois
+    [fr] français
+    [he] hébreu
+    [hu] hongrois
+    [it] italien
+    [ja] japonais
+    [ko] coréen
+    [nl] néerlandais
+    [no] norvégien
+    [pl] polonais
+    [pt] portugais
+    [ro] roumain
+    [ru] russe
+    [sr] serbe
+    [sv] suédois
+    [tr] turc
+    [uk] ukrainien
+    [vi] vietnamien
+    [zh] chinois
+   *[other] { $language }
+}
+# Dans « traduit du russe », « traduit de l’anglais ».
+language-from = { $language ->
+    [ar] de l’arabe
+    [bg] du bulgare
+    [cs] du tchèque
+    [da] du danois
+    [de] de l’allemand
+    [el] du grec
+    [en] de l’anglais
+    [es] de l’espagnol
+    [fa] du persan
+    [fi] du finnois
+    [fr] du français
+    [he] de l’hébreu
+    [hu] du hongrois
+    [it] de l’italien
+    [ja] du japonais
+    [ko] du coréen
+    [nl] du néerlandais
+    [no] du norvégien
+    [pl] du polonais
+    [pt] du portugais
+    [ro] du roumain
+    [ru] du russe
+    [sr] du serbe
+    [sv] du suédois
+    [tr] du turc
+    [uk] de l’ukrainien
+    [vi] du vietnamien
+    [zh] du chinois
+   *[other] { $language }
+}
+# Dans « en anglais ».
+language-in = { language-name }
+
+## Toutes les pages
+
+skip-to-content = Aller au contenu
+nav-main = Navigation principale
+nav-more = Autres pages
+nav-documents = Documents
+nav-timeline = Chronologie
+nav-people = Personnes
+nav-search = Recherche
+nav-about = À propos
+feed = Fil Atom
+search-button = Rechercher
+search-the-archive = Rechercher dans le fonds
+search-hint = Rechercher dans { $n ->
+    [one] { $n } intervention
+   *[other] { $n } interventions
+}
+edition-dated = { $edition }, { $date }
+errors-and-questions = Erreurs et questions :
+made-with = Réalisé avec memcon à partir des textes tels que reçus. Ni cookies, ni traceurs, ni serveur tiers.
+not-stated = non indiqué
+speaker-not-marked = Locuteur non indiqué
+turn-number = intervention { $number }
+who-speaks = Qui parle
+head-speaker = Intervenant
+head-document = Document
+head-documents = Documents
+head-turns = Interventions
+head-turn = Intervention
+head-words = Mots
+head-words-by-editors = Mots attribués par les éditeurs
+head-share = Part
+row-all = Total
+
+## Graphiques et listes de documents
+
+legend-left-out = omis dans la source, longueur inconnue
+legend-not-marked = locuteur non indiqué ; dans la couleur d’un intervenant : attribué par les éditeurs
+legend-all-others = { $name } et tous les autres
+score-turn = Intervention { $number } : { $speaker }, { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+}
+score-gap = { $printed } Longueur inconnue.
+score-assigned = attribuée par les éditeurs à { $name }
+score-not-marked = locuteur non indiqué
+reports-n = rapporte { $n ->
+    [one] { $n } entretien
+   *[other] { $n } entretiens
+}
+published-on = publié : { $date }
+
+## Accueil
+
+home-extent = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}, { turns-n-of }, { $words ->
+    [one] { $words } mot prononcé
+   *[other] { $words } mots prononcés
+} ; { $people ->
+    [one] { $people } intervenant
+   *[other] { $people } intervenants
+}.
+home-documents = Documents par ordre chronologique
+home-scale = La largeur d’une barre correspond au nombre de mots, à la même échelle pour tous les documents.
+search-what-was-said = Rechercher dans les propos
+home-search-help = Plusieurs mots : les interventions qui les contiennent tous ; entre <b>"guillemets"</b> : l’expression exacte ; <b>confed*</b> : les mots qui commencent ainsi.
+home-everyone = Toutes les personnes qui parlent, assistent à un entretien ou sont mentionnées
+counting = Interventions et mots d’après le nom imprimé ou la citation.
+counting-by-editors = Ce que les éditeurs attribuent est compté à part et compris dans la part.
+counting-nobody = { $words ->
+    [one] { $words } mot ({ $share } du total), dans { turns-n-of }, ne porte pas
+   *[other] { $words } mots ({ $share } du total), dans { turns-n-of }, ne portent pas
+} le nom de celui qui parle et n’est compté pour personne.
+
+## Chronologie
+
+timeline-lede = Les documents et les entretiens qu’ils rapportent, année par année.
+timeline-years = Années
+timeline-undated = Sans date
+timeline-description = { $archive } : tous les documents et tous les entretiens qu’ils rapportent, par ordre chronologique.
+timeline-told-in = relaté dans « { $title } »
+timeline-quoted-in = { $n ->
+    [one] { $n } intervention citée
+   *[other] { $n } interventions citées
+} dans « { $title } »
+timeline-published = publié ; { reports-n }
+
+## Personnes
+
+people-lede = Toutes les personnes qui parlent, assistent à un entretien ou sont mentionnées, comme dans l’index d’un livre.
+people-extent = { $people ->
+    [one] { $people } personne
+   *[other] { $people } personnes
+}, dont { $speakers ->
+    [one] { $speakers } prend la parole
+   *[other] { $speakers } prennent la parole
+}.
+people-description = { $archive } : toutes les personnes qui parlent, assistent à un entretien ou sont mentionnées, avec les interventions.
+people-letters = Lettres
+people-known-from-labels = connu seulement par son nom dans les sources
+people-speaks = prend la parole
+people-present = présence sans prise de parole
+people-mentioned = { $n ->
+    [one] intervention
+   *[other] interventions
+}
+people-in-narration = dans le récit :
+
+## Page d’un intervenant
+
+speaker-kicker = Intervenant
+speaker-extent = { $name } { speaker-extent-of }
+speaker-extent-of = prend la parole dans { $documents ->
+    [one] un document
+   *[other] { $documents } documents
+} sur { $all } ; d’après le nom imprimé ou la citation : { turns-n-of }, { words-n-of }, { $share } de tout ce qui est dit.
+speaker-extent-everywhere = { $name } { speaker-extent-everywhere-of }
+speaker-extent-everywhere-of = prend la parole dans les { $documents } documents ; d’après le nom imprimé ou la citation : { turns-n-of }, { words-n-of }, { $share } de tout ce qui est dit.
+speaker-by-editors = S’y ajoutent, attribuées par les éditeurs et imprimées sans nom : { $turns ->
+    [one] { $turns } intervention
+   *[other] { $turns } interventions
+} ({ words-n-of }).
+speaker-description = { $name } : { $extent }
+speaker-provisional = Connu seulement par son nom dans les sources : aucune entrée du fichier d’autorité ne correspond.
+speaker-search = Rechercher dans les propos de { $name }
+speaker-printed-as = Formes imprimées
+speaker-offices = Fonctions
+speaker-other-names = Autres noms
+speaker-added = Ajouté par les éditeurs
+speaker-same-as = Voir aussi
+present-silent = Présence sans prise de parole
+speaker-where = Où { $name } prend la parole
+speaker-where-legend = En couleur : interventions de { $name }. En contour : celles des autres. La largeur correspond au nombre de mots ; les hachures marquent ce qui est omis dans la source.
+speaker-by-document = Interventions et mots par document
+speaker-words-by-document = Mots par document
+speaker-share = Part du document
+speaker-every-turn = Toutes les interventions, par leurs premiers mots
+speaker-assigned = Attribuée par les éditeurs.
+speaker-mentioned-by = Qui d’autre mentionne { $name }
+speaker-everyone = Toutes les personnes du fonds
+speaker-label-n = { $label } ({ $n ->
+    [one] { $n } intervention
+   *[other] { $n } interventions
+})
+speaker-in-document = { $date }, { $title }
+speaker-opening-title = { $date } : { $title }
+speaker-mention-place = { $date }, intervention { $number }
+role-span = { $title }, { $from } – { $to }
+role-from = { $title } (début : { $from })
+role-until = { $title } (fin : { $to })
+
+## Page d’un document : en-tête
+
+kicker-plain = document
+kicker-translation = { $kind } · traduit { $from } en { $to }
+kicker-in = { $kind } · en { $language }
+kicker-from = { $kind } · traduit { $language }
+document-by = Par { $author }
+document-to-text = Aller au texte
+document-whose = De qui émane le compte rendu
+document-when = Quand, où, qui
+document-summary = Résumé
+document-summary-by = par { $author }
+document-summary-by-editors = par les éditeurs
+fact-recorded-by = Établi par
+fact-note-taker = Preneur de notes
+fact-nature = Nature du compte rendu
+nature-verbatim = mot à mot
+nature-notes = notes
+nature-written-up-afterwards = rédigé après coup
+nature-quoted-in-print = cité dans un imprimé
+fact-original-language = Langue d’origine
+fact-language = Langue du texte
+fact-translator = Traducteur
+fact-completeness = Intégralité
+fact-copies = Copies
+fact-copies-oldest = Copies, de la plus ancienne à la plus récente
+fact-date = Date
+fact-published = Date de publication
+fact-place = Lieu
+fact-author = Auteur
+fact-publisher = Publié par
+fact-archive = Archives
+fact-reference = Cote
+fact-rights = Droits
+fact-printed = imprimé : « { $words } »
+fact-from-record = d’après la notice des éditeurs
+fact-place-editors = (selon les éditeurs : { $place })
+head-by-label = D’après le nom ou la citation
+head-assigned = Attribué par les éditeurs
+head-nobody = À personne
+speakers-note = { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+} dans { turns-n-of }.
+speakers-note-unmarked = { $n ->
+    [1] Une intervention ne porte pas le nom de celui qui parle ; elle n’est comptée pour personne.
+    [one] { $n } intervention ne porte pas le nom de celui qui parle ; elle n’est comptée pour personne.
+   *[other] { $n } interventions ne portent pas le nom de celui qui parle ; elles ne sont comptées pour personne.
+}
+conversations-title = { $n ->
+    [1] Un entretien est rapporté ici
+    [2] Deux entretiens sont rapportés ici
+    [3] Trois entretiens sont rapportés ici
+    [one] { $n } entretien est rapporté ici
+   *[other] { $n } entretiens sont rapportés ici
+}
+conversation-told = relaté, sans citation
+conversation-quoted = cité : { turns-n-of }, { words-n-of }
+printed-head = Tel qu’imprimé en tête du document
+printed-foot = Tel qu’imprimé à la fin du document
+drawing-how = Comment lire le graphique à côté du texte
+drawing-bars = Chaque barre est une intervention ; sa longueur correspond au nombre de mots. Une intervention de quelques mots est dessinée un peu plus longue, pour rester visible.
+drawing-speakers = Chaque intervenant a une couleur, une forme et une colonne.
+drawing-hatched = Hachuré : omis dans la source ; on ignore l’étendue de l’omission.
+drawing-dashed = En tirets : locuteur non indiqué ; compté pour personne.
+drawing-assigned = En tirets dans la colonne et la couleur d’un intervenant : locuteur non indiqué ; attribué par les éditeurs.
+drawing-quoted = Seul ce qui est cité comme dit est dessiné, non ce qui est raconté.
+drawing-key = Part des mots
+drawing-table = Le graphique sous forme de tableau
+drawing-table-label = Toutes les interventions
+within-label = Rechercher dans ce document
+within-hint = Rechercher dans ce document
+within-button = Chercher
+
+## Page d’un document : le texte
+
+document-text = Le texte
+turn-link = Lien<hidden> vers l’intervention { $number }</hidden>
+turn-source = Source<hidden> de l’intervention { $number }</hidden>
+turn-cite = Citer<hidden> l’intervention { $number }</hidden>
+turn-copy = Copier
+paragraph-link = Lien vers le paragraphe { $paragraph } de l’intervention { $number }
+person-because = { $name } : { $evidence }
+evidence-listed = ce nom figure à l’entrée de cette personne
+evidence-full-name = c’est le nom de la personne
+evidence-initials = initiales et nom de famille ne correspondent qu’à une seule personne
+evidence-surname = le nom de famille ne correspond qu’à une seule personne
+evidence-misspelt = graphie du nom de famille qui diffère d’une lettre ; les initiales concordent et personne d’autre n’est proche
+evidence-named-before = nommé par le récit avant la citation
+evidence-markup = nommé dans le balisage du fichier
+evidence-labels-only = connu seulement par son nom dans les sources
+about-given-by-words = Donné par les mots « { $words } » ; les éditeurs lisent { $name } : { $reason }
+about-assigned = Attribué par les éditeurs à { $name } : { $reason }
+about-unmarked-quotation = Locuteur non indiqué : personne n’est nommé pour cette citation.
+about-unmarked-gap = Locuteur non indiqué : personne n’est nommé après la lacune.
+about-unmarked-label = Locuteur non indiqué : la source ne nomme personne.
+about-ambiguous = Le nom imprimé peut désigner { $names } ; les éditeurs n’ont pas tranché.
+about-collective = Le nom imprimé désigne un groupe, non une personne.
+about-unidentified = La source elle-même ignore qui parle.
+about-named-by-words = Nommé par les mots « { $words } ».
+about-named-in-markup = Nommé dans le balisage du fichier, non dans son texte.
+speaker-assigned-short = { $name } (attribué par les éditeurs)
+caption-pull-quote = Répété en exergue par la source
+caption-participants = Personnes présentes, telles que la source les imprime
+caption-source = Provenance du texte, telle que la source l’imprime
+caption-heading = Intertitre imprimé dans la source
+caption-proceedings = Ce que rapporte le compte rendu
+caption-vote = Le vote, tel que la source l’imprime
+caption-stage = Action ou bruit, tels que la source les imprime
+caption-time = Heure imprimée dans la source
+caption-footnote = Note de bas de page imprimée dans la source
+caption-note = Note imprimée dans la source
+editors-note = Note des éditeurs { $number }
+editors-note-back = Note des éditeurs { $number }, retour au texte
+editors-note-mark = Note des éditeurs.
+page-break = une page de la source se termine ici
+
+## Page d’un document : pied
+
+terms-title = Sigles et termes de ce texte
+set-title = Comment ce texte est composé
+set-said = Ce qui est dit est composé dans un <said>caractère de livre</said> ; tout le reste, dans le caractère de cette ligne.
+set-brackets = Noms, graphies et crochets sont ceux de la source. Les <supplied>[mots]</supplied> soulignés de points ont été ajoutés à la phrase par l’édition de la source ; les <stage>(actions)</stage> et les <gloss>[mots de l’original]</gloss> ne sont pas comptés parmi les propos.
+set-page-break = Une ligne brisée marque la fin d’une page de la source.
+set-page-break-sign = Ligne brisée
+set-notes = Les notes numérotées et tout ce qui est dit être des éditeurs viennent de la présente édition.
+cite-document = Citer ce document
+downloads = Téléchargements
+download-json = JSON
+download-json-about = interventions, noms imprimés, personnes, lacunes et notes, pour les programmes
+download-text = Texte brut
+download-text-about = les interventions et leurs auteurs, lisibles partout
+download-lines = Source avec numéros de ligne
+download-lines-about = le texte tel que reçu, chaque intervention y étant signalée
+download-source = Texte de la source
+download-source-about = le texte tel que reçu, avant toute interprétation
+download-received = Fichier tel que reçu
+download-received-about = octet pour octet
+source-withheld = Le fichier tel que reçu n’est pas publié ; n’en sont publiés que les interventions et le texte qui les entoure sur cette page.
+in-time = Dans le temps
+earlier = Plus tôt : { $date }
+later = Plus tard : { $date }
+
+## La source telle que reçue
+
+source-kicker = Source telle que reçue
+source-title = Source de { $title }
+source-description = { $title } : le texte tel que reçu, ligne par ligne, avec les interventions qui y ont été repérées.
+source-lede = Le texte du fichier <b>{ $file }</b>, { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+}, avant toute interprétation. Les numéros à gauche comptent ses lignes ; « intervention 7 » mène à l’intervention qui commence là.
+source-read = Lire le document
+source-as-file = ce texte sous forme de fichier
+source-bytes = le fichier octet pour octet
+source-line = ligne { $number }
+
+## Recherche
+
+search-without-scripts = La recherche fonctionne dans votre navigateur et demande des scripts (JavaScript), qui sont désactivés ici ou n’ont pas été chargés.
+search-other-ways = Tout peut se lire sans eux : <people>toutes les personnes nommées, et où</people>, <timeline>tous les entretiens par ordre chronologique</timeline>, ou un document avec la recherche de votre navigateur.
+search-help-title = Ce que l’on peut demander
+search-help-words-example = maison commune
+search-help-words = les interventions qui contiennent tous ces mots ; casse et accents ne comptent pas
+search-help-phrase-example = "maison commune"
+search-help-phrase = ces mots à la suite, dans cet ordre
+search-help-beginning-example = confed*
+search-help-beginning = les mots qui commencent ainsi
+search-help-speaker = seulement les interventions de cette personne, par nom de famille, nom complet ou identifiant
+search-help-date = seulement les interventions de ce moment : un jour, un mois, une année, ou une période, comme <kbd>date:{ $span }</kbd>
+search-narrow = Affiner la recherche
+search-speaker = Intervenant
+search-date = Date
+search-from = De
+search-to = à
+search-date-hint = Une année, un mois ou un jour : 1990, 1990-05, 1990-05-25
+search-document = Document
+search-order = Ordre
+search-best-first = par pertinence
+search-by-date = par date
+search-apply = Appliquer
+search-found = Interventions trouvées
+search-pages = Pages de résultats
+search-near = Pas exactement votre question, mais proche
+
+## Données
+
+data-title = Données et téléchargements
+data-lede = Tout ce qui suit peut être emporté, lu par des programmes et conservé.
+data-description = { $archive } : téléchargements, sens de leurs champs, et ce qu’est devenu chaque caractère des sources.
+data-whole = Le fonds entier
+data-turns-about = toutes les interventions, un objet JSON par ligne
+data-feed-about = les documents sous forme de fil Atom
+data-sitemap-about = l’adresse de chaque page
+data-by-document = Par document
+data-by-document-label = Téléchargements par document
+data-source = Source
+data-plain-text = texte brut
+data-as-received = telle que reçue
+data-withheld = non publiée
+data-fields = Les champs de turns.jsonl
+field-document = le nom du document dans les adresses
+field-anchor = l’adresse de l’intervention dans la page du document : t12
+field-n = la position actuelle de l’intervention, à partir de 1 ; pour les machines seulement
+field-url = l’adresse publiée de l’intervention, si le fonds en a une
+field-title = le titre du document
+field-conversation = l’entretien, lorsque le document en rapporte plusieurs
+field-date = la date de l’entretien (EDTF) ; à défaut, celle du document
+field-document-date = la date du document (EDTF)
+field-kind = le type de document
+field-turn-kind = labeled (nom imprimé), quoted (citation), attributed-quote (citation attribuée) ou unmarked (sans nom après une lacune)
+field-speaker-label = le nom tel qu’imprimé, sans le signe qui le termine ; null si aucun n’est imprimé
+field-speaker = le nom de la personne ; null si personne n’est nommé
+field-speaker-id = le nom de la personne dans les adresses
+field-attribution = sur quoi l’attribution repose : authority (fichier d’autorité), record (décision des éditeurs), provisional (provisoire), ambiguous (ambiguë), collective (groupe), unidentified (non identifié) ou unmarked (non indiqué)
+field-language = la langue du texte (BCP 47)
+field-archive-reference = où l’original est conservé
+field-translator = qui l’a traduit
+field-text = les mots tels qu’imprimés, les paragraphes séparés par une ligne vide
+account-title = Ce qu’est devenu chaque caractère
+account-lede = Aucun texte ne se perd en silence. Chaque caractère d’une source, hors blancs, se trouve dans une intervention ou dans le texte qui les entoure (titres, récit, notes, lacunes), ou bien il est laissé de côté pour une raison donnée ci-dessous.
+account-complete = Le compte est complet : rien n’est perdu.
+account-incomplete = Le compte n’est pas complet : du texte est perdu, ce qui est un défaut de memcon.
+account-characters = Caractères
+account-in-turns = Dans les interventions
+account-around = Autour d’elles
+account-left-out = Laissés de côté
+account-lost = Perdus
+account-reasons = Ce qui a été laissé de côté, et pourquoi
+reason-markup = balisage
+reason-furniture = titres courants et numéros de page
+reason-time-mark = repère de temps
+reason-hyphen = trait d’union en fin de ligne
+reason-repeated = répété dans la source
+reason-other-reading = autre leçon
+reason-site-chrome = habillage du site d’origine
+unread-title = Fichiers qui n’ont pas pu être lus
+
+## Page absente
+
+not-found-title = Rien à cette adresse
+not-found-lede = L’adresse est peut-être mal saisie, ou la page n’a jamais été ici. Les adresses publiées de ce fonds ne sont pas retirées.
+not-found-documents = Tous les documents
+
+## Scripts : lecture d’un document
+
+script-copy-impossible = Ce navigateur ne permet pas à une page de copier.
+script-copy-refused = Ce navigateur ne permet pas à cette page de copier.
+script-address-copied = Adresse copiée : { $address }
+script-no-address = Cette copie sur disque n’a pas d’adresse publiée à copier.
+script-citation-copied = Référence copiée.
+script-marked-places = { $n ->
+    [one] { $n } passage pour { $query }
+   *[other] { $n } passages pour { $query }
+}
+script-marked-place = { $at } sur { $n } pour { $query }
+script-previous = Précédent
+script-next = Suivant
+script-without-marks = Sans surlignage
+script-marked-words = Mots surlignés
+
+## Scripts : recherche
+
+script-list-or = { $first } ou { $last }
+script-month = { date-month-alone }
+script-year = { date-year }
+script-turns-n = { turns-n }
+script-searching = Recherche en cours…
+script-can-be-searched = La recherche porte sur { turns-n }.
+script-found = { $n ->
+    [one] { $n } intervention trouvée
+   *[other] { $n } interventions trouvées
+}{ $asked }.
+script-nothing-found = Rien n’a été trouvé{ $asked }.
+script-asked-words = { $asked } pour { $query }
+script-asked-filter = { $asked }, { $filter }
+script-asked-speakers = parole de { $names }
+script-asked-nobody = locuteur inconnu
+script-asked-documents = dans { $titles }
+script-asked-title = « { $title } »
+script-asked-dated = date : { $date }
+script-asked-span = dates : { $from } à { $to }
+script-asked-later = à partir de { $from }
+script-asked-earlier = jusqu’à { $to }
+script-mistake = Cette recherche est impossible : { $why }.
+script-mistake-status = La recherche ne peut être comprise : { $why }.
+script-not-loaded = La recherche n’a pas pu être chargée.
+script-file-missing = La recherche n’a pas pu être chargée : le fichier { $file } manque ou est endommagé.
+script-script-missing = La recherche n’a pas pu être chargée : un script de cette page manque ou est endommagé.
+script-previous-page = Page précédente
+script-next-page = Page suivante
+script-page-of = Page { $page } sur { $last }
+script-offer-words = les mots de { $phrase } n’importe où dans une intervention
+script-offer-without = tout sauf { $phrase }
+script-offer-unfiltered = la même chose sans filtres
+script-unclosed = ce guillemet n’est jamais fermé
+script-no-filter = il n’y a pas de filtre « { $name }: », seulement speaker: et date: — mettez les mots entre guillemets pour les trouver
+script-say-who = dites qui, comme dans speaker:gorbachev
+script-say-when = dites quand, comme dans date:1990-05
+script-star = un astérisque ne se place qu’à la fin d’un mot, comme dans confed*
+script-empty-quotation = il n’y a aucun mot entre ces guillemets
+script-operator = « { $operator } » n’est pas encore compris — entre guillemets, c’est un mot comme un autre
+script-fits-several = « { $name } » correspond à { $n } intervenants : écrivez { $choices }
+script-nobody-called = personne qui parle ici ne s’appelle « { $name } »
+script-no-document = il n’y a pas de document « { $name } »
+script-no-date = « { $date } » n’est pas une date ; écrivez 1990, 1990-05, 1990-05-25 ou une période comme 1990-05..1991
+script-span-reversed = la période se termine avant de commencer
+script-not-known = inconnu
+script-all-dates = { $date } : revenir à toutes les dates
+script-not-marked = { speaker-not-marked }
+script-turn-number = { turn-number }
+script-by-editors = nommé par les éditeurs
+script-ambiguous = plusieurs personnes peuvent porter ce nom
+script-by-narration = nommé par le récit
+script-marked-more = { $n ->
+    [1] Une autre occurrence dans cette intervention.
+    [one] { $n } autre occurrence dans cette intervention.
+   *[other] { $n } autres occurrences dans cette intervention.
+}

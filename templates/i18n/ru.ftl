@@ -1,0 +1,686 @@
+# Слова самого сайта, по-русски.
+#
+# Синтаксис: Project Fluent (https://projectfluent.org/fluent/guide/). { $n } — число: оно пишется по три разряда и выбирает между [one],
+# [few] и *[many]. Прочие { $имена } подставляются как есть; { имя-текста } подставляет другой текст этого файла. <b>, <kbd> и т. п. стоят
+# вокруг одних и тех же слов во всех языках. Тексты с именами script-… произносят скрипты в браузере.
+
+## Числа, перечисления
+
+number-separator = { "\u00A0" }
+list-and = { $first } и { $last }
+percent = { $n } %
+percent-under-one = менее 1 %
+
+documents-n = { $n ->
+    [one] { $n } документ
+    [few] { $n } документа
+   *[many] { $n } документов
+}
+turns-n = { $n ->
+    [one] { $n } реплика
+    [few] { $n } реплики
+   *[many] { $n } реплик
+}
+words-n = { $n ->
+    [one] { $n } слово
+    [few] { $n } слова
+   *[many] { $n } слов
+}
+words-spoken-n = { $n ->
+    [one] { $n } произнесённое слово
+    [few] { $n } произнесённых слова
+   *[many] { $n } произнесённых слов
+}
+people-n = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}
+people-speak-n = { $n ->
+    [one] { $n } говорящий
+    [few] { $n } говорящих
+   *[many] { $n } говорящих
+}
+characters-n = { $n ->
+    [one] { $n } знак
+    [few] { $n } знака
+   *[many] { $n } знаков
+}
+lines-n = { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[many] { $n } строк
+}
+words-in-turns = { words-n-of }, { turns-n-of }
+words-n-of = { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[many] { $words } слов
+}
+turns-n-of = { $turns ->
+    [one] { $turns } реплика
+    [few] { $turns } реплики
+   *[many] { $turns } реплик
+}
+
+## Даты
+
+date-day = { $day } { $month } { $year } г.
+date-month = { $month } { $year } г.
+date-year = { $year } г.
+date-uncertain = { $date } (предположительно)
+date-from = { $date } и позже
+date-span = { $from } – { $to }
+date-not-stated = дата не указана
+month-with-day = { $month ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+}
+# Месяц без числа: «январь 1991 г.».
+month-alone = { $month ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+}
+# «январь 1991 г.» там, где это говорят скрипты.
+date-month-alone = { month-alone } { $year } г.
+# Для узких мест.
+month-short = { $month ->
+    [1] янв.
+    [2] февр.
+    [3] марта
+    [4] апр.
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] авг.
+    [9] сент.
+    [10] окт.
+    [11] нояб.
+   *[12] дек.
+}
+
+## Языки
+
+language-name = { $language ->
+    [ar] арабский
+    [bg] болгарский
+    [cs] чешский
+    [da] датский
+    [de] немецкий
+    [el] греческий
+    [en] английский
+    [es] испанский
+    [fa] персидский
+    [fi] финский
+    [fr] французский
+    [he] иврит
+    [hu] венгерский
+    [it] итальянский
+    [ja] японский
+    [ko] корейский
+    [nl] нидерландский
+    [no] норвежский
+    [pl] польский
+    [pt] португальский
+    [ro] румынский
+    [ru] русский
+    [sr] сербский
+    [sv] шведский
+    [tr] турецкий
+    [uk] украинский
+    [vi] вьетнамский
+    [zh] китайский
+   *[other] { $language }
+}
+# Как в «перевод с русского».
+language-from = { $language ->
+    [ar] арабского
+    [bg] болгарского
+    [cs] чешского
+    [da] датского
+    [de] немецкого
+    [el] греческого
+    [en] английского
+    [es] испанского
+    [fa] персидского
+    [fi] финского
+    [fr] французского
+    [he] иврита
+    [hu] венгерского
+    [it] итальянского
+    [ja] японского
+    [ko] корейского
+    [nl] нидерландского
+    [no] норвежского
+    [pl] польского
+    [pt] португальского
+    [ro] румынского
+    [ru] русского
+    [sr] сербского
+    [sv] шведского
+    [tr] турецкого
+    [uk] украинского
+    [vi] вьетнамского
+    [zh] китайского
+   *[other] { $language }
+}
+# Как в «язык: французский».
+language-in = { language-name }
+
+## Все страницы
+
+skip-to-content = К содержанию
+nav-main = Основная навигация
+nav-more = Другие страницы
+nav-documents = Документы
+nav-timeline = Хронология
+nav-people = Указатель имён
+nav-search = Поиск
+nav-about = О публикации
+feed = Лента Atom
+search-button = Найти
+search-the-archive = Поиск по архиву
+search-hint = Поиск: { $n ->
+    [one] { $n } реплика
+    [few] { $n } реплики
+   *[many] { $n } реплик
+}
+edition-dated = { $edition }, { $date }
+errors-and-questions = Об ошибках и с вопросами:
+made-with = Создано программой memcon из текстов в том виде, в каком они получены. Без cookies, без слежки, без сторонних серверов.
+not-stated = не указано
+speaker-not-marked = Говорящий не обозначен
+turn-number = реплика { $number }
+who-speaks = Кто говорит
+head-speaker = Говорящий
+head-document = Документ
+head-documents = Документы
+head-turns = Реплики
+head-turn = Реплика
+head-words = Слова
+head-words-by-editors = Слова, отнесённые составителями
+head-share = Доля
+row-all = Всего
+
+## Рисунки и списки документов
+
+legend-left-out = опущено в источнике, объём неизвестен
+legend-not-marked = говорящий не обозначен; цветом говорящего: отнесено составителями
+legend-all-others = { $name } и все остальные
+score-turn = Реплика { $number }: { $speaker }, { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[many] { $words } слов
+}
+score-gap = { $printed } Объём неизвестен.
+score-assigned = отнесена составителями: { $name }
+score-not-marked = говорящий не обозначен
+reports-n = сообщает о { $n ->
+    [one] { $n } беседе
+    [few] { $n } беседах
+   *[many] { $n } беседах
+}
+published-on = опубликовано { $date }
+
+## Главная страница
+
+home-extent = { $documents ->
+    [one] { $documents } документ
+    [few] { $documents } документа
+   *[many] { $documents } документов
+}, { turns-n-of }, { $words ->
+    [one] { $words } произнесённое слово
+    [few] { $words } произнесённых слова
+   *[many] { $words } произнесённых слов
+}; { $people ->
+    [one] говорит { $people } человек
+    [few] говорят { $people } человека
+   *[many] говорят { $people } человек
+}.
+home-documents = Документы в порядке времени
+home-scale = Ширина полосы — число слов, в одном масштабе для всех документов.
+search-what-was-said = Поиск по сказанному
+home-search-help = Несколько слов находят реплики, где есть они все; <b>"кавычки"</b> — точное выражение; <b>конфед*</b> — начало слова.
+home-everyone = Все, кто говорит, присутствует или упоминается
+counting = Реплики и слова по напечатанному имени говорящего или по цитате.
+counting-by-editors = Отнесённое составителями стоит отдельно и входит в долю.
+counting-nobody = Без имени говорящего { $words ->
+    [one] напечатано { $words } слово
+    [few] напечатаны { $words } слова
+   *[many] напечатано { $words } слов
+} ({ $share } всего) в { $turns ->
+    [one] { $turns } реплике
+    [few] { $turns } репликах
+   *[many] { $turns } репликах
+}; они не засчитаны никому.
+
+## Хронология
+
+timeline-lede = Документы и беседы, о которых документы сообщают, год за годом.
+timeline-years = Годы
+timeline-undated = Без даты
+timeline-description = { $archive }: все документы и все беседы, о которых в них сообщается, в порядке времени.
+timeline-told-in = пересказано в документе «{ $title }»
+timeline-quoted-in = { $n ->
+    [one] { $n } реплика приведена
+    [few] { $n } реплики приведены
+   *[many] { $n } реплик приведено
+} в документе «{ $title }»
+timeline-published = опубликовано; { reports-n }
+
+## Указатель имён
+
+people-lede = Все, кто говорит, присутствует или упоминается, как в указателе к книге.
+people-extent = { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+}, из них { $speakers ->
+    [one] говорит { $speakers }
+    [few] говорят { $speakers }
+   *[many] говорят { $speakers }
+}.
+people-description = { $archive }: все, кто говорит, присутствует или упоминается, с указанием реплик.
+people-letters = Буквы
+people-known-from-labels = известен только по обозначению в источнике
+people-speaks = говорит
+people-present = присутствует, не говорит
+people-mentioned = { $n ->
+    [one] реплика
+    [few] реплики
+   *[many] реплики
+}
+people-in-narration = в изложении:
+
+## Страница говорящего
+
+speaker-kicker = Говорящий
+speaker-extent = { $name } { speaker-extent-of }
+speaker-extent-of = говорит в { $documents ->
+    [one] { $documents } документе
+    [few] { $documents } документах
+   *[many] { $documents } документах
+} из { $all }; по напечатанному имени или цитате: { turns-n-of }, { words-n-of }, { $share } всего сказанного.
+speaker-extent-everywhere = { $name } { speaker-extent-everywhere-of }
+speaker-extent-everywhere-of = говорит во всех документах ({ $documents }); по напечатанному имени или цитате: { turns-n-of }, { words-n-of }, { $share } всего сказанного.
+speaker-by-editors = Сверх того составители относят сюда напечатанное без имени: { $turns ->
+    [one] { $turns } реплика
+    [few] { $turns } реплики
+   *[many] { $turns } реплик
+}, { words-n-of }.
+speaker-description = { $name }: { $extent }
+speaker-provisional = Известен только по обозначению в источнике: в авторитетном файле подходящей записи нет.
+speaker-search = Поиск по словам: { $name }
+speaker-printed-as = Напечатано как
+speaker-offices = Должности
+speaker-other-names = Другие имена
+speaker-added = Добавлено составителями
+speaker-same-as = См. также
+present-silent = Присутствие без выступлений
+speaker-where = Где говорит { $name }
+speaker-where-legend = Цветом: реплики ({ $name }). Контуром: всех остальных. Ширина — число слов; штриховкой показано опущенное в источнике.
+speaker-by-document = Реплики и слова по документам
+speaker-words-by-document = Слова по документам
+speaker-share = Доля в документе
+speaker-every-turn = Все реплики по первым словам
+speaker-assigned = Отнесена составителями.
+speaker-mentioned-by = Кто ещё упоминает: { $name }
+speaker-everyone = Все имена архива
+speaker-label-n = { $label } ({ $n ->
+    [one] { $n } реплика
+    [few] { $n } реплики
+   *[many] { $n } реплик
+})
+speaker-in-document = { $date }, { $title }
+speaker-opening-title = { $date }: { $title }
+speaker-mention-place = { $date }, реплика { $number }
+role-span = { $title }, { $from } – { $to }
+role-from = { $title } (начало: { $from })
+role-until = { $title } (окончание: { $to })
+
+## Страница документа: начало
+
+kicker-plain = документ
+kicker-translation = { $kind } · перевод с { $from }; язык: { $to }
+kicker-in = { $kind } · язык: { $language }
+kicker-from = { $kind } · перевод с { $language }
+document-by = Автор: { $author }
+document-to-text = К тексту
+document-whose = Чья это запись
+document-when = Когда, где, кто
+document-summary = Краткое содержание
+document-summary-by = автор: { $author }
+document-summary-by-editors = от составителей
+fact-recorded-by = Кем записано
+fact-note-taker = Кто вёл запись
+fact-nature = Характер записи
+nature-verbatim = дословная
+nature-notes = заметки
+nature-written-up-afterwards = составлена впоследствии
+nature-quoted-in-print = цитируется в печати
+fact-original-language = Язык подлинника
+fact-language = Язык текста
+fact-translator = Переводчик
+fact-completeness = Полнота
+fact-copies = Копии
+fact-copies-oldest = Копии, начиная с самой ранней
+fact-date = Дата
+fact-published = Опубликовано
+fact-place = Место
+fact-author = Автор
+fact-publisher = Издатель
+fact-archive = Архив
+fact-reference = Шифр
+fact-rights = Права
+fact-printed = напечатано: «{ $words }»
+fact-from-record = по описанию составителей
+fact-place-editors = (составители: { $place })
+head-by-label = По имени или цитате
+head-assigned = Отнесено составителями
+head-nobody = Ничьи
+speakers-note = { $words ->
+    [one] { $words } слово
+    [few] { $words } слова
+   *[many] { $words } слов
+} в { $turns ->
+    [one] { $turns } реплике
+    [few] { $turns } репликах
+   *[many] { $turns } репликах
+}.
+speakers-note-unmarked = { $n ->
+    [1] Одна реплика напечатана без имени говорящего; она не засчитана никому.
+    [one] { $n } реплика напечатана без имени говорящего; она не засчитана никому.
+    [few] { $n } реплики напечатаны без имени говорящего; они не засчитаны никому.
+   *[many] { $n } реплик напечатано без имени говорящего; они не засчитаны никому.
+}
+conversations-title = { $n ->
+    [1] Здесь сообщается об одной беседе
+    [2] Здесь сообщается о двух беседах
+    [3] Здесь сообщается о трёх беседах
+    [one] Здесь сообщается о { $n } беседе
+    [few] Здесь сообщается о { $n } беседах
+   *[many] Здесь сообщается о { $n } беседах
+}
+conversation-told = пересказана, не цитируется
+conversation-quoted = приведено: { turns-n-of }, { words-n-of }
+printed-head = Напечатано в начале документа
+printed-foot = Напечатано в конце документа
+drawing-how = Как читать рисунок рядом с текстом
+drawing-bars = Каждая полоса — реплика; её длина — число слов. Реплика из нескольких слов нарисована чуть длиннее, чтобы её было видно.
+drawing-speakers = У каждого говорящего свой цвет, форма и дорожка.
+drawing-hatched = Штриховка: опущено в источнике; сколько — неизвестно.
+drawing-dashed = Пунктир: говорящий не обозначен; не засчитано никому.
+drawing-assigned = Пунктир на дорожке и в цвете говорящего: говорящий не обозначен; отнесено составителями.
+drawing-quoted = Нарисовано только то, что приведено как сказанное, а не то, что пересказано.
+drawing-key = Доля слов
+drawing-table = Рисунок в виде таблицы
+drawing-table-label = Все реплики
+within-label = Поиск в этом документе
+within-hint = Поиск в документе
+within-button = Найти
+
+## Страница документа: текст
+
+document-text = Текст
+turn-link = Ссылка<hidden> на реплику { $number }</hidden>
+turn-source = Источник<hidden> реплики { $number }</hidden>
+turn-cite = Цитировать<hidden> реплику { $number }</hidden>
+turn-copy = Копировать
+paragraph-link = Ссылка на абзац { $paragraph } реплики { $number }
+person-because = { $name }: { $evidence }
+evidence-listed = это обозначение есть в записи о человеке
+evidence-full-name = обозначение — имя человека
+evidence-initials = инициалы и фамилия подходят только одному человеку
+evidence-surname = фамилия подходит только одному человеку
+evidence-misspelt = написание фамилии, отличное на одну букву; инициалы совпадают, и никто другой не подходит
+evidence-named-before = назван в изложении перед цитатой
+evidence-markup = назван в разметке файла
+evidence-labels-only = известен только по обозначению в источнике
+about-given-by-words = Указано словами «{ $words }»; составители понимают: { $name }. { $reason }
+about-assigned = Отнесено составителями: { $name }. { $reason }
+about-unmarked-quotation = Говорящий не обозначен: при этой цитате никто не назван.
+about-unmarked-gap = Говорящий не обозначен: после пропуска никто не назван.
+about-unmarked-label = Говорящий не обозначен: источник никого не называет.
+about-ambiguous = Обозначение подходит нескольким: { $names }; составители не решили, кто говорит.
+about-collective = Обозначение называет группу, а не человека.
+about-unidentified = Кто говорит, не знает и сам источник.
+about-named-by-words = Назван словами «{ $words }».
+about-named-in-markup = Назван в разметке файла, а не в его тексте.
+speaker-assigned-short = { $name } (отнесено составителями)
+caption-pull-quote = Повторено в источнике как выноска
+caption-participants = Кто присутствовал, как напечатано в источнике
+caption-source = Откуда текст, как напечатано в источнике
+caption-heading = Заголовок, напечатанный в источнике
+caption-proceedings = О чём сообщает запись
+caption-vote = Как голосовали, как напечатано в источнике
+caption-stage = Действие или звук, как напечатано в источнике
+caption-time = Время, напечатанное в источнике
+caption-footnote = Сноска, напечатанная в источнике
+caption-note = Примечание, напечатанное в источнике
+editors-note = Примечание составителей { $number }
+editors-note-back = Примечание составителей { $number }, назад к тексту
+editors-note-mark = Прим. сост.
+page-break = здесь кончается страница источника
+
+## Страница документа: конец
+
+terms-title = Сокращения и термины в этом тексте
+set-title = Как набран этот текст
+set-said = Сказанное набрано <said>книжным шрифтом</said>, всё остальное — шрифтом этой строки.
+set-brackets = Обозначения говорящих, написания и квадратные скобки принадлежат источнику. <supplied>[Слова]</supplied> над точечной линией добавлены в предложение издателями источника; <stage>(действия)</stage> и <gloss>[слова подлинника]</gloss> не считаются сказанным.
+set-page-break = Прерванная линия стоит там, где кончается страница источника.
+set-page-break-sign = Прерванная линия
+set-notes = Нумерованные примечания и всё, что названо принадлежащим составителям, добавлены в этом архиве.
+cite-document = Сослаться на документ
+downloads = Скачать
+download-json = JSON
+download-json-about = реплики, обозначения, люди, пропуски и примечания, для программ
+download-text = Простой текст
+download-text-about = реплики с именами говорящих, читаются где угодно
+download-lines = Источник с номерами строк
+download-lines-about = текст в том виде, в каком получен, с отметкой каждой реплики
+download-source = Текст источника
+download-source-about = текст в том виде, в каком получен, до всякого толкования
+download-received = Полученный файл
+download-received-about = байт в байт
+source-withheld = Сам полученный файл не публикуется; из него опубликованы реплики и окружающий их текст на этой странице.
+in-time = Во времени
+earlier = Раньше: { $date }
+later = Позже: { $date }
+
+## Источник в том виде, в каком получен
+
+source-kicker = Источник в том виде, в каком получен
+source-title = Источник: { $title }
+source-description = { $title }: текст в том виде, в каком получен, строка за строкой, с найденными в нём репликами.
+source-lede = Текст файла <b>{ $file }</b>, { $lines ->
+    [one] { $lines } строка
+    [few] { $lines } строки
+   *[many] { $lines } строк
+}, до всякого толкования. Числа слева — номера строк; «реплика 7» ведёт к реплике, которая здесь начинается.
+source-read = Читать документ
+source-as-file = этот текст файлом
+source-bytes = файл байт в байт
+source-line = строка { $number }
+
+## Поиск
+
+search-without-scripts = Поиск работает в вашем браузере и требует скриптов (JavaScript), которые здесь выключены или не загрузились.
+search-other-ways = Всё можно прочитать и без них: <people>все названные и где</people>, <timeline>все беседы в порядке времени</timeline> или сам документ, с помощью поиска в браузере.
+search-help-title = Как спрашивать
+search-help-words-example = общий дом
+search-help-words = реплики со всеми этими словами; регистр букв и надстрочные знаки не важны
+search-help-phrase-example = "общий дом"
+search-help-phrase = эти слова подряд, в этом порядке
+search-help-beginning-example = конфед*
+search-help-beginning = слова, которые так начинаются
+search-help-speaker = только реплики этого человека, по фамилии, полному имени или идентификатору
+search-help-date = только реплики этого времени: день, месяц, год или промежуток, как <kbd>date:{ $span }</kbd>
+search-narrow = Уточнить поиск
+search-speaker = Говорящий
+search-date = Дата
+search-from = С
+search-to = по
+search-date-hint = Год, месяц или день: 1990, 1990-05, 1990-05-25
+search-document = Документ
+search-order = Порядок
+search-best-first = по близости к запросу
+search-by-date = по дате
+search-apply = Применить
+search-found = Найденные реплики
+search-pages = Страницы результатов
+search-near = Не то, что вы искали, но близко
+
+## Данные
+
+data-title = Данные и файлы
+data-lede = Всё здесь можно взять с собой, обработать программами и хранить.
+data-description = { $archive }: файлы, значение их полей и судьба каждого знака источников.
+data-whole = Весь архив
+data-turns-about = все реплики, по одному объекту JSON в строке
+data-feed-about = документы в виде ленты Atom
+data-sitemap-about = адреса всех страниц
+data-by-document = По документам
+data-by-document-label = Файлы по документам
+data-source = Источник
+data-plain-text = простой текст
+data-as-received = как получен
+data-withheld = не публикуется
+data-fields = Поля turns.jsonl
+field-document = имя документа в адресах
+field-anchor = адрес реплики на странице документа: t12
+field-n = нынешнее место реплики, начиная с 1; только для машин
+field-url = опубликованный адрес реплики, если у архива он есть
+field-title = заглавие документа
+field-conversation = беседа, если документ сообщает о нескольких
+field-date = дата беседы (EDTF), а если её нет — документа
+field-document-date = дата документа (EDTF)
+field-kind = вид документа
+field-turn-kind = labeled (с обозначением), quoted (цитата), attributed-quote (цитата с указанием, чья она) или unmarked (без обозначения после пропуска)
+field-speaker-label = обозначение говорящего, как напечатано, без знака в конце; null, если не напечатано
+field-speaker = имя человека; null, если никто не назван
+field-speaker-id = имя человека в адресах
+field-attribution = откуда мы знаем: authority (авторитетный файл), record (решение составителей), provisional (предварительно), ambiguous (неоднозначно), collective (группа), unidentified (неизвестно) или unmarked (не обозначено)
+field-language = язык текста (BCP 47)
+field-archive-reference = где хранится подлинник
+field-translator = кто перевёл
+field-text = слова, как напечатаны, абзацы через пустую строку
+account-title = Куда делся каждый знак
+account-lede = Никакой текст не теряется молча. Каждый знак источника, кроме пробелов, стоит в реплике, в тексте вокруг реплик (заглавия, изложение, примечания, пропуски) или опущен по причине, указанной ниже.
+account-complete = Счёт сходится: ничего не потеряно.
+account-incomplete = Счёт не сходится: часть текста потеряна, и это ошибка memcon.
+account-characters = Знаков
+account-in-turns = В репликах
+account-around = Вокруг них
+account-left-out = Опущено
+account-lost = Потеряно
+account-reasons = Что опущено и почему
+reason-markup = разметка
+reason-furniture = колонтитулы и номера страниц
+reason-time-mark = отметка времени
+reason-hyphen = перенос в конце строки
+reason-repeated = повторяется в источнике
+reason-other-reading = другое чтение
+reason-site-chrome = оформление сайта, с которого взят текст
+unread-title = Файлы, которые не удалось прочитать
+
+## Нет страницы
+
+not-found-title = По этому адресу ничего нет
+not-found-lede = Возможно, в адресе опечатка или такой страницы здесь никогда не было. Опубликованные адреса этого архива не отменяются.
+not-found-documents = Все документы
+
+## Скрипты: чтение документа
+
+script-copy-impossible = Этот браузер не позволяет страницам копировать.
+script-copy-refused = Этот браузер не позволяет этой странице копировать.
+script-address-copied = Адрес скопирован: { $address }
+script-no-address = У этой копии на диске нет опубликованного адреса.
+script-citation-copied = Ссылка скопирована.
+script-marked-places = { $n ->
+    [one] { $n } место по запросу { $query }
+    [few] { $n } места по запросу { $query }
+   *[many] { $n } мест по запросу { $query }
+}
+script-marked-place = { $at } из { $n } по запросу { $query }
+script-previous = Предыдущее
+script-next = Следующее
+script-without-marks = Без выделения
+script-marked-words = Выделенные слова
+
+## Скрипты: поиск
+
+script-list-or = { $first } или { $last }
+script-month = { date-month-alone }
+script-year = { date-year }
+script-turns-n = { turns-n }
+script-searching = Идёт поиск…
+script-can-be-searched = Для поиска доступно: { turns-n }.
+script-found = Найдено: { turns-n }{ $asked }.
+script-nothing-found = Ничего не найдено{ $asked }.
+script-asked-words = { $asked } по запросу { $query }
+script-asked-filter = { $asked }, { $filter }
+script-asked-speakers = говорит { $names }
+script-asked-nobody = говорящий неизвестен
+script-asked-documents = документ: { $titles }
+script-asked-title = «{ $title }»
+script-asked-dated = дата: { $date }
+script-asked-span = даты: { $from } – { $to }
+script-asked-later = дата: { $from } или позже
+script-asked-earlier = дата: { $to } или раньше
+script-mistake = Такой запрос невозможен: { $why }.
+script-mistake-status = Запрос не удалось понять: { $why }.
+script-not-loaded = Поиск не удалось загрузить.
+script-file-missing = Поиск не удалось загрузить: файл { $file } отсутствует или повреждён.
+script-script-missing = Поиск не удалось загрузить: скрипт этой страницы отсутствует или повреждён.
+script-previous-page = Предыдущая страница
+script-next-page = Следующая страница
+script-page-of = Страница { $page } из { $last }
+script-offer-words = слова { $phrase } в любом месте реплики
+script-offer-without = всё, кроме { $phrase }
+script-offer-unfiltered = то же без фильтров
+script-unclosed = эта кавычка не закрыта
+script-no-filter = фильтра «{ $name }:» нет, есть только speaker: и date: — возьмите слова в кавычки, чтобы найти их
+script-say-who = укажите кто, например speaker:gorbachev
+script-say-when = укажите когда, например date:1990-05
+script-star = звёздочка ставится только в конце слова, например конфед*
+script-empty-quotation = между этими кавычками нет ни одного слова
+script-operator = «{ $operator }» пока не поддерживается — в кавычках это слово, как любое другое
+script-fits-several = «{ $name }» подходит нескольким говорящим ({ $n }): напишите { $choices }
+script-nobody-called = никого из говорящих здесь не зовут «{ $name }»
+script-no-document = документа «{ $name }» нет
+script-no-date = «{ $date }» — не дата; напишите 1990, 1990-05, 1990-05-25 или промежуток, например 1990-05..1991
+script-span-reversed = промежуток кончается раньше, чем начинается
+script-not-known = неизвестен
+script-all-dates = { $date }: снова все даты
+script-not-marked = { speaker-not-marked }
+script-turn-number = { turn-number }
+script-by-editors = назван составителями
+script-ambiguous = обозначение подходит нескольким людям
+script-by-narration = назван в изложении
+script-marked-more = { $n ->
+    [1] В этой реплике выделено ещё раз.
+    [one] В этой реплике выделено ещё { $n } раз.
+    [few] В этой реплике выделено ещё { $n } раза.
+   *[many] В этой реплике выделено ещё { $n } раз.
+}
