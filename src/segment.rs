@@ -105,12 +105,15 @@ fn read(
     excluded.extend(front_matter.as_ref().map(|front| front.span));
     let excluded = apart(excluded);
     let rows = Rows::new(text, &lines, &excluded);
+    let clean::Lines {
+        layout, furniture, ..
+    } = lines;
     let labels = evidence::labels(text, &rows, record, authority, witness);
     let forms = marks::WordForms::of(text);
     let mut flow = Flow {
         text,
         rows: &rows,
-        layout: lines.layout,
+        layout,
         forms: &forms,
         turns_are_indented: false,
         breaks: &decisions.breaks,
@@ -123,7 +126,7 @@ fn read(
         span: *span,
         reason: reason.clone(),
     }));
-    let furniture = lines.furniture.iter().filter(|span| {
+    let furniture = furniture.iter().filter(|span| {
         !excluded
             .iter()
             .any(|hole| hole.start <= span.start && span.end <= hole.end)

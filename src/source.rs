@@ -89,17 +89,32 @@ pub fn slug(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
     let mut out = String::with_capacity(name.len());
+    if name.is_ascii() {
+        // The common case, many times a line.
+        for c in name.chars() {
+            push_to_slug(&mut out, c.to_ascii_lowercase());
+        }
+        return slug_end(out);
+    }
     for c in name
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
     {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('-') && !matches!(c, '\'' | '’') {
-            out.push('-');
-        }
+        push_to_slug(&mut out, c);
     }
+    slug_end(out)
+}
+
+fn push_to_slug(out: &mut String, c: char) {
+    if c.is_alphanumeric() {
+        out.push(c);
+    } else if !out.is_empty() && !out.ends_with('-') && !matches!(c, '\'' | '’') {
+        out.push('-');
+    }
+}
+
+fn slug_end(mut out: String) -> String {
     while out.ends_with('-') {
         out.pop();
     }

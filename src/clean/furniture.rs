@@ -106,27 +106,34 @@ fn page_numbers(text: &str, lines: &[Line]) -> Vec<bool> {
         .collect();
     let mut found = vec![false; lines.len()];
     // The longest run in which each number is one more than the one before, others between them left aside.
-    let mut best: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::new();
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(numbers.len());
     let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, (_, number)) in numbers.iter().enumerate() {
         let before = number.checked_sub(1).and_then(|n| ends.get(&n)).copied();
-        let length = before.map_or(1, |before| best[&before].0 + 1);
-        best.insert(index, (length, before));
-        if ends.get(number).is_none_or(|other| best[other].0 <= length) {
+        let length = before.map_or(1, |before| best[before].0 + 1);
+        best.push((length, before));
+        if ends
+            .get(number)
+            .is_none_or(|other| best[*other].0 <= length)
+        {
             ends.insert(*number, index);
         }
     }
-    let Some((longest, (length, _))) = best.iter().max_by_key(|(_, (length, _))| *length) else {
+    let Some((longest, (length, _))) = best
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, (length, _))| *length)
+    else {
         return found;
     };
     certain_numbers(text, lines, &numbers, &mut found);
     if *length < 3 {
         return found;
     }
-    let mut at = Some(*longest);
+    let mut at = Some(longest);
     while let Some(index) = at {
         found[numbers[index].0] = true;
-        at = best[&index].1;
+        at = best[index].1;
     }
     found
 }
@@ -170,6 +177,9 @@ fn is_one_of(words: &str) -> bool {
 
 /// `12`, `- 12 -`, `[12]`, `Page 12`, `Page 12 of 30`, `[[Page S12]]`.
 fn page_number(words: &str) -> Option<usize> {
+    if words.len() > 96 || !words.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     if words.chars().count() > 24 {
         return None;
     }
@@ -199,23 +209,36 @@ fn page_number(words: &str) -> Option<usize> {
 
 /// Lines whose text, digits aside, comes again beside furniture page after page.
 fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<usize> {
-    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, line) in lines
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !is_furniture[*at])
-    {
-        let words = &text[line.span.range()];
-        if words.chars().count() <= 100 && !words.ends_with([':', '：']) {
-            by_form.entry(form(words)).or_default().push(at);
-        }
-    }
     let beside = |at: usize| {
         let near = |other: usize| is_furniture.get(other).copied().unwrap_or(false);
         let begins_page = lines[at].page_break_before
             || lines.get(at + 1).is_some_and(|next| next.page_break_before);
         begins_page || near(at + 1) || at > 0 && near(at - 1)
     };
+    let may_be_head = |at: &usize| {
+        let words = &text[lines[*at].span.range()];
+        !is_furniture[*at]
+            && words.len() <= 400
+            && !words.ends_with([':', '：'])
+            && words.chars().count() <= 100
+    };
+    // Only what stands beside furniture at least once can be a running head; the other places of its words count against it.
+    let mut by_form: BTreeMap<String, Vec<usize>> = (0..lines.len())
+        .filter(|at| beside(*at))
+        .filter(may_be_head)
+        .map(|at| (form(&text[lines[at].span.range()]), Vec::new()))
+        .collect();
+    if by_form.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut words = String::new();
+    for at in (0..lines.len()).filter(may_be_head) {
+        words.clear();
+        write_form(&text[lines[at].span.range()], &mut words);
+        if let Some(places) = by_form.get_mut(&words) {
+            places.push(at);
+        }
+    }
     // Twice is enough for a line that is no sentence and stands nowhere else: the second page's head, and the first's or the title.
     let is_head_of_two = |places: &[usize]| {
         let words = &text[lines[places[0]].span.range()];
@@ -245,6 +268,11 @@ fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<
 /// A line's text with digits and blanks made alike.
 fn form(words: &str) -> String {
     let mut out = String::new();
+    write_form(words, &mut out);
+    out
+}
+
+fn write_form(words: &str, out: &mut String) {
     for c in words.chars() {
         match c {
             c if c.is_whitespace() => {}
@@ -256,7 +284,6 @@ fn form(words: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 /// The number a line begins with and its length in bytes, if a blank or the line's end follows.

@@ -67,8 +67,8 @@ pub(super) fn of(text: &str, lines: &[Line]) -> Layout {
     let is_open = |line: &&Line| !ends_sentence(&text[line.span.range()]);
     let n_open = lines.iter().filter(is_open).count();
     // Lines that cut sentences are wrapped; where hardly any does, each is a paragraph.
-    match Measure::of(text, lines) {
-        Some(measure) if n_open * 4 >= n_pairs => Layout::Wrapped(measure),
-        Some(_) | None => Layout::Lines,
+    if n_open * 4 < n_pairs {
+        return Layout::Lines;
     }
+    Measure::of(text, lines).map_or(Layout::Lines, Layout::Wrapped)
 }

@@ -30,22 +30,21 @@ const USUAL_INDENT: u32 = 13;
 impl Measure {
     /// The measure of a text whose lines are wrapped; `None` for a text without lines.
     pub(super) fn of(text: &str, lines: &[Line]) -> Option<Measure> {
+        let words = |line: &Line| &text[line.span.range()];
         [Unit::Proportional, Unit::Typewriter]
             .into_iter()
             .filter_map(|unit| {
-                let width = lines
-                    .iter()
-                    .map(|line| unit.width(&text[line.span.range()]))
-                    .max()?;
+                let widths: Vec<u32> = lines.iter().map(|line| unit.width(words(line))).collect();
+                let width = widths.iter().copied().max()?;
                 let measure = Measure {
                     unit,
                     width,
                     indent: width / USUAL_INDENT,
                 };
-                let words = |line: &Line| &text[line.span.range()];
-                let n_full = lines
-                    .windows(2)
-                    .filter(|pair| measure.is_full(words(&pair[0]), words(&pair[1]), false))
+                let n_full = widths
+                    .iter()
+                    .zip(lines.iter().skip(1))
+                    .filter(|(line, next)| measure.is_exceeded(**line, words(next), false))
                     .count();
                 Some((n_full, measure))
             })
@@ -65,8 +64,15 @@ impl Measure {
 
     /// Whether `line` had no room for the first word of `next`; an indented line holds less.
     pub(crate) fn is_full(&self, line: &str, next: &str, is_indented: bool) -> bool {
+        self.is_exceeded(self.unit.width(line), next, is_indented)
+    }
+
+    /// The same for a line of which only the width is known.
+    fn is_exceeded(&self, line: u32, next: &str, is_indented: bool) -> bool {
         let word = next.split_whitespace().next().unwrap_or("");
-        let needed = self.unit.width(line) + self.unit.width(" ") + self.unit.width(word);
+        let needed = line
+            .saturating_add(self.unit.width(" "))
+            .saturating_add(self.unit.width(word));
         needed > self.width - if is_indented { self.indent } else { 0 }
     }
 
@@ -79,14 +85,31 @@ impl Measure {
 impl Unit {
     fn width(self, words: &str) -> u32 {
         match self {
-            Unit::Proportional => words.chars().map(serif_width).sum(),
-            Unit::Typewriter => words.chars().count() as u32 * 500,
+            Unit::Proportional => words
+                .chars()
+                .map(|c| match ASCII_WIDTHS.get(c as usize) {
+                    Some(width) => u32::from(*width),
+                    None => serif_width(c),
+                })
+                .fold(0, u32::saturating_add),
+            Unit::Typewriter => (words.chars().count() as u32).saturating_mul(500),
         }
     }
 }
 
+/// [`serif_width`] of the signs met most.
+const ASCII_WIDTHS: [u16; 128] = {
+    let mut widths = [0; 128];
+    let mut c = 0u8;
+    while c < 128 {
+        widths[c as usize] = serif_width(c as char) as u16;
+        c += 1;
+    }
+    widths
+};
+
 /// Width of a character in thousandths of the type size.
-fn serif_width(c: char) -> u32 {
+const fn serif_width(c: char) -> u32 {
     match c {
         '\'' => 180,
         ' ' | '.' | ',' | '\u{a0}' => 250,

@@ -107,6 +107,12 @@ impl SpannedText {
         self.text.truncate(at);
     }
 
+    /// Takes everything away, and keeps the room.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
     /// The words.
     pub fn text(&self) -> &str {
         &self.text

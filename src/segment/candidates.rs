@@ -2,12 +2,12 @@
 
 use super::evidence::HEAD_ROWS;
 use super::explain::Stands;
-use super::label::{Convention, Form, Position};
+use super::label::{CONVENTIONS, Convention, Form, Match, Position};
 use super::rows::{Row, Rows};
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
 use crate::source::Span;
-use std::borrow::Cow;
+use std::ops::Range;
 
 /// A label at its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,72 +33,146 @@ pub(super) struct Candidate {
     pub(super) is_set_apart: bool,
 }
 
-/// Every place where a label of the convention might stand.
-pub(super) fn candidates(convention: &Convention, text: &str, rows: &Rows) -> Vec<Candidate> {
+/// The longest note on an omission, in bytes.
+const LONGEST_GAP: usize = 2000;
+/// How much of the next line may belong to a label, in bytes.
+const LONGEST_REST: usize = 1000;
+
+/// Every place where a label might stand, for each convention. The rows are gone through once: what is asked of a row for every
+/// convention is found out once.
+pub(super) fn candidates(text: &str, rows: &Rows) -> [Vec<Candidate>; CONVENTIONS.len()] {
     let first_body_row = first_body_row(text, rows);
-    let mut candidates = Vec::new();
+    let mut candidates = [const { Vec::new() }; CONVENTIONS.len()];
     for (index, row) in rows.all.iter().enumerate() {
-        if convention.position == Position::Heading && !row.is_heading() {
-            continue;
-        }
-        if convention.position == Position::Anywhere {
-            candidates.extend(inside(convention, index, &rows.content(text, row)));
-            continue;
-        }
-        let plain = rows
-            .plain(text, row)
-            .map_or_else(|| Cow::Owned(rows.words(text, row)), Cow::Borrowed);
-        let skipped = leading_gap(&plain);
-        let mut found = convention.matches(&plain[skipped..]);
-        let begins_with_office = found.is_none() && super::shape::begins_with_office(&plain);
-        if found.is_none() && !begins_with_office {
-            continue;
-        }
-        let mut words = rows.content(text, row);
-        if found.is_none()
-            && let Some(next) = rows
-                .all
-                .get(index + 1)
-                .filter(|next| next.blanks_before == 0)
-        {
-            // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
-            if begins_with_office {
-                words.push_as(" ", Span::new(words.span().end, words.span().end));
-                rows.push(&mut words, text, next.span);
-                found = convention
-                    .matches(&words.text()[skipped..])
-                    .filter(|found| found.form == Form::Titled);
+        let words = match rows.plain(text, row) {
+            Some(words) => Words::Plain(words, row.span.start),
+            None => Words::Made(rows.content(text, row)),
+        };
+        let at = Place {
+            text,
+            rows,
+            index,
+            first_body_row,
+            skipped: leading_gap(words.text()),
+            begins_with_office: super::shape::begins_with_office(words.text()),
+            words,
+        };
+        for (convention, candidates) in CONVENTIONS.iter().zip(&mut candidates) {
+            match convention.position {
+                Position::Heading if !row.is_heading() => {}
+                Position::Anywhere => inside(convention, &at, candidates),
+                Position::Heading | Position::LineStart => {
+                    candidates.extend(at.candidate(convention))
+                }
             }
         }
-        let Some(found) = found else { continue };
-        let stands = if skipped > 0 {
+    }
+    candidates
+}
+
+/// The words of a row: those of the text itself, or where marks of Markdown stand among them, a copy without the marks.
+enum Words<'a> {
+    /// With the place of the first byte.
+    Plain(&'a str, usize),
+    Made(SpannedText),
+}
+
+impl Words<'_> {
+    fn text(&self) -> &str {
+        match self {
+            Words::Plain(words, _) => words,
+            Words::Made(words) => words.text(),
+        }
+    }
+
+    fn span_of(&self, range: Range<usize>) -> Span {
+        match self {
+            Words::Plain(_, start) => Span::new(start + range.start, start + range.end),
+            Words::Made(words) => words.span_of(range),
+        }
+    }
+
+    fn slice(&self, text: &str, range: Range<usize>) -> SpannedText {
+        match self {
+            Words::Plain(..) => SpannedText::copied(text, self.span_of(range)),
+            Words::Made(words) => words.slice(range),
+        }
+    }
+}
+
+/// A row, and what is known of it whatever the convention.
+struct Place<'a> {
+    text: &'a str,
+    rows: &'a Rows,
+    index: usize,
+    first_body_row: Option<usize>,
+    words: Words<'a>,
+    /// The length of an omission before the label.
+    skipped: usize,
+    begins_with_office: bool,
+}
+
+impl Place<'_> {
+    /// The label of a convention that the row begins with.
+    fn candidate(&self, convention: &Convention) -> Option<Candidate> {
+        if let Some(found) = convention.matches(&self.words.text()[self.skipped..]) {
+            return Some(self.found(&found, &self.words));
+        }
+        if !self.begins_with_office {
+            return None;
+        }
+        // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
+        let next = self.rows.all.get(self.index + 1)?;
+        if next.blanks_before > 0 {
+            return None;
+        }
+        let mut words = self.rows.content(self.text, &self.rows.all[self.index]);
+        let end = words.span().end;
+        words.push_as(" ", Span::new(end, end));
+        let near = self
+            .text
+            .floor_char_boundary(next.span.end.min(next.span.start + LONGEST_REST));
+        self.rows
+            .push(&mut words, self.text, Span::new(next.span.start, near));
+        let found = convention
+            .matches(&words.text()[self.skipped..])
+            .filter(|found| found.form == Form::Titled)?;
+        Some(self.found(&found, &Words::Made(words)))
+    }
+
+    fn found(&self, found: &Match, words: &Words<'_>) -> Candidate {
+        let row = &self.rows.all[self.index];
+        let stands = if self.skipped > 0 {
             Stands::Paragraph
         } else {
-            stands(index, text, rows, found.form, first_body_row)
+            stands(
+                self.index,
+                self.text,
+                self.rows,
+                found.form,
+                self.first_body_row,
+            )
         };
-        let label_start = skipped + found.lead;
-        let label = words.slice(label_start..label_start + found.label_len);
-        let bold_end = rows.bold_until(row);
+        let label_start = self.skipped + found.lead;
+        let label = words.slice(self.text, label_start..label_start + found.label_len);
+        let bold_end = self.rows.bold_until(row);
         let is_set_apart = row.is_heading()
             || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong());
+        let all = words.span_of(self.skipped..self.skipped + found.len);
         let at = Found {
-            row: index,
-            start: words.span_of(skipped..skipped + found.len).start,
-            end: words
-                .span_of(skipped..skipped + found.len)
-                .end
-                .max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
+            row: self.index,
+            start: all.start,
+            end: all.end.max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
             text: label,
             name_len: found.name_len,
         };
-        candidates.push(Candidate {
+        Candidate {
             at,
             form: found.form,
             stands,
             is_set_apart,
-        });
+        }
     }
-    candidates
 }
 
 /// Where in its surroundings the label of a row stands.
@@ -128,44 +202,39 @@ fn stands(
 }
 
 /// Labels in capitals anywhere in a row, glued to the word before or not.
-fn inside(convention: &Convention, row: usize, words: &SpannedText) -> Vec<Candidate> {
-    let text = words.text();
-    let mut candidates = Vec::new();
+fn inside(convention: &Convention, place: &Place<'_>, candidates: &mut Vec<Candidate>) {
+    let text = place.words.text();
     let mut at = 0;
-    while at < text.len() {
-        let Some(next) = text[at..].find(char::is_uppercase).map(|found| at + found) else {
-            break;
-        };
+    while let Some(next) = text[at..].find(char::is_uppercase).map(|found| at + found) {
         let before = text[..next].chars().next_back();
         // `D. C.CHAIRMAN ADLER.`: an initial before a title is the end of something else.
         let is_initial = text[next..].chars().nth(1) == Some('.');
         let begins_word = before.is_none_or(|c| !c.is_uppercase()) && !is_initial;
-        match convention.matches(&text[next..]).filter(|_| begins_word) {
-            Some(found) => {
-                let label = words.slice(next..next + found.len);
-                candidates.push(Candidate {
-                    at: Found {
-                        row,
-                        start: label.span().start,
-                        end: label.span().end,
-                        text: label,
-                        name_len: found.name_len,
-                    },
-                    form: found.form,
-                    stands: Stands::Anywhere,
-                    is_set_apart: false,
-                });
-                at = next + found.len;
-            }
-            None => {
-                let word = text[next..]
-                    .find(|c: char| !c.is_uppercase())
-                    .unwrap_or(text.len() - next);
-                at = next + word.max(1);
-            }
+        let found = begins_word
+            .then(|| convention.matches(&text[next..]))
+            .flatten();
+        if let Some(found) = found {
+            let label = place.words.slice(place.text, next..next + found.len);
+            candidates.push(Candidate {
+                at: Found {
+                    row: place.index,
+                    start: label.span().start,
+                    end: label.span().end,
+                    text: label,
+                    name_len: found.name_len,
+                },
+                form: found.form,
+                stands: Stands::Anywhere,
+                is_set_apart: false,
+            });
+            at = next + found.len;
+        } else {
+            let word = text[next..]
+                .find(|c: char| !c.is_uppercase())
+                .unwrap_or(text.len() - next);
+            at = next + word.max(1);
         }
     }
-    candidates
 }
 
 /// The row after a date line, where a text without blank lines begins.
@@ -180,7 +249,11 @@ fn first_body_row(text: &str, rows: &Rows) -> Option<usize> {
 
 /// The leading `[…]` of a row that begins with one: a label may stand after it.
 pub(super) fn leading_gap(words: &str) -> usize {
-    let Some(end) = words.strip_prefix('[').and_then(|rest| rest.find(']')) else {
+    if !words.starts_with('[') {
+        return 0;
+    }
+    let near = words.floor_char_boundary(words.len().min(LONGEST_GAP));
+    let Some(end) = words[1..near.max(1)].find(']') else {
         return 0;
     };
     if !super::marks::is_omission(&words[..end + 2]) {

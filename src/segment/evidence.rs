@@ -10,6 +10,7 @@ use crate::authority::Authority;
 use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels of a document.
@@ -34,11 +35,13 @@ pub(super) fn labels(
     witness: &mut Witness,
 ) -> Option<Labels> {
     let surroundings = Surroundings::new(text, rows, record, authority);
+    let closing = OnceCell::new();
     let mut readings: Vec<Labels> = Vec::new();
-    for convention in &CONVENTIONS {
-        let weighed = surroundings.weigh(convention, text, rows);
+    for (convention, candidates) in CONVENTIONS.iter().zip(candidates(text, rows)) {
+        let weighed = surroundings.weigh(convention, candidates);
         let mut notes = witness.note(convention, &weighed);
-        let placed = place(convention, weighed, text, rows);
+        let closing = || *closing.get_or_init(|| closing_row(text, rows));
+        let placed = place(convention, weighed, text, closing);
         if let Some(notes) = &mut notes {
             notes.place(&placed);
         }
@@ -79,7 +82,9 @@ fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
 
 /// What a document says about who may speak in it.
 struct Surroundings<'a> {
-    record: &'a Record,
+    /// The labels that the record names and those it forbids, folded.
+    listed: BTreeSet<String>,
+    forbidden: BTreeSet<String>,
     /// Words of the document's head, folded.
     head: BTreeSet<String>,
     /// Surnames of the authority file, folded.
@@ -118,7 +123,7 @@ impl Labels {
 }
 
 impl<'a> Surroundings<'a> {
-    fn new(text: &'a str, rows: &Rows, record: &'a Record, authority: &Authority) -> Self {
+    fn new(text: &'a str, rows: &Rows, record: &Record, authority: &Authority) -> Self {
         let folded = |words: &str| {
             words
                 .split(|c: char| !c.is_alphanumeric())
@@ -138,7 +143,8 @@ impl<'a> Surroundings<'a> {
                 .collect::<Vec<_>>()
         });
         Surroundings {
-            record,
+            listed: record.labels.iter().map(|label| slug(label)).collect(),
+            forbidden: record.not_labels.iter().map(|label| slug(label)).collect(),
             head: head.collect(),
             surnames: surnames.collect(),
             text,
@@ -146,9 +152,13 @@ impl<'a> Surroundings<'a> {
     }
 
     /// The candidates of one convention by label, each label with what the evidence says of it.
-    fn weigh(&self, convention: &Convention, text: &str, rows: &Rows) -> BTreeMap<String, Weighed> {
+    fn weigh(
+        &self,
+        convention: &Convention,
+        candidates: Vec<Candidate>,
+    ) -> BTreeMap<String, Weighed> {
         let mut by_label: BTreeMap<String, Weighed> = BTreeMap::new();
-        for candidate in candidates(convention, text, rows) {
+        for candidate in candidates {
             let label = slug(&candidate.at.text.text()[..candidate.at.name_len]);
             let unweighed = || Weighed {
                 candidates: Vec::new(),
@@ -212,12 +222,7 @@ impl<'a> Surroundings<'a> {
         if self.is_forbidden(label) {
             return Verdict::Refused(Refused::ByRecord);
         }
-        if self
-            .record
-            .labels
-            .iter()
-            .any(|listed| slug(listed) == label)
-        {
+        if self.listed.contains(label) {
             return Verdict::Taken(Taken::ByRecord);
         }
         let form = weighed.form();
@@ -294,10 +299,7 @@ impl<'a> Surroundings<'a> {
     }
 
     fn is_forbidden(&self, label: &str) -> bool {
-        self.record
-            .not_labels
-            .iter()
-            .any(|listed| slug(listed) == label)
+        self.forbidden.contains(label)
     }
 }
 
@@ -306,7 +308,7 @@ fn place(
     convention: &Convention,
     by_label: BTreeMap<String, Weighed>,
     text: &str,
-    rows: &Rows,
+    closing: impl FnOnce() -> Option<usize>,
 ) -> Vec<(Found, Fate)> {
     let fate = |candidate: &Candidate| {
         if candidate.stands.may_begin() || stands_anyway(convention, candidate) {
@@ -331,7 +333,11 @@ fn place(
         }
         end = end.max(found.end);
     }
-    refuse_annex(&mut places, text, rows);
+    if !places.is_empty()
+        && let Some(end) = closing()
+    {
+        refuse_annex(&mut places, end);
+    }
     refuse_votes(convention, &mut places, text);
     places
 }
@@ -343,11 +349,7 @@ fn stands_anyway(convention: &Convention, candidate: &Candidate) -> bool {
 }
 
 /// Labels after the end of the sitting begin no turns, where these are few: an annex has colons of its own.
-fn refuse_annex(places: &mut [(Found, Fate)], text: &str, rows: &Rows) {
-    let is_closing = |row: &Row| super::turns::is_closing(&text[row.span.range()]);
-    let Some(end) = rows.all.iter().rposition(is_closing) else {
-        return;
-    };
+fn refuse_annex(places: &mut [(Found, Fate)], end: usize) {
     let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
     let n_turns = places.iter().filter(is_turn).count();
     let first_after = places.partition_point(|(found, _)| found.row < end);
@@ -370,6 +372,12 @@ fn refuse_votes(convention: &Convention, places: &mut [(Found, Fate)], text: &st
             *fate = Fate::HeadsVotes;
         }
     }
+}
+
+/// The last row that says that the sitting ends.
+fn closing_row(text: &str, rows: &Rows) -> Option<usize> {
+    let is_closing = |row: &Row| super::turns::is_closing(&text[row.span.range()]);
+    rows.all.iter().rposition(is_closing)
 }
 
 /// The last word of a label that went through [`slug`].

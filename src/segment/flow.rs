@@ -261,18 +261,19 @@ impl Flow<'_> {
         }
         let end = current.text().len();
         let at = end - current.text().chars().next_back().map_or(1, char::len_utf8);
-        let stem = current.text()[..at]
-            .rsplit(|c: char| !c.is_alphabetic())
-            .next()
-            .unwrap_or("");
-        let rest = right
-            .split(|c: char| !c.is_alphabetic())
-            .next()
-            .unwrap_or("");
         // The hyphen goes where the text elsewhere has the word in one; where it does not, it may be the word's own.
-        if is_soft
-            || (!stem.is_empty() && self.forms.contains(&format!("{stem}{rest}").to_lowercase()))
-        {
+        let is_one_word = || {
+            let stem = current.text()[..at]
+                .rsplit(|c: char| !c.is_alphabetic())
+                .next()
+                .unwrap_or("");
+            let rest = right
+                .split(|c: char| !c.is_alphabetic())
+                .next()
+                .unwrap_or("");
+            !stem.is_empty() && self.forms.contains(&format!("{stem}{rest}").to_lowercase())
+        };
+        if is_soft || is_one_word() {
             dropped.push(Dropped {
                 span: current.span_of(at..end),
                 reason: DropReason::Hyphen,

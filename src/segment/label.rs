@@ -245,20 +245,37 @@ struct Scanned {
     shape: Shape,
 }
 
+/// How far into a line the end of a label is looked for, in bytes.
+const LONGEST: usize = 240;
+/// How far a description after a name may run, in bytes.
+const LONGEST_DESCRIPTION: usize = 200;
+
+/// Whether one of `ends` stands near enough to end a label: most lines of prose are told by that alone.
+fn may_end(words: &str, ends: &[char]) -> bool {
+    let near = &words.as_bytes()[..words.len().min(LONGEST + LONGEST_DESCRIPTION + 8)];
+    let mut first_byte = [0; 4];
+    ends.iter()
+        .any(|end| memchr::memchr(end.encode_utf8(&mut first_byte).as_bytes()[0], near).is_some())
+}
+
 /// Reads the words of a label up to one of `ends`.
 fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scanned> {
+    if !may_end(words, ends) {
+        return None;
+    }
     let mut shape = Shape::default();
     let mut word_start = 0;
     let mut n_words = 0;
     let mut chars = words.char_indices();
     let by_period = ends == ['.'];
     while let Some((at, c)) = chars.next() {
-        if at > 240 {
+        if at > LONGEST || n_words > max_words && shape.has_small_words() {
             return None;
         }
         if c == '(' || c == '[' {
             // What stands in brackets tells of the speaker: `The Minister (Mr. Y)`, `Name (Windsor, NPD)`.
-            let end = at + bracket_len(&words[at..])?;
+            let near = words.floor_char_boundary(words.len().min(LONGEST + 4));
+            let end = at + bracket_len(&words[at..near])?;
             shape.close(&words[word_start..at], by_period)?;
             n_words += usize::from(word_start < at);
             shape.has_bracket = true;
@@ -270,10 +287,11 @@ fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scanned> {
         }
         // `Dorothee Bär, Parl. Staatssekretärin beim Bundesminister für Verkehr:` names first and describes then.
         if c == ',' && !by_period && word_start < at {
-            let rest = &words[at..];
-            let end = rest
-                .find(ends)
-                .filter(|end| *end <= 200 && !rest[..*end].contains(['!', '?', '“', '"', '\n']));
+            let near = words.floor_char_boundary(words.len().min(at + LONGEST_DESCRIPTION + 4));
+            let rest = &words[at..near];
+            let end = rest.find(ends).filter(|end| {
+                *end <= LONGEST_DESCRIPTION && !rest[..*end].contains(['!', '?', '“', '"', '\n'])
+            });
             shape.close(&words[word_start..at], by_period)?;
             let end = end.filter(|_| shape.names_somebody())?;
             shape.has_description = true;

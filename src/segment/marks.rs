@@ -2,6 +2,7 @@
 
 use super::standing::{BLACKED, closing};
 use crate::document::{GapReason, Mark, MarkKind, NoteKind, SpannedText};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -19,13 +20,16 @@ const COMMON_WORDS: [&str; 64] = [
 /// The longest bracketed stretch that is looked at, in bytes.
 const LONGEST: usize = 2000;
 
+/// The longest abbreviation whose long form is looked for, in bytes.
+const LONGEST_ABBREVIATION: usize = 200;
+
 /// The longest between other signs than `[` and `(`.
 const LONGEST_OTHER: usize = 240;
 
 /// The word forms of a text, gathered when they are first asked for: most texts have neither brackets nor divided words.
 pub(super) struct WordForms<'a> {
     text: &'a str,
-    forms: OnceCell<HashSet<String>>,
+    forms: OnceCell<HashSet<Cow<'a, str>>>,
 }
 
 impl<'a> WordForms<'a> {
@@ -45,8 +49,13 @@ impl<'a> WordForms<'a> {
 }
 
 /// The word forms of a text outside square brackets, in small letters: what tells a foreign gloss from words supplied.
-fn word_forms(text: &str) -> HashSet<String> {
-    let mut forms = HashSet::new();
+fn word_forms(text: &str) -> HashSet<Cow<'_, str>> {
+    let mut forms: HashSet<Cow<'_, str>> = HashSet::new();
+    let mut take = |word| {
+        if !forms.contains(word) {
+            forms.insert(in_small_letters(word));
+        }
+    };
     let mut depth = 0usize;
     for part in text.split_inclusive(['[', ']']) {
         let (words, bracket) = match part.chars().next_back() {
@@ -54,12 +63,10 @@ fn word_forms(text: &str) -> HashSet<String> {
             _ => (part, None),
         };
         if depth == 0 {
-            forms.extend(
-                words
-                    .split(|c: char| !c.is_alphabetic())
-                    .filter(|w| !w.is_empty())
-                    .map(str::to_lowercase),
-            );
+            words
+                .split(|c: char| !c.is_alphabetic())
+                .filter(|w| !w.is_empty())
+                .for_each(&mut take);
         }
         match bracket {
             Some('[') => depth += 1,
@@ -68,6 +75,14 @@ fn word_forms(text: &str) -> HashSet<String> {
         }
     }
     forms
+}
+
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 /// Marks what in a paragraph is not plain speech. `forms` are the word forms of the whole text, `page_breaks` places in the paragraph
@@ -223,11 +238,16 @@ fn kind(text: &str, start: usize, end: usize, forms: &WordForms<'_>) -> Option<M
 
 /// Whether `inside` is the long form of the abbreviation that ends `before`: `FRG [Federal Republic of Germany.]`.
 fn expands(before: &str, inside: &str) -> bool {
-    let abbreviation = before
+    // An abbreviation is short; what has no blank for long is none.
+    let near = before.floor_char_boundary(before.len().saturating_sub(LONGEST_ABBREVIATION));
+    let last = before[near..]
         .rsplit(char::is_whitespace)
         .next()
-        .unwrap_or("")
-        .trim_matches(|c: char| !c.is_alphanumeric());
+        .unwrap_or("");
+    if near > 0 && last.len() == before.len() - near {
+        return false;
+    }
+    let abbreviation = last.trim_matches(|c: char| !c.is_alphanumeric());
     let short: Vec<char> = abbreviation.chars().filter(|c| *c != '.').collect();
     if short.len() < 2 || !short.iter().all(|c| c.is_uppercase()) {
         return false;

@@ -183,7 +183,7 @@ fn is_quotation(words: &str) -> bool {
     let Some(open) = chars.next().filter(|c| OPENING_QUOTES.contains(c)) else {
         return false;
     };
-    if !words.trim_end_matches('.').ends_with(CLOSING_QUOTES) || words.chars().count() < 3 {
+    if !words.trim_end_matches('.').ends_with(CLOSING_QUOTES) || words.chars().nth(2).is_none() {
         return false;
     }
     // “A,” he said, “B” is not one quotation but two.
@@ -193,13 +193,17 @@ fn is_quotation(words: &str) -> bool {
         '„' => '“',
         other => other,
     };
-    let inner: String = words.chars().skip(1).collect();
-    inner.find(close).is_some_and(|at| {
-        inner[at + close.len_utf8()..]
-            .trim_matches('.')
-            .trim()
-            .is_empty()
-    })
+    let inner = &words[open.len_utf8()..];
+    let ends_with_it = inner
+        .trim_end_matches(|c: char| c == '.' || c.is_whitespace())
+        .ends_with(close);
+    ends_with_it
+        && inner.find(close).is_some_and(|at| {
+            inner[at + close.len_utf8()..]
+                .trim_matches('.')
+                .trim()
+                .is_empty()
+        })
 }
 
 /// A paragraph of narration, with the quotation at its end as a turn where the narration says who speaks.
@@ -253,11 +257,8 @@ fn split(words: &str) -> Option<(usize, usize)> {
         let starts_new = after.starts_with(char::is_whitespace)
             && after.trim_start().starts_with(char::is_uppercase);
         // The point of an initial or a short title ends no sentence.
-        let word = before[..*at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or("");
-        starts_new && word.chars().count() > 2
+        let word = || before[..*at].rsplit(char::is_whitespace).next();
+        starts_new && word().is_some_and(|word| word.chars().nth(2).is_some())
     };
     let sentence = before
         .match_indices(['.', '!', '?'])

@@ -133,13 +133,27 @@ impl Rows {
 
     /// Whether a span holds anything but blanks and marks of Markdown.
     pub(super) fn has_words(&self, text: &str, span: Span) -> bool {
-        let mut words = SpannedText::default();
-        self.push(&mut words, text, span);
-        !words.text().trim().is_empty()
+        let is_word =
+            |from: usize, to: usize| text[from.min(to)..to].contains(|c: char| !c.is_whitespace());
+        let mut at = span.start;
+        let first = self.holes.partition_point(|hole| hole.end <= span.start);
+        for hole in self.holes[first..]
+            .iter()
+            .take_while(|hole| hole.start < span.end)
+        {
+            if is_word(at, hole.start) {
+                return true;
+            }
+            at = hole.end.max(at);
+        }
+        is_word(at, span.end)
     }
 
     /// The words of a row without the marks of Markdown in it, each leading back to its place.
     pub(super) fn content(&self, text: &str, row: &Row) -> SpannedText {
+        if self.plain(text, row).is_some() {
+            return SpannedText::copied(text, row.span);
+        }
         let mut words = SpannedText::default();
         self.push(&mut words, text, row.span);
         words.trimmed()

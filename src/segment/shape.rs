@@ -76,10 +76,7 @@ impl Shape {
             self.n_addresses += 1;
         } else if is_office(word) || self.n_articles > 0 && is_office_word(word) {
             self.n_offices += 1;
-        } else if starts_with_capital(word)
-            && is_first
-            && ARTICLES.contains(&word.to_lowercase().as_str())
-        {
+        } else if starts_with_capital(word) && is_first && holds(&ARTICLES, word) {
             self.n_articles += 1;
         } else if is_name_word(word) {
             self.n_names += 1;
@@ -109,6 +106,11 @@ impl Shape {
             + self.n_names
             + self.n_small
             == 0
+    }
+
+    /// Whether words in small letters are among them.
+    pub(super) fn has_small_words(&self) -> bool {
+        self.n_small > 0
     }
 
     /// Whether the words so far name a person: two words or more, none of them small.
@@ -156,13 +158,29 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 pub(super) fn is_address(word: &str) -> bool {
-    starts_with_capital(word)
-        && word.chars().count() > 1
-        && ADDRESSES.contains(&word.to_lowercase().as_str())
+    starts_with_capital(word) && word.chars().nth(1).is_some() && holds(&ADDRESSES, word)
 }
 
 fn is_office(word: &str) -> bool {
-    starts_with_capital(word) && OFFICES.contains(&crate::source::slug(word).as_str())
+    starts_with_capital(word) && holds_slug(&OFFICES, word)
+}
+
+/// Whether a list of words in small letters holds this one. Asked of nearly every word of a text: nothing is allocated for most.
+fn holds(list: &[&str], word: &str) -> bool {
+    if word.is_ascii() {
+        list.iter().any(|listed| word.eq_ignore_ascii_case(listed))
+    } else {
+        list.contains(&word.to_lowercase().as_str())
+    }
+}
+
+/// The same for the word without accents and signs.
+fn holds_slug(list: &[&str], word: &str) -> bool {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        list.iter().any(|listed| word.eq_ignore_ascii_case(listed))
+    } else {
+        list.contains(&crate::source::slug(word).as_str())
+    }
 }
 
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.
@@ -171,15 +189,12 @@ pub(super) fn begins_with_office(words: &str) -> bool {
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
-    let is_article =
-        starts_with_capital(first) && ARTICLES.contains(&first.to_lowercase().as_str());
-    is_article && is_office_word(second)
+    starts_with_capital(first) && holds(&ARTICLES, first) && is_office_word(second)
 }
 
 /// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.
 fn is_office_word(word: &str) -> bool {
-    let folded = crate::source::slug(word);
-    folded == "hon" || OFFICES.contains(&folded.as_str()) || VOICES.contains(&folded.as_str())
+    holds_slug(&["hon"], word) || holds_slug(&OFFICES, word) || holds_slug(&VOICES, word)
 }
 
 fn starts_with_capital(word: &str) -> bool {

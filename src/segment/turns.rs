@@ -193,8 +193,11 @@ const CLOSINGS: [&str; 14] = [
 /// Whether a line says that the sitting ends.
 pub(super) fn is_closing(words: &str) -> bool {
     let bare = words.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
-    let head: String = bare.chars().take(40).collect::<String>().to_lowercase();
-    CLOSINGS.iter().any(|closing| head.starts_with(closing))
+    // Asked of every line: letter by letter, so that most are settled by their first.
+    CLOSINGS.iter().any(|closing| {
+        let mut letters = bare.chars().flat_map(char::to_lowercase);
+        closing.chars().all(|letter| letters.next() == Some(letter))
+    })
 }
 
 /// Times and brackets that stand around a label and are no part of it.
