@@ -67,3 +67,38 @@ fn damaged_files_are_read_or_refused() {
         }
     }
 }
+
+/// Inputs that the fuzz target (`fuzz/`) once found, each named for what was wrong.
+#[test]
+fn what_was_found_once_is_not_found_again() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damaged");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the findings are there")
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let name = path.file_name().expect("it has a name").to_string_lossy();
+        let bytes = fs::read(&path).expect("the finding can be read");
+        let Ok(file) = source::document_bytes(&name, bytes) else {
+            continue;
+        };
+        let draft = memcon::draft(&file, &Authority::default(), &mut Diagnostics::new());
+        let text = &file.source.text;
+        let account = draft.document.account(text);
+        assert!(account.lost.is_empty(), "{name} loses {:?}", account.lost);
+        assert!(
+            account.doubled.is_empty(),
+            "{name} has twice {:?}",
+            account.doubled
+        );
+        let mut at = 0;
+        for block in &draft.document.blocks {
+            let span = block.span();
+            assert!(at <= span.start, "{name}: {span:?} goes back");
+            assert!(text.get(span.range()).is_some(), "{name}: {span:?}");
+            at = span.start;
+        }
+    }
+}

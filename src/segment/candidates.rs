@@ -62,7 +62,7 @@ pub(super) fn candidates(text: &str, rows: &Rows) -> [Vec<Candidate>; CONVENTION
                 Position::Heading if !row.is_heading() => {}
                 Position::Anywhere => inside(convention, &at, candidates),
                 Position::Heading | Position::LineStart => {
-                    candidates.extend(at.candidate(convention))
+                    candidates.extend(at.candidate(convention));
                 }
             }
         }
@@ -155,14 +155,21 @@ impl Place<'_> {
         };
         let label_start = self.skipped + found.lead;
         let label = words.slice(self.text, label_start..label_start + found.label_len);
-        let bold_end = self.rows.bold_until(row);
-        let is_set_apart = row.is_heading()
-            || bold_end.is_some_and(|end| end >= label.span().end && !row.is_strong());
         let all = words.span_of(self.skipped..self.skipped + found.len);
+        // `**Anna: yes** and no`: bold that goes on into the words sets no label apart.
+        let bold_end = self.rows.bold_until(row).filter(|end| {
+            let label_end = label.span().end;
+            label_end <= *end
+                && !row.is_strong()
+                && !self
+                    .rows
+                    .has_words(self.text, Span::new(all.end.min(*end), *end))
+        });
+        let is_set_apart = row.is_heading() || bold_end.is_some();
         let at = Found {
             row: self.index,
             start: all.start,
-            end: all.end.max(bold_end.filter(|_| is_set_apart).unwrap_or(0)),
+            end: all.end.max(bold_end.unwrap_or(0)),
             text: label,
             name_len: found.name_len,
         };

@@ -117,36 +117,35 @@ impl Rows {
         })
     }
 
+    /// The stretches of a span between the marks of Markdown in it.
+    pub(super) fn between_marks(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let first = self.holes.partition_point(|hole| hole.end <= span.start);
+        let holes = self.holes[first..]
+            .iter()
+            .take_while(move |hole| hole.start < span.end)
+            .copied();
+        let mut at = span.start;
+        holes
+            .chain([Span::new(span.end, span.end)])
+            .map(move |hole| {
+                let stretch = Span::new(at, hole.start.max(at));
+                at = hole.end.max(at);
+                stretch
+            })
+            .filter(|stretch| !stretch.is_empty())
+    }
+
     /// The words of a span without the marks of Markdown in it.
     pub(super) fn push(&self, target: &mut SpannedText, text: &str, span: Span) {
-        let mut at = span.start;
-        let first = self.holes.partition_point(|hole| hole.end <= span.start);
-        for hole in self.holes[first..]
-            .iter()
-            .take_while(|hole| hole.start < span.end)
-        {
-            target.push(text, Span::new(at, hole.start.max(at)));
-            at = hole.end.max(at);
+        for stretch in self.between_marks(span) {
+            target.push(text, stretch);
         }
-        target.push(text, Span::new(at.min(span.end), span.end));
     }
 
     /// Whether a span holds anything but blanks and marks of Markdown.
     pub(super) fn has_words(&self, text: &str, span: Span) -> bool {
-        let is_word =
-            |from: usize, to: usize| text[from.min(to)..to].contains(|c: char| !c.is_whitespace());
-        let mut at = span.start;
-        let first = self.holes.partition_point(|hole| hole.end <= span.start);
-        for hole in self.holes[first..]
-            .iter()
-            .take_while(|hole| hole.start < span.end)
-        {
-            if is_word(at, hole.start) {
-                return true;
-            }
-            at = hole.end.max(at);
-        }
-        is_word(at, span.end)
+        self.between_marks(span)
+            .any(|stretch| text[stretch.range()].contains(|c: char| !c.is_whitespace()))
     }
 
     /// The words of a row without the marks of Markdown in it, each leading back to its place.

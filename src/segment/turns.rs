@@ -209,7 +209,8 @@ fn time_marks(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
     ];
     around
         .into_iter()
-        .filter(|span| flow.text[span.range()].contains(|c: char| !c.is_whitespace() && c != '*'))
+        .flat_map(|span| flow.rows.between_marks(span))
+        .filter(|span| flow.rows.has_words(flow.text, *span))
         .map(|span| Dropped {
             span,
             reason: DropReason::TimeMark,
