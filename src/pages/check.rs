@@ -115,7 +115,7 @@ pub fn check(check: Check<'_>, theme: Option<&Theme>) -> Result<String, Diagnost
     };
     let templates = BTreeMap::from([("check.html".to_owned(), file)]);
     let mut diagnostics = Diagnostics::new();
-    match Theme::new(&templates, &mut diagnostics) {
+    match Theme::new(&templates, &check.site.interface, &mut diagnostics) {
         Some(theme) => theme.render("check.html", &view),
         None => unreachable!("the theme's own template can be used"),
     }
