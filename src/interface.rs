@@ -51,6 +51,8 @@ struct Text {
     pattern: Pattern,
     /// The text, where it is always the same.
     fixed: Option<String>,
+    /// The values it asks for.
+    wants: Vec<String>,
     plurals: Arc<Plurals>,
 }
 
@@ -162,6 +164,11 @@ impl Interface {
     /// Whether there is such a text.
     pub fn exists(&self, id: &str) -> bool {
         self.0.by_name.contains_key(id)
+    }
+
+    /// The values that a text asks for.
+    pub fn wants(&self, id: &str) -> &[String] {
+        self.0.by_name.get(id).map_or(&[], |text| &text.wants)
     }
 
     /// A number in groups of digits: “9,751”.
@@ -321,8 +328,10 @@ impl Reader<'_> {
                     continue;
                 }
             }
+            let wants = pattern.variables().into_iter().map(str::to_owned);
             let text = Text {
                 fixed: pattern.fixed(),
+                wants: wants.collect(),
                 pattern,
                 plurals: Arc::clone(&plurals),
             };

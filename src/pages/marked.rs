@@ -4,8 +4,8 @@
 //! A text's marks are few and ours: `<b>`, `<kbd>`, signs of the edition, and `<name>` around words that link to the value `name`.
 //! All else of a text, and every value, is text.
 
-use crate::interface::{Interface, Value};
-use tera::{Error, Function, Kwargs, State, TeraResult};
+use crate::interface::{self, Interface};
+use tera::{Error, Function, Kwargs, State, TeraResult, Value};
 
 /// Stands for `<` in values while marks are looked for, so that no value can be one. No printable text holds it.
 const LESS: char = '\u{1}';
@@ -46,12 +46,19 @@ impl Function<TeraResult<String>> for Marked {
     }
 }
 
-fn say(interface: &Interface, given: &Kwargs, clean: fn(&str) -> String) -> TeraResult<String> {
+fn say(texts: &Interface, given: &Kwargs, clean: fn(&str) -> String) -> TeraResult<String> {
     let id = given.must_get::<&str>("id")?;
-    if !interface.exists(id) {
+    if !texts.exists(id) {
         return Err(Error::message(format!(
             "no text of the interface is called `{id}`"
         )));
+    }
+    for wanted in texts.wants(id) {
+        if given.get::<&Value>(wanted)?.is_none() {
+            let message =
+                format!("the text `{id}` asks for `{wanted}`, as in t(id=\"{id}\", {wanted}=…)");
+            return Err(Error::message(message));
+        }
     }
     let mut words = Vec::new();
     let mut counts = Vec::new();
@@ -68,10 +75,14 @@ fn say(interface: &Interface, given: &Kwargs, clean: fn(&str) -> String) -> Tera
             }
         }
     }
-    let words = words.iter().map(|(name, text)| (*name, Value::from(text)));
-    let counts = counts.iter().map(|(name, n)| (*name, Value::from(*n)));
-    let values: Vec<(&str, Value<'_>)> = words.chain(counts).collect();
-    Ok(interface.say(id, &values))
+    let words = words
+        .iter()
+        .map(|(name, text)| (*name, interface::Value::from(text)));
+    let counts = counts
+        .iter()
+        .map(|(name, n)| (*name, interface::Value::from(*n)));
+    let values: Vec<(&str, interface::Value<'_>)> = words.chain(counts).collect();
+    Ok(texts.say(id, &values))
 }
 
 /// A text with its marks as elements; whatever else looks like one is text.
@@ -140,11 +151,10 @@ fn push(html: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tera::Value as Given;
 
     #[test]
     fn marks_become_elements_and_all_else_is_text() {
-        let given = Kwargs::from([("people", Given::from("people.html"))]);
+        let given = Kwargs::from([("people", Value::from("people.html"))]);
         assert_eq!(
             marked(
                 "<b>\"a\"</b> & <people>p</people> <i>x</i> </b> 1 < 2 <b>",
@@ -161,9 +171,9 @@ mod tests {
     #[test]
     fn no_value_can_be_a_mark() {
         let given = Kwargs::from([
-            ("id", Given::from("source-lede")),
-            ("file", Given::from("<b>x</b><script>")),
-            ("lines", Given::from(1)),
+            ("id", Value::from("source-lede")),
+            ("file", Value::from("<b>x</b><script>")),
+            ("lines", Value::from(1)),
         ]);
         let interface = Interface::new(
             &crate::config::Config::default(),

@@ -11,10 +11,6 @@ list-and = { $first } und { $last }
 percent = { $n } %
 percent-under-one = unter 1 %
 
-documents-n = { $n ->
-    [one] { $n } Dokument
-   *[other] { $n } Dokumente
-}
 turns-n = { $n ->
     [one] { $n } Redebeitrag
    *[other] { $n } Redebeiträge
@@ -23,25 +19,9 @@ words-n = { $n ->
     [one] { $n } Wort
    *[other] { $n } Wörter
 }
-words-spoken-n = { $n ->
-    [one] { $n } gesprochenes Wort
-   *[other] { $n } gesprochene Wörter
-}
-people-n = { $n ->
-    [one] { $n } Person
-   *[other] { $n } Personen
-}
-people-speak-n = { $n ->
-    [one] { $n } Person spricht
-   *[other] { $n } Personen sprechen
-}
 characters-n = { $n ->
     [one] { $n } Zeichen
    *[other] { $n } Zeichen
-}
-lines-n = { $n ->
-    [one] { $n } Zeile
-   *[other] { $n } Zeilen
 }
 words-in-turns = { words-n-of }, { turns-n-of }
 words-n-of = { $words ->

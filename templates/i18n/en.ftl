@@ -11,10 +11,6 @@ list-and = { $first } and { $last }
 percent = { $n }%
 percent-under-one = under 1%
 
-documents-n = { $n ->
-    [one] { $n } document
-   *[other] { $n } documents
-}
 turns-n = { $n ->
     [one] { $n } turn
    *[other] { $n } turns
@@ -23,25 +19,9 @@ words-n = { $n ->
     [one] { $n } word
    *[other] { $n } words
 }
-words-spoken-n = { $n ->
-    [one] { $n } word spoken
-   *[other] { $n } words spoken
-}
-people-n = { $n ->
-    [one] { $n } person
-   *[other] { $n } people
-}
-people-speak-n = { $n ->
-    [one] { $n } person speaks
-   *[other] { $n } people speak
-}
 characters-n = { $n ->
     [one] { $n } character
    *[other] { $n } characters
-}
-lines-n = { $n ->
-    [one] { $n } line
-   *[other] { $n } lines
 }
 words-in-turns = { words-n-of }, { turns-n-of }
 words-n-of = { $words ->

@@ -11,10 +11,6 @@ list-and = { $first } et { $last }
 percent = { $n } %
 percent-under-one = moins de 1 %
 
-documents-n = { $n ->
-    [one] { $n } document
-   *[other] { $n } documents
-}
 turns-n = { $n ->
     [one] { $n } intervention
    *[other] { $n } interventions
@@ -23,25 +19,9 @@ words-n = { $n ->
     [one] { $n } mot
    *[other] { $n } mots
 }
-words-spoken-n = { $n ->
-    [one] { $n } mot prononcé
-   *[other] { $n } mots prononcés
-}
-people-n = { $n ->
-    [one] { $n } personne
-   *[other] { $n } personnes
-}
-people-speak-n = { $n ->
-    [one] { $n } intervenant
-   *[other] { $n } intervenants
-}
 characters-n = { $n ->
     [one] { $n } caractère
    *[other] { $n } caractères
-}
-lines-n = { $n ->
-    [one] { $n } ligne
-   *[other] { $n } lignes
 }
 words-in-turns = { words-n-of }, { turns-n-of }
 words-n-of = { $words ->

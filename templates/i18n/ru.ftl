@@ -11,11 +11,6 @@ list-and = { $first } и { $last }
 percent = { $n } %
 percent-under-one = менее 1 %
 
-documents-n = { $n ->
-    [one] { $n } документ
-    [few] { $n } документа
-   *[many] { $n } документов
-}
 turns-n = { $n ->
     [one] { $n } реплика
     [few] { $n } реплики
@@ -26,30 +21,10 @@ words-n = { $n ->
     [few] { $n } слова
    *[many] { $n } слов
 }
-words-spoken-n = { $n ->
-    [one] { $n } произнесённое слово
-    [few] { $n } произнесённых слова
-   *[many] { $n } произнесённых слов
-}
-people-n = { $n ->
-    [one] { $n } человек
-    [few] { $n } человека
-   *[many] { $n } человек
-}
-people-speak-n = { $n ->
-    [one] { $n } говорящий
-    [few] { $n } говорящих
-   *[many] { $n } говорящих
-}
 characters-n = { $n ->
     [one] { $n } знак
     [few] { $n } знака
    *[many] { $n } знаков
-}
-lines-n = { $n ->
-    [one] { $n } строка
-    [few] { $n } строки
-   *[many] { $n } строк
 }
 words-in-turns = { words-n-of }, { turns-n-of }
 words-n-of = { $words ->
@@ -194,7 +169,7 @@ nav-main = Основная навигация
 nav-more = Другие страницы
 nav-documents = Документы
 nav-timeline = Хронология
-nav-people = Указатель имён
+nav-people = Имена
 nav-search = Поиск
 nav-about = О публикации
 feed = Лента Atom

@@ -39,6 +39,30 @@ pub(crate) static SITE: LazyLock<(Site, Theme)> = LazyLock::new(|| {
     (site, theme.expect("the theme has no errors"))
 });
 
+/// The files of the archive with its pages in another language, for a folder on disk.
+pub(crate) fn files_in(language: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = source::load(root).expect("the repository is an archive");
+    let mut config = at_repo(sources.config.as_ref());
+    let mut table: toml::Table = config.text.parse().expect("site.toml is TOML");
+    table.insert("language".to_owned(), language.to_owned().into());
+    config.text = table.to_string();
+    sources.config = Some(config);
+    let mut diagnostics = Diagnostics::new();
+    let site = compile(&sources, &mut diagnostics);
+    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics)
+        .expect("the theme has no errors");
+    let render = |route| {
+        output::render(&site, &theme, route)
+            .unwrap_or_else(|problem| panic!("{route:?}: {problem:?}"))
+    };
+    let routes = site.routes();
+    let files = routes
+        .iter()
+        .map(|route| (route.path(&site), render(route)));
+    files.collect()
+}
+
 /// The archive's own configuration, published under `/repo/`.
 fn at_repo(config: Option<&TextFile>) -> TextFile {
     let text = config.map_or("", |file| file.text.as_str());

@@ -5,6 +5,7 @@
 
 mod access;
 mod archive;
+mod languages;
 mod marks;
 mod oracle;
 mod page;
