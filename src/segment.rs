@@ -8,6 +8,7 @@ mod candidates;
 mod evidence;
 mod explain;
 mod flow;
+mod footnotes;
 mod formats;
 mod front_matter;
 mod header;

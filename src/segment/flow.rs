@@ -45,7 +45,16 @@ impl Flow<'_> {
         let mut groups: Vec<Range<usize>> = Vec::new();
         let mut is_first_row = true;
         for index in 0..parts.len() {
-            let begins = index == 0 || self.begins_paragraph(&parts, index, is_first_row);
+            let note = groups
+                .last()
+                .is_some_and(|group| self.begins_footnote(&parts[group.start]));
+            let begins = index == 0
+                || self.begins_footnote(&parts[index])
+                || if note {
+                    self.ends_footnote(&parts, index)
+                } else {
+                    self.begins_paragraph(&parts, index, is_first_row)
+                };
             match groups.last_mut() {
                 Some(group) if !begins => {
                     group.end = index + 1;
@@ -58,6 +67,22 @@ impl Flow<'_> {
             }
         }
         (parts, groups)
+    }
+
+    /// Whether a footnote begins with the row.
+    pub(super) fn begins_footnote(&self, part: &Part) -> bool {
+        !part.after_label
+            && part.span.start == self.rows.all[part.row].span.start
+            && self.forms.opens_footnote(&self.text[part.span.range()])
+    }
+
+    /// Whether the note before it goes no further: the page or the paragraph ends, or the sentence it stood in goes on.
+    fn ends_footnote(&self, parts: &[Part], index: usize) -> bool {
+        let row = &self.rows.all[parts[index].row];
+        let words = &self.text[parts[index].span.range()];
+        let goes_on = words.starts_with(char::is_lowercase);
+        let ended = ends_sentence(&self.text[parts[index - 1].span.range()]);
+        row.page_break_before || row.blanks_before > 0 || ended && goes_on
     }
 
     /// Sets a group of parts as one paragraph; `inside` is what of it interrupts its sentences.

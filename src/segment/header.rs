@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Part};
 use super::marks::{Standing, standing};
+use super::typed;
 use crate::date;
 use crate::document::{
     Block, Dropped, Gap, GapReason, Header, HeaderBlock, HeaderKind, Narration, NarrationKind,
@@ -124,6 +125,12 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
             header.place = place;
         }
         return header_block(HeaderKind::Date, paragraph);
+    }
+    if header.title.is_some() && typed::is_proceedings(words) {
+        return Block::Note(Note {
+            kind: NoteKind::Proceedings,
+            text: paragraph,
+        });
     }
     let folded = words.to_lowercase();
     let opens_bracket = words.starts_with(['(', '[']);

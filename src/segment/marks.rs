@@ -1,5 +1,6 @@
 //! What in a paragraph is more than plain speech: gaps, stage directions, glosses, supplied words, expansions.
 
+use super::footnotes;
 use super::standing::{BLACKED, closing};
 use crate::document::{GapReason, Mark, MarkKind, NoteKind, SpannedText};
 use std::borrow::Cow;
@@ -30,6 +31,7 @@ const LONGEST_OTHER: usize = 240;
 pub(super) struct WordForms<'a> {
     text: &'a str,
     forms: OnceCell<HashSet<Cow<'a, str>>>,
+    references: OnceCell<HashSet<u32>>,
 }
 
 impl<'a> WordForms<'a> {
@@ -37,7 +39,17 @@ impl<'a> WordForms<'a> {
         WordForms {
             text,
             forms: OnceCell::new(),
+            references: OnceCell::new(),
         }
+    }
+
+    /// Whether a line begins a footnote.
+    pub(super) fn opens_footnote(&self, line: &str) -> bool {
+        footnotes::opens(line, |number| {
+            self.references
+                .get_or_init(|| footnotes::references(self.text))
+                .contains(&number)
+        })
     }
 
     /// Whether a word, in small letters, occurs in the text outside square brackets.
@@ -215,6 +227,11 @@ fn kind(text: &str, start: usize, end: usize, forms: &WordForms<'_>) -> Option<M
         | Standing::Remark
         | Standing::Other => {
             let inside = bracketed.trim_matches(['[', ']']);
+            // `in May.[1]`
+            let is_number = inside.len() <= 3 && inside.bytes().all(|b| b.is_ascii_digit());
+            if is_number && text[..start].ends_with(|c: char| !c.is_whitespace()) {
+                return Some(MarkKind::Note(NoteKind::Footnote));
+            }
             if expands(text[..start].trim_end(), inside) {
                 return Some(MarkKind::Expansion);
             }
@@ -348,6 +365,10 @@ mod tests {
                 ("{END OF SIDE 1}", MarkKind::Note(NoteKind::Proceedings)),
                 ("[sic]", MarkKind::Note(NoteKind::Other)),
             ]
+        );
+        assert_eq!(
+            marked("sent in May.[1] We"),
+            [("[1]", MarkKind::Note(NoteKind::Footnote))]
         );
         for text in [
             "a *very* good",

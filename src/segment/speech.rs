@@ -149,7 +149,13 @@ fn types(flow: &Flow<'_>, parts: &[Part], groups: &[Range<usize>]) -> Vec<Option
             is_apart: *is_apart,
         })
         .collect();
-    typed::types(&candidates)
+    let mut types = typed::types(&candidates);
+    for (typed, group) in types.iter_mut().zip(groups) {
+        if flow.begins_footnote(&parts[group.start]) {
+            *typed = Some(Typed::Note(NoteKind::Footnote));
+        }
+    }
+    types
 }
 
 /// What is set as one paragraph.
@@ -171,25 +177,35 @@ fn units(
     let mut units: Vec<Unit> = Vec::with_capacity(groups.len());
     let mut at = 0;
     while at < groups.len() {
-        let what = types[at];
-        if let (Some(interruption), Some(last), Some(next)) =
-            (what, units.last_mut(), groups.get(at + 1))
-            && interruption.interrupts()
+        // What may interrupt a sentence, and the paragraph after it.
+        let interrupts = |typed: &Option<Typed>| typed.is_some_and(Typed::interrupts);
+        let n_between = types[at..groups.len()]
+            .iter()
+            .take_while(|typed| interrupts(typed))
+            .count();
+        let next = at + n_between;
+        if n_between > 0
+            && next < groups.len()
+            && types[next].is_none()
+            && words(&parts[groups[next].start]).starts_with(char::is_lowercase)
+            && let Some(last) = units.last_mut()
             && last.typed.is_none()
-            && types[at + 1].is_none()
-            && let Some(mark) = interruption.mark()
             && !ends_sentence(words(&parts[last.parts.end - 1]))
-            && words(&parts[next.start]).starts_with(char::is_lowercase)
         {
-            last.inside.push((groups[at].clone(), mark));
-            last.parts.end = next.end;
-            at += 2;
+            let between = groups[at..next].iter().zip(&types[at..next]);
+            last.inside.extend(between.filter_map(|(group, typed)| {
+                typed
+                    .and_then(Typed::mark)
+                    .map(|mark| (group.clone(), mark))
+            }));
+            last.parts.end = groups[next].end;
+            at = next + 1;
             continue;
         }
         units.push(Unit {
             parts: groups[at].clone(),
             inside: Vec::new(),
-            typed: what,
+            typed: types[at],
         });
         at += 1;
     }

@@ -48,7 +48,10 @@ pub(super) fn parts_of_no_word(text: &str, rows: &[Row]) -> Vec<Span> {
 /// Words of two signs with one blank between them, no third sign set like them beside: each with its blank.
 fn set_wide(text: &str, row: Span) -> Vec<(String, Span)> {
     let words = &text[row.range()];
-    if words.is_ascii() || !words.contains(' ') {
+    let has_signs = words
+        .chars()
+        .any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    if !has_signs || !words.contains(' ') {
         return Vec::new();
     }
     let signs: Vec<(usize, char)> = words.char_indices().collect();
