@@ -108,3 +108,70 @@ fn places_are_in_the_json() {
     );
     assert_eq!(place("content/documents/b.txt"), serde_json::Value::Null);
 }
+
+/// An archive with one document of this text, and what `check` says of it by code.
+fn codes(text: &str) -> Vec<(String, String)> {
+    let site = tempfile::tempdir().unwrap();
+    let documents = site.path().join("content/documents");
+    fs::create_dir_all(&documents).unwrap();
+    fs::write(site.path().join("site.toml"), "title = \"x\"\n").unwrap();
+    fs::write(documents.join("a.txt"), text).unwrap();
+    let output = memcon(site.path(), &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let all = json["diagnostics"].as_array().unwrap().iter();
+    all.map(|found| {
+        let word = |key: &str| found[key].as_str().unwrap().to_owned();
+        (word("code"), word("message"))
+    })
+    .collect()
+}
+
+fn of_code(text: &str, code: &str) -> Vec<String> {
+    let found = codes(text).into_iter().filter(|(name, _)| name == code);
+    found.map(|(_, message)| message).collect()
+}
+
+/// Twelve short turns, and one of `n` words with `inside` in its middle.
+fn talk(n: usize, inside: &str) -> String {
+    let short = "Mr. Brown: Did you come by train?\n\nMs. Green: I did, thank you.\n\n".repeat(6);
+    let half = "the harbour is deep and wide ".repeat(n / 12);
+    let long =
+        format!("Mr. Brown: It is true that {half} so it is. {inside} And then {half} again.\n\n");
+    format!("{short}{long}{short}")
+}
+
+#[test]
+fn a_label_inside_a_long_turn_is_pointed_out() {
+    let found = of_code(&talk(2_000, "Ms. Green: I doubt it."), "long-turn");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].starts_with("the turn of “Mr. Brown” has 2"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_speech_is_not_suspicious_for_its_length_unless_it_is_enormous() {
+    assert!(of_code(&talk(2_000, "That is all."), "long-turn").is_empty());
+    assert_eq!(of_code(&talk(6_000, "That is all."), "long-turn").len(), 1);
+}
+
+#[test]
+fn lost_letters_are_counted() {
+    let text = talk(100, "A na\u{fffd}ve caf\u{fffd} is here.");
+    let found = of_code(&text, "missing-letters");
+    assert_eq!(found, ["2 letters are missing; they show as “\u{fffd}”"]);
+    assert!(of_code(&talk(100, "A café."), "missing-letters").is_empty());
+}
+
+#[test]
+fn much_page_furniture_is_reported_and_a_little_is_not() {
+    let page = |words: &str| -> String {
+        let lines = (1..=25).map(|n| format!("{n:>3}  {words}\n"));
+        lines.collect::<String>() + "\u{c}"
+    };
+    let much = page("and so on").repeat(20);
+    let little = page("and so on to the end of a line that is as long as lines are").repeat(20);
+    assert_eq!(of_code(&much, "much-left-out").len(), 1);
+    assert!(of_code(&little, "much-left-out").is_empty());
+}
