@@ -35,6 +35,22 @@ pub fn name(tag: &str) -> &str {
     }
 }
 
+/// Whether two tags name one language, whatever the region: `en` and `en-GB`.
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.split('-').next() == other.split('-').next()
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or(tag);
+    let in_latin = parts.any(|part| part == "Latn" || part == "Cyrl");
+    let from_right = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi",
+    ];
+    !in_latin && from_right.contains(&language)
+}
+
 /// The tag of words of `language` printed in these letters: Russian in Latin letters is `ru-Latn`.
 pub fn of_letters(language: &str, words: &str) -> String {
     let own_script = [
@@ -60,6 +76,12 @@ mod tests {
         assert_eq!(name("ru"), "Russian");
         assert_eq!(name("en-GB"), "English");
         assert_eq!(name("xx"), "xx");
+    }
+
+    #[test]
+    fn hebrew_runs_from_right_to_left_and_hebrew_in_latin_letters_does_not() {
+        assert!(is_right_to_left("he") && is_right_to_left("ar-EG"));
+        assert!(!is_right_to_left("he-Latn") && !is_right_to_left("fr"));
     }
 
     #[test]

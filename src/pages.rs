@@ -28,7 +28,8 @@ mod timeline;
 mod words;
 
 use crate::diagnostic::Diagnostic;
-use crate::site::{Route, Site};
+use crate::language;
+use crate::site::{DocumentEntry, Route, Site};
 
 pub use check::{Check, check};
 pub use html::Html;
@@ -76,6 +77,17 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         | Route::SearchTexts(_)
         | Route::Asset(_) => unreachable!("not a page: {route:?}"),
     }
+}
+
+/// `rtl` for languages that run from right to left.
+fn direction(language: &str) -> Option<&'static str> {
+    language::is_right_to_left(language).then_some("rtl")
+}
+
+/// The language of a document's words, where it is not that of the pages: they say so wherever they stand among the pages' own.
+fn foreign(site: &Site, document: &DocumentEntry) -> Option<String> {
+    let language = document.facts.language.as_ref()?;
+    (!language::is_same(language, site.interface.tag())).then(|| language.clone())
 }
 
 /// The title of a Markdown page: its first heading, else its name in words.

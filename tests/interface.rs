@@ -30,7 +30,9 @@ fn texts(language: &str) -> BTreeMap<String, String> {
             }
             None => {
                 let text = last.as_ref().and_then(|name| texts.get_mut(name));
-                text.into_iter().for_each(|text| text.push_str(line));
+                if let Some(text) = text {
+                    text.push_str(line);
+                }
             }
         }
     }
@@ -269,6 +271,45 @@ fn pages_say_dates_and_numbers_as_their_language_does() {
         for words in words {
             assert!(page.contains(words), "{language}: {words}");
         }
+    }
+}
+
+#[test]
+fn words_of_another_language_say_so_wherever_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let documents = folder.path().join("content/documents");
+    fs::create_dir_all(&documents).unwrap();
+    fs::write(folder.path().join("site.toml"), "language = \"fr\"\n").unwrap();
+    let text = "רות: שלום לכולם.\n\nדוד: שלום, רות.\n\nרות: נתחיל.\n\nדוד: כן.\n";
+    fs::write(documents.join("1990-01-01-talk.txt"), text).unwrap();
+    let record =
+        "title = \"שיחה\"\ndate = \"1990-01-01\"\nlanguage = \"he\"\nplace = \"ירושלים\"\n";
+    fs::write(documents.join("1990-01-01-talk.toml"), record).unwrap();
+    let specimen = support::specimen(folder.path(), support::load(folder.path()));
+    let page = |path: &str| std::str::from_utf8(&specimen.files[path]).unwrap();
+    let document = page("documents/1990-01-01-talk.html");
+    assert!(document.contains("<html lang=\"fr\">"));
+    assert!(document.contains("<h1 lang=\"he\" dir=\"auto\">שיחה</h1>"));
+    assert!(
+        document.contains(" data-words lang=\"he\" dir=\"rtl\">שלום לכולם."),
+        "{document}"
+    );
+    assert!(document.contains("<p class=\"turn-label\"><b lang=\"he\" dir=\"auto\">"));
+    assert!(document.contains("<p class=\"citation\" lang=\"en\">"));
+    for (path, words) in [
+        ("index.html", "<h3 lang=\"he\" dir=\"auto\">"),
+        (
+            "index.html",
+            "<span lang=\"he\" dir=\"auto\">ירושלים</span>",
+        ),
+        ("timeline.html", "<h3 lang=\"he\" dir=\"auto\">"),
+        ("search.html", " lang=\"he\" dir=\"auto\">שיחה</a>"),
+        (
+            "documents/1990-01-01-talk.source.html",
+            "class=\"source-lines\" lang=\"he\" dir=\"rtl\">",
+        ),
+    ] {
+        assert!(page(path).contains(words), "{path}: {words}");
     }
 }
 

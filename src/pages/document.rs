@@ -31,6 +31,10 @@ struct DocumentPage<'a> {
     title: &'a str,
     /// Language of the text.
     language: Option<&'a str>,
+    /// `rtl` where the text runs from right to left.
+    direction: Option<&'static str>,
+    /// The language of the text, where it is not that of the pages.
+    foreign: Option<String>,
     author: Option<&'a str>,
     summary: Option<&'a str>,
     summary_by: String,
@@ -113,6 +117,8 @@ struct Neighbor {
     url: String,
     date: String,
     title: String,
+    /// The title's, where it is not that of the pages.
+    language: Option<String>,
 }
 
 pub(super) fn render(
@@ -133,6 +139,7 @@ pub(super) fn render(
             url: links.document(other),
             date: head::date_in_words(&site.interface, other),
             title: other.facts.title.clone(),
+            language: super::foreign(site, other),
         })
     };
     let say = &site.interface;
@@ -153,6 +160,8 @@ pub(super) fn render(
         kicker: head::kicker(say, document),
         title: &facts.title,
         language: facts.language.as_deref(),
+        direction: facts.language.as_deref().and_then(super::direction),
+        foreign: super::foreign(site, document),
         author: document.record.author.as_deref(),
         summary: document.record.summary.as_deref(),
         summary_by: match &document.record.summary_by {

@@ -1,6 +1,7 @@
 //! What every page shares: head, masthead, foot.
 
 use super::links::Links;
+use crate::language;
 use crate::site::{Route, Site};
 use serde::Serialize;
 
@@ -15,6 +16,10 @@ pub(super) struct Frame {
     pub(super) policy: &'static str,
     /// Language of the pages.
     pub(super) language: String,
+    /// `rtl` where the pages run from right to left.
+    pub(super) direction: Option<&'static str>,
+    /// Language of citations, which have one form for everybody, where it is not that of the pages.
+    pub(super) citation_language: Option<&'static str>,
     /// Title of the archive.
     pub(super) site_title: String,
     /// A line beside it.
@@ -137,6 +142,8 @@ impl Frame {
         Frame {
             policy: POLICY,
             language: config.language.clone(),
+            direction: super::direction(&config.language),
+            citation_language: (!language::is_same(&config.language, "en")).then_some("en"),
             site_title: config.title.clone(),
             site_subtitle: config.subtitle.clone(),
             page_title: title.map_or_else(

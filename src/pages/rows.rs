@@ -19,6 +19,8 @@ pub(super) struct DocumentRow {
     pub(super) place: Option<String>,
     pub(super) title: String,
     pub(super) language: Option<String>,
+    /// The same, where it is not the language of the pages.
+    pub(super) foreign: Option<String>,
     pub(super) url: String,
     /// What kind of document, in which state.
     pub(super) about: String,
@@ -71,6 +73,7 @@ pub(super) fn documents(
                 place: facts.place.clone(),
                 title: facts.title.clone(),
                 language: facts.language.clone(),
+                foreign: super::foreign(site, document),
                 url: links.document(document),
                 about: about.join(", "),
                 strip_html: score.strip(whole, lit),

@@ -42,6 +42,8 @@ struct SearchPage {
 #[derive(Serialize)]
 struct DocumentLink {
     title: String,
+    /// The title's, where it is not that of the pages.
+    language: Option<String>,
     url: String,
     date: Option<String>,
 }
@@ -88,6 +90,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             .iter()
             .map(|document| DocumentLink {
                 title: document.facts.title.clone(),
+                language: super::foreign(site, document),
                 url: links.document(document),
                 date: document
                     .facts

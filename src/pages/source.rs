@@ -15,6 +15,8 @@ struct SourcePage<'a> {
     frame: Frame,
     title: &'a str,
     language: Option<&'a str>,
+    /// `rtl` where the text runs from right to left.
+    direction: Option<&'static str>,
     document_url: String,
     reading_text_url: String,
     received_url: Option<String>,
@@ -87,6 +89,11 @@ pub(super) fn render(
         frame,
         title: &document.facts.title,
         language: document.facts.language.as_deref(),
+        direction: document
+            .facts
+            .language
+            .as_deref()
+            .and_then(super::direction),
         document_url: links.document(document),
         reading_text_url: links.to(&Route::ReadingText(id())),
         received_url: document

@@ -49,6 +49,8 @@ struct AppearanceView {
     url: String,
     n_turns: String,
     language: Option<String>,
+    /// `rtl` where the turns run from right to left.
+    direction: Option<&'static str>,
     turns: Vec<OpeningView>,
 }
 
@@ -84,6 +86,8 @@ struct Place {
 #[derive(Serialize)]
 struct PresentIn {
     title: String,
+    /// The title's, where it is not that of the pages.
+    language: Option<String>,
     url: String,
 }
 
@@ -151,6 +155,7 @@ pub(super) fn render(
             .map(|index| &site.documents[*index])
             .map(|document| PresentIn {
                 title: document.facts.title.clone(),
+                language: super::foreign(site, document),
                 url: links.document(document),
             })
             .collect(),
@@ -275,6 +280,11 @@ fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<Appe
                 url: links.document(document),
                 n_turns: words::turns(say, appearance.turns.len()),
                 language: document.facts.language.clone(),
+                direction: document
+                    .facts
+                    .language
+                    .as_deref()
+                    .and_then(super::direction),
                 turns: appearance
                     .turns
                     .iter()

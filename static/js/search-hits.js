@@ -66,7 +66,7 @@
   }
 
   function passage(text, shown, parts, language) {
-    const line = element("p", { class: "hit-passage", lang: language });
+    const line = element("p", { class: "hit-passage", lang: language, dir: language ? "auto" : null });
     let at = shown.start;
     if (!parts.some((part) => part.start === at)) line.append("… ");
     for (const mark of shown.marks) {
@@ -117,7 +117,7 @@
       element("div", { class: "hit-head" },
         element("h3", {},
           element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph nobody" }),
-          element("a", { href: link }, element("bdi", {}, title), " ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) })))),
+          element("a", { href: link }, element("bdi", { lang: label ? page.language : null }, title), " ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) })))),
         element("p", { class: "hit-where" }, where.join(" · "))));
     const body = element("div", { class: "hit-body" });
     if (shown.length === 0) {
