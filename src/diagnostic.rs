@@ -196,6 +196,16 @@ impl Diagnostics {
         }
     }
 
+    /// Takes out the reports of one kind.
+    pub fn remove(&mut self, code: Code) {
+        self.all.retain(|diagnostic| diagnostic.code != code);
+    }
+
+    /// Whether there is a report of this kind.
+    pub fn has(&self, code: Code) -> bool {
+        self.all.iter().any(|diagnostic| diagnostic.code == code)
+    }
+
     /// Makes every warning an error (`--strict`).
     #[must_use]
     pub fn strict(mut self) -> Self {
@@ -282,6 +292,15 @@ fn classify(message: &str) -> (Code, String) {
             _ => format!("unknown key {key}; known here are {known}"),
         };
         return (Code::UnknownKey, message);
+    }
+    if let Some(key) = message.strip_prefix("missing field ") {
+        return (Code::BadToml, format!("the key {key} is missing here"));
+    }
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let (value, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
+        let known = expected.trim_start_matches("one of ");
+        let message = format!("{value} is not known here; it may be {known}");
+        return (Code::BadValue, message);
     }
     let first = message.lines().next().unwrap_or("").trim_end_matches('.');
     (Code::BadToml, format!("this cannot be read: {first}"))

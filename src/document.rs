@@ -4,6 +4,7 @@
 //! mentions) lives beside it. TEI's names for things stand in brackets in the comments.
 
 mod account;
+mod places;
 mod spanned;
 
 use crate::source::Span;
@@ -23,9 +24,39 @@ pub struct Document {
     pub dropped: Vec<Dropped>,
     /// The label convention that explained the document best, if it has turns.
     pub convention: Option<&'static str>,
+    /// The editors' readings of words printed wrongly, in order of place; each stands beside a mark [`MarkKind::Sic`].
+    pub corrections: Vec<Corrected>,
+}
+
+/// The editors' reading of words printed wrongly (TEI `choice` with `sic` and `corr`). The printed words stay.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Corrected {
+    /// The block it is in.
+    pub block: usize,
+    /// Its paragraph there.
+    pub paragraph: usize,
+    /// Bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// What is meant.
+    pub read: String,
+    /// Why the editors think so.
+    pub reason: Option<String>,
 }
 
 impl Document {
+    /// The corrections in a paragraph of a block, in order.
+    pub fn corrections_in(
+        &self,
+        block: usize,
+        paragraph: usize,
+    ) -> impl DoubleEndedIterator<Item = &Corrected> {
+        let here = (block, paragraph);
+        let of = |one: &Corrected| (one.block, one.paragraph);
+        let first = self.corrections.partition_point(|one| of(one) < here);
+        let end = self.corrections.partition_point(|one| of(one) <= here);
+        self.corrections[first..end].iter()
+    }
+
     /// The turns, in order.
     pub fn turns(&self) -> impl Iterator<Item = &Turn> {
         self.blocks.iter().filter_map(|block| match block {
@@ -247,6 +278,8 @@ pub enum MarkKind {
     Unclear,
     /// What the record reports between the words of a turn: a vote, a time, a footnote (TEI `note`).
     Note(NoteKind),
+    /// Words printed wrongly; the editors' reading is among the document's corrections (TEI `sic`).
+    Sic,
     /// The source's page ends here; an empty range (TEI `pb`).
     PageBreak,
 }
@@ -255,7 +288,7 @@ impl MarkKind {
     /// Whether the words in it are counted as spoken (DESIGN's one counting rule).
     pub fn is_speech(self) -> bool {
         match self {
-            MarkKind::Emphasis | MarkKind::Supplied | MarkKind::Unclear => true,
+            MarkKind::Emphasis | MarkKind::Supplied | MarkKind::Unclear | MarkKind::Sic => true,
             MarkKind::Stage
             | MarkKind::Gap(_)
             | MarkKind::Gloss
@@ -276,6 +309,7 @@ impl MarkKind {
             MarkKind::Expansion => "expansion",
             MarkKind::Unclear => "unclear",
             MarkKind::Note(kind) => kind.name(),
+            MarkKind::Sic => "sic",
             MarkKind::PageBreak => "page-break",
         }
     }

@@ -15,6 +15,7 @@
 //! | [`record`] | a document's TOML → `Record` | no |
 //! | [`clean`] | a reading text → its `Line`s, each with its span | no |
 //! | [`document`] | the types of one transcript; no parsing, no HTML | no |
+//! | [`passage`] | words quoted by a record → their place in a document | no |
 //! | [`segment`] | lines, record, authority → a `Document` made of turns | no |
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents → the anchors of their turns | no |
@@ -48,6 +49,8 @@ pub mod record;
 pub mod clean;
 
 pub mod document;
+
+pub mod passage;
 
 pub mod segment;
 

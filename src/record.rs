@@ -1,16 +1,13 @@
 //! A document's TOML record → [`Record`]: what the editors know and decide about one document.
 //!
 //! The record wins over what the source prints of itself, and never changes the source. Decisions about words name them by quoting
-//! them (`at = "…"`); [`Passage`]s are looked up later, when the reading text is at hand.
+//! them (`at = "…"`); [`Passage`]s are looked up later (`passage`), when the reading text is at hand.
 
-mod passages;
 mod raw;
 
 use crate::authority::PersonId;
 use crate::diagnostic::Diagnostics;
 use crate::source::{Span, TextFile};
-
-pub use passages::find_passage;
 
 /// What the editors say of one document.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -49,10 +46,12 @@ pub struct Record {
     pub provenance: Provenance,
     /// Whether the file as received is published.
     pub source: SourcePolicy,
+    /// How labels are written, by the convention's name; `none` for a document without turns.
+    pub convention: Option<Word>,
     /// Labels to take whatever the evidence, as printed without the mark at their end.
-    pub labels: Vec<String>,
+    pub labels: Vec<Word>,
     /// Labels never to take.
-    pub not_labels: Vec<String>,
+    pub not_labels: Vec<Word>,
     /// Who took part or was present.
     pub participants: Vec<Participant>,
     /// The conversations the document reports, if not just one.
@@ -63,8 +62,14 @@ pub struct Record {
     pub attributions: Vec<AttributionDecision>,
     /// Quotations without a name that go on with the turn before.
     pub continuations: Vec<Continuation>,
+    /// Places where a turn begins that the parser did not see.
+    pub splits: Vec<Split>,
+    /// Turns that go on with the one before.
+    pub merges: Vec<Merge>,
     /// Places where a paragraph begins that the layout does not show.
     pub paragraphs: Vec<Passage>,
+    /// Words printed wrongly, with the editors' reading.
+    pub corrections: Vec<Correction>,
     /// Notes beside the text.
     pub notes: Vec<EditorNote>,
     /// Path of the record inside the archive, for messages; empty for a document without one.
@@ -186,6 +191,39 @@ pub struct Continuation {
     pub reason: String,
 }
 
+/// A place where a turn begins that the parser did not see.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Split {
+    /// Its first words, the label included if one is printed.
+    pub at: Passage,
+    /// The label, as printed without the mark at its end, if the words at the place hold one.
+    pub label: Option<Word>,
+    /// Why the editors think so. Who speaks, if they say, is among the attributions.
+    pub reason: String,
+}
+
+/// A turn that goes on with the one before: its label is none.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Merge {
+    /// Its first words.
+    pub at: Passage,
+    /// Why the editors think so.
+    pub reason: String,
+}
+
+/// Words printed wrongly, with the editors' reading beside them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Correction {
+    /// The words, with enough around them to stand there once.
+    pub at: Passage,
+    /// Which of them are wrong; without it, all.
+    pub sic: Option<Word>,
+    /// What is meant.
+    pub read: String,
+    /// Why the editors think so.
+    pub reason: Option<String>,
+}
+
 /// A note beside the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EditorNote {
@@ -193,6 +231,15 @@ pub struct EditorNote {
     pub at: Passage,
     /// What it says.
     pub text: String,
+}
+
+/// A word or two of the record with their place in it, for messages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    /// The words, blanks folded.
+    pub text: String,
+    /// Where they stand in the record.
+    pub span: Span,
 }
 
 /// Words of the source, quoted to name a place in it.

@@ -5,6 +5,7 @@
 //! Who a label stands for is not decided here but in `resolve`.
 
 mod candidates;
+mod decisions;
 mod evidence;
 mod explain;
 mod flow;
@@ -27,12 +28,15 @@ use crate::authority::Authority;
 use crate::clean::{self, Layout};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{Block, Document, DropReason, Dropped, Header, Narration, NarrationKind};
-use crate::record::{Passage, Record, find_passage};
-use crate::source::{DocumentSource, Format, Span};
+use crate::passage;
+use crate::record::Record;
+use crate::source::{DocumentSource, Format, Span, slug};
+use decisions::{Decisions, Known, Reader};
 use evidence::Labels;
 use explain::Witness;
 use flow::{Flow, Part};
 use rows::Rows;
+use std::collections::BTreeSet;
 
 pub use explain::{
     Choice, Expected, Explanation, Fate, LabelEvidence, LabelPlace, Reading, Refused, Stands,
@@ -70,25 +74,73 @@ fn read(
     diagnostics: &mut Diagnostics,
     witness: &mut Witness,
 ) -> Document {
-    let text = file.source.text.as_str();
-    if let Some(read) = formats::read(&file.source, diagnostics) {
-        let formats::Read {
-            header,
-            blocks,
-            mut dropped,
-            convention,
-            said_by,
-        } = read;
-        witness.said_by = said_by;
-        dropped.sort_by_key(|dropped| dropped.span);
-        return Document {
-            header,
-            blocks,
-            dropped,
-            convention: Some(convention),
-        };
+    let mut of_format = Diagnostics::new();
+    let read = formats::read(&file.source, &mut of_format);
+    let is_format = read.is_some();
+    let (mut document, decisions, known) = match read {
+        Some(read) => {
+            witness.said_by = read.said_by;
+            let mut document = Document {
+                header: read.header,
+                blocks: read.blocks,
+                dropped: read.dropped,
+                convention: Some(read.convention),
+                corrections: Vec::new(),
+            };
+            // Only a record asks what is published.
+            let printed = file.record.as_ref().map(|_| passage::printed(&document));
+            let printed = move || printed.unwrap_or_default();
+            let decisions = Decisions::find(file, record, printed, diagnostics);
+            decisions.check_convention(&[read.convention], diagnostics);
+            decisions.leave_out(&mut document);
+            (document, decisions, Known::default())
+        }
+        None => {
+            let printed = || {
+                let of_site = Decisions::of_site(file, record);
+                let mut unasked = Witness::default();
+                passage::printed(&text(file, record, authority, &of_site, &mut unasked).0)
+            };
+            let decisions = Decisions::find(file, record, printed, diagnostics);
+            let names: Vec<&str> = label::CONVENTIONS.iter().map(|one| one.name).collect();
+            decisions.check_convention(&names, diagnostics);
+            let (document, known) = text(file, record, authority, &decisions, witness);
+            (document, decisions, known)
+        }
+    };
+    let of_reader = if is_format {
+        Reader::Format
+    } else {
+        Reader::Text
+    };
+    decisions.apply(&mut document, &known, of_reader, diagnostics);
+    document.dropped.sort_by_key(|dropped| dropped.span);
+    let has_turns = document.turns().next().is_some();
+    if has_turns || decisions.says_no_turns() {
+        of_format.remove(Code::NoTurns);
+    } else if !of_format.has(Code::NoTurns) {
+        let help = "if it holds turns, name two or more of their labels in its record: labels = [\"…\", \"…\"]; if it holds none, write convention = \"none\"";
+        let message = "no turns were found; the text is published as it stands";
+        diagnostics.push(Diagnostic::new(
+            Code::NoTurns,
+            Place::file(&file.source.path),
+            message,
+            help,
+        ));
     }
-    let mut decisions = Decisions::find(file, record, diagnostics);
+    diagnostics.append(of_format);
+    document
+}
+
+/// Reads a text by its labels, and what the decisions should know of it.
+fn text(
+    file: &DocumentSource,
+    record: &Record,
+    authority: &Authority,
+    decisions: &Decisions<'_>,
+    witness: &mut Witness,
+) -> (Document, Known) {
+    let text = file.source.text.as_str();
     let lines = match file.source.format {
         Format::Html | Format::Word => clean::paragraphs(text),
         Format::Text
@@ -109,7 +161,12 @@ fn read(
     let clean::Lines {
         layout, furniture, ..
     } = lines;
-    let labels = evidence::labels(text, &rows, record, authority, witness);
+    let mut labels = evidence::labels(text, &rows, record, authority, witness);
+    let mut known = Known::default();
+    if let Some(labels) = &mut labels {
+        known.interrupted = interrupted(text, labels, decisions);
+        known.joined = without_merged(text, labels, decisions);
+    }
     let forms = marks::WordForms::of(text);
     let mut flow = Flow {
         text,
@@ -117,7 +174,6 @@ fn read(
         layout,
         forms: &forms,
         turns_are_indented: false,
-        breaks: &decisions.breaks,
     };
     flow.turns_are_indented = labels
         .as_ref()
@@ -137,9 +193,7 @@ fn read(
         reason: DropReason::Furniture,
     }));
     let (mut header, mut blocks) = match &labels {
-        Some(labels) if labels.convention.quoted => {
-            quotes::read(&flow, labels, &mut decisions.continuations, &mut dropped)
-        }
+        Some(labels) if labels.convention.quoted => quotes::read(&flow, labels, &mut dropped),
         Some(labels) => turns::read(&flow, labels, &mut dropped),
         None => without_turns(&flow, &mut dropped),
     };
@@ -148,24 +202,62 @@ fn read(
         blocks.splice(0..0, front.blocks);
         dropped.extend(front.dropped);
     }
-    decisions.report_unused(file, record, diagnostics);
-    if !blocks.iter().any(|block| matches!(block, Block::Turn(_))) {
-        let help = "if it holds turns, name two or more of their labels in its record: labels = [\"…\", \"…\"]";
-        let message = "no turns were found; the text is published as it stands";
-        diagnostics.push(Diagnostic::new(
-            Code::NoTurns,
-            Place::file(&file.source.path),
-            message,
-            help,
-        ));
-    }
-    dropped.sort_by_key(|dropped| dropped.span);
-    Document {
+    let document = Document {
         header,
         blocks,
         dropped,
         convention: labels.map(|labels| labels.convention.name),
+        corrections: Vec::new(),
+    };
+    (document, known)
+}
+
+/// Takes out the labels that the record lets go on with the turn before, so that their words are read as any other. The first has no
+/// turn before it; in articles a quotation without its label would be another's.
+fn without_merged(text: &str, labels: &mut Labels, decisions: &Decisions<'_>) -> Vec<Span> {
+    let mut merged = Vec::new();
+    if labels.convention.quoted {
+        return merged;
     }
+    for place in decisions.merged_places() {
+        let after = labels
+            .found
+            .partition_point(|found| found.start < place.end);
+        let is_meant = |found: &candidates::Found| {
+            place.start < found.end || text[found.end..place.start].trim().is_empty()
+        };
+        if after > 1 && is_meant(&labels.found[after - 1]) {
+            labels.found.remove(after - 1);
+            merged.push(place);
+        }
+    }
+    merged
+}
+
+/// The passages left out by the record that hold labels, each with its last.
+fn interrupted(text: &str, labels: &Labels, decisions: &Decisions<'_>) -> Vec<(Span, String)> {
+    let by_record = decisions
+        .excluded
+        .iter()
+        .filter(|(_, reason)| matches!(reason, DropReason::Record(_)));
+    let mut taken: Option<BTreeSet<String>> = None;
+    let mut out = Vec::new();
+    for (span, _) in by_record {
+        let taken = taken.get_or_insert_with(|| {
+            let names = labels.found.iter();
+            names
+                .map(|found| slug(&found.text.text()[..found.name_len]))
+                .collect()
+        });
+        let label = text[span.range()].lines().rev().find_map(|line| {
+            let line = line.trim_start_matches([' ', '\t', '*', '#', '>', '_', '\u{a0}']);
+            let found = labels.convention.matches(line)?;
+            let name = slug(&line[found.lead..found.lead + found.name_len]);
+            taken.contains(&name).then_some(name)
+        });
+        out.extend(label.map(|label| (*span, label)));
+    }
+    out
 }
 
 /// Spans in order, those that touch as one.
@@ -179,107 +271,6 @@ fn apart(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     out
-}
-
-/// What the record decides about places in the text.
-struct Decisions {
-    /// Stretches left out, by the record or because they are the site's, in order and apart from each other.
-    excluded: Vec<(Span, DropReason)>,
-    /// Where a quotation without a name goes on with the turn before; those used are taken out.
-    continuations: Vec<usize>,
-    /// Where a paragraph begins.
-    breaks: Vec<usize>,
-}
-
-impl Decisions {
-    fn find(file: &DocumentSource, record: &Record, diagnostics: &mut Diagnostics) -> Decisions {
-        let mut decisions = Decisions {
-            excluded: Vec::new(),
-            continuations: Vec::new(),
-            breaks: Vec::new(),
-        };
-        let of_site = file.source.chrome.iter();
-        let mut excluded: Vec<(Span, DropReason)> = of_site
-            .map(|span| (*span, DropReason::SiteChrome))
-            .collect();
-        let Some(record_file) = &file.record else {
-            decisions.excluded = excluded;
-            return decisions;
-        };
-        let text = &file.source.text;
-        let mut find = |passage: &Passage| find_passage(text, passage, record_file, diagnostics);
-        let mut backwards = Vec::new();
-        for exclusion in &record.exclusions {
-            let (Some(from), Some(to)) = (find(&exclusion.from), find(&exclusion.to)) else {
-                continue;
-            };
-            if to.end < from.start {
-                backwards.push(&exclusion.to);
-                continue;
-            }
-            let reason = DropReason::Record(exclusion.reason.clone());
-            excluded.push((from.hull(to), reason));
-        }
-        decisions.continuations = record
-            .continuations
-            .iter()
-            .filter_map(|c| find(&c.at))
-            .map(|span| span.start)
-            .collect();
-        decisions.breaks = record
-            .paragraphs
-            .iter()
-            .filter_map(&mut find)
-            .map(|span| span.start)
-            .collect();
-        for passage in backwards {
-            let place = Place::at(&record_file.path, &record_file.text, passage.span);
-            let message = format!(
-                "“{}” stands before the words the passage begins with",
-                passage.words
-            );
-            let help = "quote the last words of the passage, or say which occurrence is meant with to_occurrence = 2";
-            diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
-        }
-        excluded.sort_by_key(|(span, _)| *span);
-        for (span, reason) in excluded {
-            let start = decisions
-                .excluded
-                .last()
-                .map_or(0, |(last, _): &(Span, DropReason)| last.end)
-                .max(span.start);
-            if start < span.end {
-                decisions
-                    .excluded
-                    .push((Span::new(start, span.end), reason));
-            }
-        }
-        decisions
-    }
-
-    fn report_unused(&self, file: &DocumentSource, record: &Record, diagnostics: &mut Diagnostics) {
-        let Some(record_file) = &file.record else {
-            return;
-        };
-        for continuation in &record.continuations {
-            let mut quiet = Diagnostics::new();
-            let Some(span) =
-                find_passage(&file.source.text, &continuation.at, record_file, &mut quiet)
-            else {
-                continue;
-            };
-            if self.continuations.contains(&span.start) {
-                let place = Place::at(&record_file.path, &record_file.text, continuation.at.span);
-                let message = format!(
-                    "no quotation without a name begins with “{}”",
-                    continuation.at.words
-                );
-                let help =
-                    "quote the first words of the quotation, its opening quotation mark included";
-                diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
-            }
-        }
-    }
 }
 
 /// Whether the first lines of turns are indented: seen from those that ran full.

@@ -8,7 +8,8 @@ mod mentions;
 
 use memcon::diagnostic::{Diagnostics, Severity};
 use memcon::document::{Block, TurnKind};
-use memcon::record::{Passage, SourcePolicy, find_passage};
+use memcon::passage::{Finder, printed};
+use memcon::record::{Passage, SourcePolicy};
 use memcon::resolve::Attribution;
 use memcon::site::{DocumentEntry, Site, Tally};
 use memcon::source::{Sources, load};
@@ -141,8 +142,11 @@ fn every_passage_a_record_quotes_stands_in_its_source() {
             )
             .collect();
         assert!(!passages.is_empty(), "{}", source.id);
+        let finder = Finder::new(&source.source, record_file, || {
+            printed(&document(source.id.as_str()).document)
+        });
         for passage in passages {
-            find_passage(&source.source.text, passage, record_file, &mut diagnostics);
+            finder.find(passage, &mut diagnostics);
         }
         let found: Vec<&str> = diagnostics
             .sorted()

@@ -40,7 +40,7 @@ pub(super) fn look(site: &Site, entry: &DocumentEntry, found: &mut Diagnostics) 
     let (once, recurring): (Vec<_>, Vec<_>) = uses.iter().partition(|(name, of)| {
         of.n == 1
             && is_alone(site, of.attribution)
-            && !entry.record.labels.iter().any(|l| l == *name)
+            && !entry.record.labels.iter().any(|l| l.text == **name)
     });
     if once.is_empty() || recurring.iter().filter(|(_, of)| of.n > 1).count() < 2 {
         return;
@@ -392,7 +392,12 @@ fn report_unlike(entry: &DocumentEntry, unlike: &[(&str, Span)], found: &mut Dia
         ),
         [] => return,
     };
-    let mut all: Vec<&str> = entry.record.not_labels.iter().map(String::as_str).collect();
+    let mut all: Vec<&str> = entry
+        .record
+        .not_labels
+        .iter()
+        .map(|l| l.text.as_str())
+        .collect();
     let is_added = !all.is_empty();
     all.extend(unlike.iter().map(|(name, _)| *name));
     let list: Vec<String> = all.iter().map(|name| toml_string(name)).collect();

@@ -70,7 +70,12 @@ fn long_turns(entry: &DocumentEntry, found: &mut Diagnostics) {
             continue;
         };
         let place = Place::indexed(&entry.source.path, &lines, span);
-        let mut all: Vec<String> = entry.record.labels.iter().map(|l| toml_string(l)).collect();
+        let mut all: Vec<String> = entry
+            .record
+            .labels
+            .iter()
+            .map(|l| toml_string(&l.text))
+            .collect();
         all.push(toml_string(words));
         let help = "if somebody else speaks from here, add the label to the labels of the document's record";
         found.push(

@@ -20,7 +20,7 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
     let source = entry.source.text.as_str();
     let lines = LineIndex::of(source);
     let mut turn_index = 0;
-    for block in &entry.document.blocks {
+    for (index, block) in entry.document.blocks.iter().enumerate() {
         let place = place(&lines, block.span());
         let title = match block {
             Block::Turn(turn) => {
@@ -42,8 +42,15 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
             Block::Note(note) => format!("note  {place}  {}", note_kind(note.kind)),
         };
         line(&mut out, &title);
-        for text in block.paragraphs() {
+        for (at, text) in block.paragraphs().iter().enumerate() {
             paragraph(&mut out, text);
+            for corrected in entry.document.corrections_in(index, at) {
+                let printed = &text.text.text()[corrected.range.clone()];
+                line(
+                    &mut out,
+                    &format!("    read  {} for {printed}", corrected.read),
+                );
+            }
         }
     }
     for dropped in &entry.document.dropped {
@@ -74,6 +81,7 @@ fn paragraph(out: &mut String, paragraph: &Paragraph) {
             | MarkKind::Expansion
             | MarkKind::Unclear
             | MarkKind::Note(_)
+            | MarkKind::Sic
             | MarkKind::PageBreak => format!("    {:5} {words}", mark.kind.name()),
         };
         line(out, &said);

@@ -6,7 +6,7 @@ use super::address;
 use super::view::{note_kind, speaker};
 use crate::authority::PersonId;
 use crate::date::Edtf;
-use crate::document::{Block, GapReason, Turn};
+use crate::document::{Block, GapReason, Paragraph, Turn};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Route, Site};
 
@@ -32,7 +32,11 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         for (paragraph_index, paragraph) in block.paragraphs().iter().enumerate() {
             out.push('\n');
             out.push_str(&mark);
-            out.push_str(paragraph.text.text());
+            out.push_str(&with_corrections(
+                entry,
+                (index, paragraph_index),
+                paragraph,
+            ));
             out.push('\n');
             let here = |note: &&crate::site::PlacedNote| {
                 note.block == index && note.paragraph == paragraph_index
@@ -45,6 +49,19 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         }
     }
     out
+}
+
+/// A paragraph as printed, the editors' readings in brackets after the words they are for: `Rambouie [sic: read Rambouillet]`.
+fn with_corrections(
+    entry: &DocumentEntry,
+    (block, index): (usize, usize),
+    paragraph: &Paragraph,
+) -> String {
+    let mut text = paragraph.text.text().to_owned();
+    for one in entry.document.corrections_in(block, index).rev() {
+        text.insert_str(one.range.end, &format!(" [sic: read {}]", one.read));
+    }
+    text
 }
 
 /// Title, date, place, whose record it is, where it comes from.

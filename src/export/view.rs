@@ -1,7 +1,9 @@
 //! What the JSON of a document and of `memcon parse` says of turns, notes, blocks and mentions.
 
 use crate::authority::PersonId;
-use crate::document::{Block, GapReason, Label, MarkKind, NoteKind, Paragraph, Turn, TurnKind};
+use crate::document::{
+    Block, GapReason, Label, Mark, MarkKind, NoteKind, Paragraph, Turn, TurnKind,
+};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
 use crate::source::Span;
@@ -42,6 +44,9 @@ pub(super) struct NoteView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<GapReason>,
     text: &'a str,
+    /// What the editors read in the place of words printed wrongly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction: Option<&'a str>,
     turn: Option<&'a str>,
     span: Bytes,
 }
@@ -157,8 +162,9 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
     let anchors = anchors_of_blocks(entry);
     let mut notes = Vec::new();
     for (index, block) in entry.document.blocks.iter().enumerate() {
-        for paragraph in block.paragraphs() {
+        for (at, paragraph) in block.paragraphs().iter().enumerate() {
             notes.extend(paragraph.marks.iter().map(|mark| NoteView {
+                correction: correction(entry, (index, at), mark),
                 kind: mark.kind.name(),
                 reason: match mark.kind {
                     MarkKind::Gap(reason) => Some(reason),
@@ -169,6 +175,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
                     | MarkKind::Expansion
                     | MarkKind::Unclear
                     | MarkKind::Note(_)
+                    | MarkKind::Sic
                     | MarkKind::PageBreak => None,
                 },
                 text: &paragraph.text.text()[mark.range.clone()],
@@ -179,6 +186,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
         if let Block::Note(note) = block {
             notes.push(NoteView {
                 kind: note_kind(note.kind),
+                correction: None,
                 reason: None,
                 text: note.text.text.text(),
                 turn: None,
@@ -190,6 +198,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
         let paragraph = &entry.document.blocks[note.block].paragraphs()[note.paragraph];
         NoteView {
             kind: "editor",
+            correction: None,
             reason: None,
             text: &note.text,
             turn: anchors[note.block],
@@ -198,6 +207,17 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
     }));
     notes.sort_by_key(|note| note.span);
     notes
+}
+
+/// What the editors read in the place of marked words.
+fn correction<'a>(
+    entry: &'a DocumentEntry,
+    (block, paragraph): (usize, usize),
+    mark: &Mark,
+) -> Option<&'a str> {
+    let mut here = entry.document.corrections_in(block, paragraph);
+    here.find(|one| mark.kind == MarkKind::Sic && one.range == mark.range)
+        .map(|one| one.read.as_str())
 }
 
 /// Header, headings, narration and gaps, in order.

@@ -115,6 +115,15 @@ impl<'a> Inline<'a> {
                 },
             });
         }
+        for corrected in self.document.document.corrections_in(block, index) {
+            stretches.push(Stretch {
+                range: corrected.range.clone(),
+                what: What::Correction {
+                    read: corrected.read.clone(),
+                    reason: corrected.reason.clone(),
+                },
+            });
+        }
         let mut notes = Vec::new();
         for (note_index, note) in self.document.notes.iter().enumerate() {
             if (note.block, note.paragraph) != (block, index) {
@@ -151,6 +160,7 @@ impl<'a> Inline<'a> {
             | MarkKind::Expansion
             | MarkKind::Unclear
             | MarkKind::Note(_)
+            | MarkKind::Sic
             | MarkKind::PageBreak => None,
         }
     }

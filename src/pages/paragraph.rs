@@ -2,7 +2,7 @@
 //!
 //! Marks nest, but mentions, terms and notes may begin or end anywhere. The text is cut at every beginning and end; each piece stands
 //! in the elements of all stretches that cover it. The words come out exactly as they went in: taken without tags and note signs, the
-//! HTML is the paragraph's text (a law tested below).
+//! HTML is the paragraph's text (a law tested below): what the editors add in brackets stands in an `ins` of its own.
 
 use super::html::Html;
 use crate::document::{GapReason, MarkKind};
@@ -31,6 +31,11 @@ pub(super) enum What {
     Mention { url: String },
     /// A term of the glossary, with its explanation.
     Term { explanation: String },
+    /// The words are printed wrongly; what the editors read stands after them, in brackets.
+    Correction {
+        read: String,
+        reason: Option<String>,
+    },
     /// An editor's note explains the words; its sign stands after them.
     Note { number: usize },
 }
@@ -121,7 +126,7 @@ fn points<'a>(stretches: &[&'a Stretch], at: usize) -> Vec<&'a Stretch> {
         .collect();
     points.sort_by_key(|stretch| match stretch.what {
         What::Note { number } => number,
-        What::Mark { .. } | What::Mention { .. } | What::Term { .. } => 0,
+        What::Correction { .. } | What::Mark { .. } | What::Mention { .. } | What::Term { .. } => 0,
     });
     points
 }
@@ -134,7 +139,7 @@ impl What {
     fn is_point(&self) -> bool {
         match self {
             What::Mark { kind, .. } => *kind == MarkKind::PageBreak,
-            What::Note { .. } => true,
+            What::Note { .. } | What::Correction { .. } => true,
             What::Mention { .. } | What::Term { .. } => false,
         }
     }
@@ -154,6 +159,11 @@ impl What {
                     &n,
                 );
                 html.close("sup");
+            }
+            What::Correction { read, reason } => {
+                let mut attributes = vec![("class", "correction")];
+                attributes.extend(reason.as_deref().map(|reason| ("title", reason)));
+                html.element("ins", &attributes, &format!(" [sic: read {read}]"));
             }
             What::Mark { .. } => {
                 let label = interface.text("page-break");
@@ -183,7 +193,7 @@ impl What {
                 }
                 html.open(element(*kind), &attributes);
             }
-            What::Note { .. } => {}
+            What::Note { .. } | What::Correction { .. } => {}
         }
     }
 
@@ -192,7 +202,7 @@ impl What {
             What::Mention { .. } => html.close("a"),
             What::Term { .. } => html.close("abbr"),
             What::Mark { kind, .. } => html.close(element(*kind)),
-            What::Note { .. } => {}
+            What::Note { .. } | What::Correction { .. } => {}
         }
     }
 }
@@ -207,6 +217,7 @@ fn element(kind: MarkKind) -> &'static str {
         | MarkKind::Expansion
         | MarkKind::Unclear
         | MarkKind::Note(_)
+        | MarkKind::Sic
         | MarkKind::PageBreak => "span",
     }
 }
@@ -221,6 +232,7 @@ fn class(kind: MarkKind) -> &'static str {
         MarkKind::Supplied => "supplied",
         MarkKind::Expansion => "expansion",
         MarkKind::Unclear => "unclear",
+        MarkKind::Sic => "sic",
         MarkKind::PageBreak => "page-break",
     }
 }

@@ -1,8 +1,8 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
 use super::{
-    AttributionDecision, Continuation, Conversation, EditorNote, Exclusion, Nature, Participant,
-    Passage, Provenance, Record, SourcePolicy,
+    AttributionDecision, Continuation, Conversation, Correction, EditorNote, Exclusion, Merge,
+    Nature, Participant, Passage, Provenance, Record, SourcePolicy, Split, Word,
 };
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
@@ -30,10 +30,11 @@ struct RawRecord {
     rights: Option<String>,
     #[serde(default)]
     source: SourcePolicy,
+    convention: Option<Spanned<String>>,
     #[serde(default)]
-    labels: Vec<String>,
+    labels: Vec<Spanned<String>>,
     #[serde(default)]
-    not_labels: Vec<String>,
+    not_labels: Vec<Spanned<String>>,
     #[serde(default)]
     provenance: RawProvenance,
     #[serde(default)]
@@ -47,7 +48,13 @@ struct RawRecord {
     #[serde(default, rename = "continue")]
     continuation: Vec<RawContinuation>,
     #[serde(default)]
+    split: Vec<RawSplit>,
+    #[serde(default)]
+    merge: Vec<RawMerge>,
+    #[serde(default)]
     paragraph: Vec<RawParagraph>,
+    #[serde(default)]
+    correction: Vec<RawCorrection>,
     #[serde(default)]
     note: Vec<RawNote>,
 }
@@ -82,7 +89,9 @@ struct RawConversation {
     #[serde(default)]
     participants: Vec<String>,
     from: Option<Spanned<String>>,
+    from_occurrence: Option<usize>,
     to: Option<Spanned<String>>,
+    to_occurrence: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +119,34 @@ struct RawContinuation {
     at: Spanned<String>,
     occurrence: Option<usize>,
     reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSplit {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    label: Option<Spanned<String>>,
+    person: Option<String>,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMerge {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCorrection {
+    at: Spanned<String>,
+    occurrence: Option<usize>,
+    sic: Option<Spanned<String>>,
+    read: String,
+    reason: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +187,20 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         diagnostics.push(Diagnostic::new(Code::BadDate, place, message, help));
         None
     };
+    // Who speaks a turn that the record begins is an attribution like any other.
+    let of_splits = raw.split.iter().filter_map(|raw| {
+        Some(AttributionDecision {
+            at: passage(&raw.at, raw.occurrence),
+            person: PersonId::new(raw.person.as_ref()?),
+            reason: raw.reason.clone(),
+        })
+    });
+    let stated = raw.attribution.iter().map(|raw| AttributionDecision {
+        at: passage(&raw.at, raw.occurrence),
+        person: PersonId::new(&raw.person),
+        reason: raw.reason.clone(),
+    });
+    let attributions = of_splits.chain(stated).collect();
     Record {
         title: raw.title,
         kind: raw.kind,
@@ -174,8 +225,9 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             chain: raw.provenance.chain,
         },
         source: raw.source,
-        labels: raw.labels,
-        not_labels: raw.not_labels,
+        convention: raw.convention.as_ref().map(word),
+        labels: raw.labels.iter().map(word).collect(),
+        not_labels: raw.not_labels.iter().map(word).collect(),
         participants: raw
             .participant
             .into_iter()
@@ -199,8 +251,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                     .iter()
                     .map(|id| PersonId::new(id))
                     .collect(),
-                from: raw.from.map(|words| passage(&words, None)),
-                to: raw.to.map(|words| passage(&words, None)),
+                from: raw.from.map(|words| passage(&words, raw.from_occurrence)),
+                to: raw.to.map(|words| passage(&words, raw.to_occurrence)),
             })
             .collect(),
         exclusions: raw
@@ -218,20 +270,39 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                 }
             })
             .collect(),
-        attributions: raw
-            .attribution
-            .into_iter()
-            .map(|raw| AttributionDecision {
-                at: passage(&raw.at, raw.occurrence),
-                person: PersonId::new(&raw.person),
-                reason: raw.reason,
-            })
-            .collect(),
+        attributions,
         continuations: raw
             .continuation
             .into_iter()
             .map(|raw| Continuation {
                 at: passage(&raw.at, raw.occurrence),
+                reason: raw.reason,
+            })
+            .collect(),
+        splits: raw
+            .split
+            .into_iter()
+            .map(|raw| Split {
+                at: passage(&raw.at, raw.occurrence),
+                label: raw.label.as_ref().map(word),
+                reason: raw.reason,
+            })
+            .collect(),
+        merges: raw
+            .merge
+            .into_iter()
+            .map(|raw| Merge {
+                at: passage(&raw.at, raw.occurrence),
+                reason: raw.reason,
+            })
+            .collect(),
+        corrections: raw
+            .correction
+            .into_iter()
+            .map(|raw| Correction {
+                at: passage(&raw.at, raw.occurrence),
+                sic: raw.sic.as_ref().map(word),
+                read: raw.read,
                 reason: raw.reason,
             })
             .collect(),
@@ -253,15 +324,19 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
 }
 
 fn passage(words: &Spanned<String>, occurrence: Option<usize>) -> Passage {
-    let span = words.span();
-    let words = words
-        .get_ref()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let Word { text, span } = word(words);
     Passage {
-        words,
-        span: Span::new(span.start, span.end),
+        words: text,
+        span,
         occurrence,
+    }
+}
+
+fn word(words: &Spanned<String>) -> Word {
+    let span = words.span();
+    let folded: Vec<&str> = words.get_ref().split_whitespace().collect();
+    Word {
+        text: folded.join(" "),
+        span: Span::new(span.start, span.end),
     }
 }

@@ -6,6 +6,7 @@ use super::{Attribution, Evidence, Mention, mentions};
 use crate::authority::{Authority, PersonId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{CueKind, Document, Label, Turn, TurnKind};
+use crate::passage::{self, Finder};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,6 +144,9 @@ fn decisions(
     let Some(record_file) = &read.file.record else {
         return out;
     };
+    let finder = Finder::new(&read.file.source, record_file, || {
+        passage::printed(read.document)
+    });
     for decision in &read.record.attributions {
         let place =
             |passage: &Passage| Place::at(&record_file.path, &record_file.text, passage.span);
@@ -160,16 +164,10 @@ fn decisions(
             ));
             continue;
         }
-        let found = crate::record::find_passage(
-            &read.file.source.text,
-            &decision.at,
-            record_file,
-            diagnostics,
-        );
-        let Some(span) = found else { continue };
-        let turn = read.document.turns().position(|turn| {
-            turn_span(turn).start <= span.start && span.end <= turn_span(turn).end
-        });
+        let Some(span) = finder.find(&decision.at, diagnostics) else {
+            continue;
+        };
+        let turn = read.document.turns().position(|turn| begins_in(turn, span));
         if let Some(index) = turn {
             let decided = Attribution::ByRecord {
                 person: decision.person.clone(),
@@ -190,16 +188,14 @@ fn decisions(
     out
 }
 
-fn turn_span(turn: &Turn) -> Span {
-    let text = turn
-        .paragraphs
-        .iter()
-        .map(|p| p.text.span())
-        .reduce(Span::hull)
-        .unwrap_or(Span::new(0, 0));
-    turn.label
-        .as_ref()
-        .map_or(text, |label| label.text.span().hull(text))
+/// Whether a passage begins in a label or paragraph of the turn. What stands between its paragraphs may be another's.
+fn begins_in(turn: &Turn, passage: Span) -> bool {
+    let label = turn.label.iter().map(|label| &label.text);
+    let texts = turn.paragraphs.iter().map(|paragraph| &paragraph.text);
+    label
+        .chain(texts)
+        .map(crate::document::SpannedText::span)
+        .any(|span| span.start < passage.end && passage.start < span.end)
 }
 
 /// The name that the source gives for a turn's speaker: the markup's, else the printed label.

@@ -61,6 +61,16 @@ pub(super) fn labels(
 
 /// The convention that explains most turns, if it explains enough.
 fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
+    if let Some(named) = &record.convention {
+        let is_named = |labels: &Labels| labels.convention.name == named.text;
+        // An unknown name is reported elsewhere, and decides nothing.
+        match readings.iter().position(is_named) {
+            Some(index) if readings[index].found.is_empty() => return None,
+            Some(index) => return Some((index, Choice::ByRecord)),
+            None if named.text == "none" => return None,
+            None => {}
+        }
+    }
     let n = |index: &usize| readings[*index].found.len();
     let best = (0..readings.len()).rev().max_by_key(n)?;
     // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
@@ -143,8 +153,16 @@ impl<'a> Surroundings<'a> {
                 .collect::<Vec<_>>()
         });
         Surroundings {
-            listed: record.labels.iter().map(|label| slug(label)).collect(),
-            forbidden: record.not_labels.iter().map(|label| slug(label)).collect(),
+            listed: record
+                .labels
+                .iter()
+                .map(|label| slug(&label.text))
+                .collect(),
+            forbidden: record
+                .not_labels
+                .iter()
+                .map(|label| slug(&label.text))
+                .collect(),
             head: head.collect(),
             surnames: surnames.collect(),
             text,

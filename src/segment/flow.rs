@@ -16,8 +16,6 @@ pub(super) struct Flow<'a> {
     pub(super) forms: &'a WordForms<'a>,
     /// Whether the first lines of turns are indented.
     pub(super) turns_are_indented: bool,
-    /// Places where the record begins a paragraph.
-    pub(super) breaks: &'a [usize],
 }
 
 /// A row's stretch that belongs to a turn or block; the first of a turn begins after its label.
@@ -32,16 +30,14 @@ pub(super) struct Part {
 impl Flow<'_> {
     /// Sets the parts as paragraphs. Hyphens that only divided a word at a line's end are given to `dropped`.
     pub(super) fn paragraphs(&self, parts: &[Part], dropped: &mut Vec<Dropped>) -> Vec<Paragraph> {
-        let (parts, groups) = self.groups(parts);
-        groups
+        self.groups(parts)
             .into_iter()
-            .map(|group| self.set(&parts, group, &[], dropped))
+            .map(|group| self.set(parts, group, &[], dropped))
             .collect()
     }
 
-    /// The parts, cut where the record begins a paragraph, and which of them make one paragraph.
-    pub(super) fn groups(&self, parts: &[Part]) -> (Vec<Part>, Vec<Range<usize>>) {
-        let parts = self.cut_at_breaks(parts);
+    /// Which of the parts make one paragraph.
+    pub(super) fn groups(&self, parts: &[Part]) -> Vec<Range<usize>> {
         let mut groups: Vec<Range<usize>> = Vec::new();
         let mut is_first_row = true;
         for index in 0..parts.len() {
@@ -51,9 +47,9 @@ impl Flow<'_> {
             let begins = index == 0
                 || self.begins_footnote(&parts[index])
                 || if note {
-                    self.ends_footnote(&parts, index)
+                    self.ends_footnote(parts, index)
                 } else {
-                    self.begins_paragraph(&parts, index, is_first_row)
+                    self.begins_paragraph(parts, index, is_first_row)
                 };
             match groups.last_mut() {
                 Some(group) if !begins => {
@@ -66,7 +62,7 @@ impl Flow<'_> {
                 }
             }
         }
-        (parts, groups)
+        groups
     }
 
     /// Whether a footnote begins with the row.
@@ -195,9 +191,6 @@ impl Flow<'_> {
 
     fn begins_paragraph(&self, parts: &[Part], index: usize, previous_is_first: bool) -> bool {
         let (previous, part) = (parts[index - 1], parts[index]);
-        if self.breaks.contains(&part.span.start) {
-            return true;
-        }
         if previous.row == part.row {
             return false;
         }
@@ -305,32 +298,5 @@ impl Flow<'_> {
             });
             current.truncate(at);
         }
-    }
-
-    /// Cuts parts where the record begins a paragraph in the middle of a row.
-    fn cut_at_breaks(&self, parts: &[Part]) -> Vec<Part> {
-        let mut out = Vec::new();
-        for part in parts {
-            let mut rest = *part;
-            for at in self
-                .breaks
-                .iter()
-                .copied()
-                .filter(|at| part.span.start < *at && *at < part.span.end)
-            {
-                let before = super::rows::trim(self.text, Span::new(rest.span.start, at));
-                out.push(Part {
-                    span: before,
-                    ..rest
-                });
-                rest = Part {
-                    span: Span::new(at, part.span.end),
-                    after_label: false,
-                    ..rest
-                };
-            }
-            out.push(rest);
-        }
-        out
     }
 }

@@ -73,12 +73,10 @@ const PRONOUNS: [&str; 10] = [
     "he", "she", "they", "il", "elle", "er", "sie", "он", "она", "они",
 ];
 
-/// Reads an article: head, then block by block. `continuations` are the places where the record lets a quotation without a name go on
-/// with the turn before; those used are taken out of it.
+/// Reads an article: head, then block by block.
 pub(super) fn read(
     flow: &Flow<'_>,
     labels: &Labels,
-    continuations: &mut Vec<usize>,
     dropped: &mut Vec<Dropped>,
 ) -> (Header, Vec<Block>) {
     let groups = paragraphs(flow);
@@ -116,16 +114,7 @@ pub(super) fn read(
         }
         let paragraph = flow.one(group, dropped);
         if is_quotation(paragraph.text.text()) {
-            if let Some(at) = continuations.iter().position(|at| *at == start)
-                && let Some(Block::Turn(before)) = blocks
-                    .iter_mut()
-                    .rfind(|block| matches!(block, Block::Turn(_)))
-            {
-                continuations.remove(at);
-                before.paragraphs.push(paragraph);
-            } else {
-                blocks.push(turn(None, TurnKind::AttributedQuote, None, paragraph));
-            }
+            blocks.push(turn(None, TurnKind::AttributedQuote, None, paragraph));
             continue;
         }
         blocks.extend(narration(flow, paragraph));

@@ -44,7 +44,7 @@ impl Speech {
         let chairs = label
             .as_ref()
             .is_some_and(|label| typed::presides(label.name()));
-        let (parts, groups) = flow.groups(&parts);
+        let groups = flow.groups(&parts);
         let types = types(flow, &parts, &groups);
         let most = groups.len() - usize::from(label.is_some() && !groups.is_empty());
         let n_leaving = typed::n_leaving(&types, chairs).min(most);

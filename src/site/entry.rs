@@ -9,7 +9,8 @@ use crate::authority::Authority;
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Document, Turn};
-use crate::record::{Conversation, Record, find_passage};
+use crate::passage::{self, Finder};
+use crate::record::{Conversation, Record};
 use crate::resolve::Attribution;
 use crate::source::{DocumentSource, SourceFile, Span};
 
@@ -231,6 +232,7 @@ fn conversations(
     let Some(record_file) = &file.record else {
         return Vec::new();
     };
+    let finder = Finder::new(&file.source, record_file, || passage::printed(document));
     let mut out: Vec<ConversationEntry> = Vec::new();
     for conversation in &record.conversations {
         let Conversation {
@@ -257,9 +259,9 @@ fn conversations(
             ));
         }
         let mut offset = |passage: &Option<crate::record::Passage>| {
-            passage.as_ref().and_then(|passage| {
-                find_passage(&file.source.text, passage, record_file, diagnostics)
-            })
+            passage
+                .as_ref()
+                .and_then(|passage| finder.find(passage, diagnostics))
         };
         let start = offset(from).map_or(0, |span| span.start);
         let end = offset(to).map_or(file.source.text.len(), |span| span.end);
@@ -296,9 +298,10 @@ fn notes(
     let Some(record_file) = &file.record else {
         return Vec::new();
     };
+    let finder = Finder::new(&file.source, record_file, || passage::printed(document));
     let mut out = Vec::new();
     for note in &record.notes {
-        let Some(span) = find_passage(&file.source.text, &note.at, record_file, diagnostics) else {
+        let Some(span) = finder.find(&note.at, diagnostics) else {
             continue;
         };
         // The last character may take several bytes: a quotation that ends with “”” is looked up at that mark's first byte.

@@ -40,13 +40,13 @@ fn check(text: &str, stretches: &[Stretch], expected: &str) {
     );
 }
 
-/// The text of well-formed HTML: without tags and note signs, entities read. `Err` tells what is not well-formed.
+/// The text of well-formed HTML: without tags, note signs and corrections, entities read. `Err` tells what is not well-formed.
 fn text_of(html: &str) -> Result<String, String> {
     let mut text = String::new();
     let mut open: Vec<String> = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        if !open.iter().any(|name| name == "sup") {
+        if !open.iter().any(|name| name == "sup" || name == "ins") {
             text.push_str(&rest[..at]);
         }
         let end = rest[at..].find('>').ok_or("an open tag")? + at;
@@ -137,6 +137,20 @@ fn a_note_sign_stands_after_its_words_and_never_in_a_link() {
 }
 
 #[test]
+fn a_correction_stands_after_the_printed_words() {
+    let what = What::Correction {
+        read: "Rambouillet <b>".to_owned(),
+        reason: Some("misread \"ll\"".to_owned()),
+    };
+    let correction = Stretch { range: 3..11, what };
+    check(
+        "in Rambouie, we",
+        &[mark(3..11, MarkKind::Sic), correction],
+        "in <span class=\"sic\">Rambouie</span><ins class=\"correction\" title=\"misread &quot;ll&quot;\"> [sic: read Rambouillet &lt;b&gt;]</ins>, we",
+    );
+}
+
+#[test]
 fn a_page_break_holds_no_text() {
     let html = render("one two", &[mark(4..4, MarkKind::PageBreak)]);
     assert!(html.as_str().contains("page-break"), "{html:?}");
@@ -153,7 +167,7 @@ proptest! {
     #[test]
     fn the_words_come_out_as_they_went_in(
         text in "[a-cé <>&\"']{0,24}",
-        ranges in proptest::collection::vec((0usize..26, 0usize..26, 0usize..6), 0..8),
+        ranges in proptest::collection::vec((0usize..26, 0usize..26, 0usize..7), 0..8),
     ) {
         let stretches: Vec<Stretch> = ranges
             .into_iter()
@@ -166,6 +180,7 @@ proptest! {
                     2 => mention(range),
                     3 => Stretch { range, what: What::Term { explanation: "x\"".to_owned() } },
                     4 => mark(range, MarkKind::Emphasis),
+                    5 => Stretch { range, what: What::Correction { read: "x<".to_owned(), reason: None } },
                     _ => note(range, number),
                 }
             })

@@ -21,6 +21,7 @@ pub(super) fn read_as(format: Format, text: &str) -> (Option<Document>, Vec<Stri
         blocks: read.blocks,
         dropped: read.dropped,
         convention: Some(read.convention),
+        corrections: Vec::new(),
     });
     if let Some(document) = &document {
         let account = document.account(text);

@@ -227,6 +227,7 @@ impl<'a> Builder<'a> {
                     | MarkKind::Stage
                     | MarkKind::Gap(_)
                     | MarkKind::Note(_)
+                    | MarkKind::Sic
                     | MarkKind::PageBreak => Filling::Plain,
                 };
             }
