@@ -6,6 +6,7 @@
 
 mod candidates;
 mod decisions;
+mod dialogue;
 mod evidence;
 mod explain;
 mod flow;
@@ -21,6 +22,7 @@ mod shape;
 mod signs;
 mod speech;
 mod standing;
+mod times;
 mod turns;
 mod typed;
 

@@ -20,7 +20,10 @@ pub(super) fn single_spaced(text: &str, lines: &mut [Line]) {
     let mut n_open = 0;
     for pair in lines.windows(2) {
         n_single += usize::from(pair[1].blanks_before == 1);
-        let goes_on = !ends_sentence(&text[pair[0].span.range()]);
+        let line = &text[pair[0].span.range()];
+        // A heading or a bold name on a line of its own cuts no sentence in two.
+        let is_set_apart = line.starts_with('#') || line.starts_with("**") && line.ends_with("**");
+        let goes_on = !ends_sentence(line) && !is_set_apart;
         n_open += usize::from(pair[1].blanks_before == 1 && goes_on);
     }
     // Double spacing: nearly every line is followed by one blank, and half of these cut a sentence in two.

@@ -116,7 +116,8 @@ impl Place<'_> {
     /// The label of a convention that the row begins with.
     fn candidate(&self, convention: &Convention) -> Option<Candidate> {
         if let Some(found) = convention.matches(&self.words.text()[self.skipped..]) {
-            return Some(self.found(&found, &self.words));
+            let is_said = !convention.stands_alone() || self.has_text_below(convention);
+            return is_said.then(|| self.found(&found, &self.words));
         }
         if !self.begins_with_office {
             return None;
@@ -138,6 +139,16 @@ impl Place<'_> {
             .matches(&words.text()[self.skipped..])
             .filter(|found| found.form == Form::Titled)?;
         Some(self.found(&found, &Words::Made(words)))
+    }
+
+    /// Whether something is said below a line that may be a label by itself: another such line is nothing said.
+    fn has_text_below(&self, convention: &Convention) -> bool {
+        self.rows.all.get(self.index + 1).is_some_and(|next| {
+            next.is_heading() == next.is_strong()
+                && convention
+                    .matches(&self.rows.words(self.text, next))
+                    .is_none()
+        })
     }
 
     fn found(&self, found: &Match, words: &Words<'_>) -> Candidate {

@@ -3,8 +3,9 @@
 //! Every decision is a value of `explain`: what is taken depends on it, and `memcon parse --explain` shows it.
 
 use super::candidates::{Candidate, Found, candidates};
+use super::dialogue;
 use super::explain::{Choice, Expected, Fate, Refused, Stands, Taken, Verdict, Witness};
-use super::label::{CONVENTIONS, Convention, Form, Position};
+use super::label::{CONVENTIONS, Convention, Form, Position, Proof};
 use super::rows::{Row, Rows};
 use crate::authority::Authority;
 use crate::record::Record;
@@ -37,8 +38,18 @@ pub(super) fn labels(
     let surroundings = Surroundings::new(text, rows, record, authority);
     let closing = OnceCell::new();
     let mut readings: Vec<Labels> = Vec::new();
-    for (convention, candidates) in CONVENTIONS.iter().zip(candidates(text, rows)) {
-        let weighed = surroundings.weigh(convention, candidates);
+    let candidates = candidates(text, rows);
+    let mut n_roles = 0;
+    for (convention, candidates) in CONVENTIONS.iter().zip(candidates).rev() {
+        let n_sure = if convention.ends_with_colon() && !convention.quoted {
+            n_roles
+        } else {
+            0
+        };
+        let weighed = surroundings.weigh(convention, candidates, text, rows, n_sure);
+        if convention.is_of_roles() {
+            n_roles = n_taken(&weighed);
+        }
         let mut notes = witness.note(convention, &weighed);
         let closing = || *closing.get_or_init(|| closing_row(text, rows));
         let placed = place(convention, weighed, text, closing);
@@ -53,10 +64,32 @@ pub(super) fn labels(
             .collect();
         readings.push(Labels { convention, found });
     }
+    // The conventions were gone through from the last: whether there are questions and answers is to be known for the names.
+    readings.reverse();
+    witness.readings.reverse();
     let (index, choice) = choose(&readings, record)?;
-    let labels = readings.swap_remove(index);
+    let roles = readings
+        .iter()
+        .position(|labels| labels.convention.is_of_roles())
+        .map(|at| readings[at].found.clone());
+    // Those who interrupt an examination stand under their names, however few.
+    let among_roles = readings[index].convention.is_of_roles();
+    let named = readings.iter().position(|labels| {
+        labels.convention.ends_with_colon() && !labels.convention.quoted && !labels.found.is_empty()
+    });
+    let index = named.filter(|_| among_roles).unwrap_or(index);
+    let mut labels = readings.swap_remove(index);
+    labels.add_roles(roles.unwrap_or_default());
     witness.choose(choice, &labels.found, text, rows);
     Some(labels)
+}
+
+/// The places of the labels that are taken.
+fn n_taken(weighed: &BTreeMap<String, Weighed>) -> usize {
+    let taken = weighed
+        .values()
+        .filter(|weighed| weighed.verdict.is_taken());
+    taken.map(|weighed| weighed.candidates.len()).sum()
 }
 
 /// The convention that explains most turns, if it explains enough.
@@ -72,16 +105,24 @@ fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
         }
     }
     let n = |index: &usize| readings[*index].found.len();
-    let best = (0..readings.len()).rev().max_by_key(n)?;
+    let is_plain = |index: &usize| readings[*index].convention.proof != Proof::Dialogue;
+    let best_of = |wanted: bool| {
+        let all = (0..readings.len()).rev();
+        all.filter(|index| is_plain(index) == wanted).max_by_key(n)
+    };
+    let best = best_of(true)?;
+    // A form that is no label's alone has to explain much more.
+    let by_dialogue = best_of(false).filter(|index| n(index) * 2 > n(&best) * 3 && n(index) > 0);
     // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
     let in_headings = readings
         .iter()
         .position(|labels| labels.convention.position == Position::Heading);
     let in_headings =
         in_headings.filter(|index| *index != best && n(index) * 10 >= n(&best) * 6 && n(index) > 0);
-    let (index, choice) = match in_headings {
-        Some(index) => (index, Choice::Headings),
-        None => (best, Choice::MostTurns),
+    let (index, choice) = match (by_dialogue, in_headings) {
+        (Some(index), _) => (index, Choice::MostTurns),
+        (None, Some(index)) => (index, Choice::Headings),
+        (None, None) => (best, Choice::MostTurns),
     };
     match n(&index) {
         0 => None,
@@ -116,13 +157,31 @@ impl Weighed {
     }
 
     /// The best of its forms where a turn may begin.
-    fn form(&self) -> Form {
+    pub(super) fn form(&self) -> Form {
         let forms = self.well().map(|candidate| candidate.form);
         forms.max().unwrap_or(Form::Loose)
     }
 }
 
 impl Labels {
+    /// Adds the questions and answers of an examination to the names of those who speak in between: `MR. SMITH:` and `Q.`
+    fn add_roles(&mut self, roles: Vec<Found>) {
+        let stands_apart = |convention: &Convention| {
+            !convention.quoted
+                && !convention.is_of_roles()
+                && convention.position == Position::LineStart
+        };
+        if roles.is_empty() || !stands_apart(self.convention) {
+            return;
+        }
+        let taken: BTreeSet<usize> = self.found.iter().map(|found| found.row).collect();
+        let new = roles
+            .into_iter()
+            .filter(|found| !taken.contains(&found.row));
+        self.found.extend(new);
+        self.found.sort_by_key(|found| found.start);
+    }
+
     /// The label that begins at a byte of the text.
     pub(super) fn at(&self, start: usize) -> Option<&Found> {
         self.found
@@ -170,10 +229,14 @@ impl<'a> Surroundings<'a> {
     }
 
     /// The candidates of one convention by label, each label with what the evidence says of it.
+    /// `n_sure` turns are known to be labeled already.
     fn weigh(
         &self,
         convention: &Convention,
         candidates: Vec<Candidate>,
+        text: &str,
+        rows: &Rows,
+        mut n_sure: usize,
     ) -> BTreeMap<String, Weighed> {
         let mut by_label: BTreeMap<String, Weighed> = BTreeMap::new();
         for candidate in candidates {
@@ -185,8 +248,8 @@ impl<'a> Surroundings<'a> {
             let weighed = by_label.entry(label).or_insert_with(unweighed);
             weighed.candidates.push(candidate);
         }
+        dialogue::lines_may_begin(&mut by_label, rows);
         let named = self.named_elsewhere(convention, &by_label);
-        let mut n_sure = 0;
         let mut surnames: BTreeSet<String> = BTreeSet::new();
         for (label, weighed) in &mut by_label {
             weighed.verdict = self.verdict(label, weighed, convention, &named);
@@ -205,6 +268,9 @@ impl<'a> Surroundings<'a> {
                 continue;
             }
             let form = weighed.form();
+            if convention.proof != Proof::Labels {
+                continue;
+            }
             let is_kin = form >= Form::Initials && surnames.contains(surname(label));
             let enough = if convention.ends_with_period() {
                 Form::Titled
@@ -226,6 +292,7 @@ impl<'a> Surroundings<'a> {
             };
             weighed.verdict = Verdict::Taken(taken);
         }
+        dialogue::settle(convention, &mut by_label, text, rows);
         by_label
     }
 
@@ -247,6 +314,13 @@ impl<'a> Surroundings<'a> {
         let n_well = weighed.well().count();
         if n_well == 0 {
             return Verdict::Refused(Refused::NeverAtTurn);
+        }
+        if convention.proof != Proof::Labels {
+            return if n_well > 1 {
+                Verdict::Taken(Taken::Recurs)
+            } else {
+                Verdict::Refused(Refused::Single)
+            };
         }
         if weighed.well().any(|candidate| candidate.is_set_apart) {
             return Verdict::Taken(Taken::SetApart);

@@ -168,6 +168,8 @@ pub enum Taken {
     Kin,
     /// The convention is well established, and the label has its form.
     Usual,
+    /// Most paragraphs begin with a label, and this one stands in the place of one.
+    InDialogue,
 }
 
 impl Taken {
@@ -186,6 +188,7 @@ impl Taken {
             Taken::NamedElsewhere => "the text names it elsewhere too",
             Taken::Kin => "it ends with the same word as a label that is taken",
             Taken::Usual => "it has the form of the other labels",
+            Taken::InDialogue => "most paragraphs begin with a label, and it stands where one does",
         }
     }
 }
@@ -212,6 +215,8 @@ pub enum Refused {
     Single,
     /// It stands once; the name is expected, but its form says nothing.
     SinglePlain,
+    /// Its form is not one of labels alone, and the text as a whole is no dialogue in this convention.
+    NoDialogue,
 }
 
 impl Refused {
@@ -222,6 +227,9 @@ impl Refused {
             Refused::SmallLetters => "words in small letters, and only once or twice",
             Refused::Single => {
                 "it stands once where a turn may begin, and its last word is neither in the head nor in the authority file"
+            }
+            Refused::NoDialogue => {
+                "such lines do not recur and alternate through the text as labels do"
             }
             Refused::SinglePlain => {
                 "it stands once where a turn may begin, and without title, initials or capitals throughout"

@@ -1,7 +1,12 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
-use super::shape::{Shape, in_capitals, is_address, is_initial};
-use super::signs::{bracket_len, is_heading_word, leading_time, run_on};
+mod apart;
+mod scan;
+
+use super::shape::in_capitals;
+use super::signs::{is_heading_word, run_on};
+use super::times::{leading_time, trailing_time};
+use scan::scan;
 
 pub(super) use super::shape::Form;
 
@@ -20,6 +25,19 @@ pub(super) struct Convention {
     pub(super) quoted: bool,
     /// Words a label may have at most, those in brackets not counted.
     max_words: usize,
+    /// What the document as a whole has to show before the labels are believed.
+    pub(super) proof: Proof,
+}
+
+/// What a document as a whole has to show before labels of a convention are believed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Proof {
+    /// Nothing: each label is weighed by itself.
+    Labels,
+    /// Labels that recur, and what looks like speech after them: the form is rare outside of transcripts.
+    Recurrence,
+    /// Labels that recur and alternate through most of the text: the form alone says little.
+    Dialogue,
 }
 
 /// What ends or encloses a label.
@@ -35,6 +53,26 @@ enum Mark {
     Angle,
     /// `### Name:`, alone
     Heading,
+    /// `Anna Berg  00:03`, alone
+    TimedLine,
+    /// `○議長（山田太郎君）　text`
+    Circle,
+    /// `Q.   Where were you?`
+    Role,
+    /// `Anna Weiss (PPE). – text`, `Mr Reed—text`
+    Dash,
+    /// `[Name] text`
+    SquareAlone,
+    /// `(Name) text`
+    RoundAlone,
+    /// `<nick> text`
+    AngleAlone,
+    /// `HAMLET`, alone
+    Line,
+    /// `BERG<tab>text`
+    Column,
+    /// `記者「text」`
+    Corner,
 }
 
 /// Where a label may stand.
@@ -49,7 +87,7 @@ pub(super) enum Position {
 }
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(super) const CONVENTIONS: [Convention; 7] = [
+pub(super) const CONVENTIONS: [Convention; 17] = [
     Convention {
         name: "heading-colon",
         example: "### Name:",
@@ -57,6 +95,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::Heading,
         quoted: false,
         max_words: 12,
+        proof: Proof::Labels,
     },
     Convention {
         name: "name-period",
@@ -65,6 +104,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 8,
+        proof: Proof::Labels,
     },
     Convention {
         name: "name-colon",
@@ -73,6 +113,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 10,
+        proof: Proof::Labels,
     },
     Convention {
         name: "name-colon-quote",
@@ -81,6 +122,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::LineStart,
         quoted: true,
         max_words: 6,
+        proof: Proof::Labels,
     },
     Convention {
         name: "bracketed-name",
@@ -89,6 +131,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 8,
+        proof: Proof::Labels,
     },
     Convention {
         name: "nick",
@@ -97,6 +140,7 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 3,
+        proof: Proof::Labels,
     },
     Convention {
         name: "capitals-period",
@@ -105,6 +149,97 @@ pub(super) const CONVENTIONS: [Convention; 7] = [
         position: Position::Anywhere,
         quoted: false,
         max_words: 5,
+        proof: Proof::Labels,
+    },
+    Convention {
+        name: "timed-line",
+        example: "Anna Berg  00:03",
+        mark: Mark::TimedLine,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 8,
+        proof: Proof::Recurrence,
+    },
+    Convention {
+        name: "circle-name",
+        example: "○議長（山田太郎君）　…",
+        mark: Mark::Circle,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 8,
+        proof: Proof::Recurrence,
+    },
+    Convention {
+        name: "question-answer",
+        example: "Q.   …",
+        mark: Mark::Role,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 1,
+        proof: Proof::Recurrence,
+    },
+    Convention {
+        name: "name-dash",
+        example: "Mr Reed — …",
+        mark: Mark::Dash,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 8,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "square-name",
+        example: "[Name] …",
+        mark: Mark::SquareAlone,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 5,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "round-name",
+        example: "(Name) …",
+        mark: Mark::RoundAlone,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 5,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "angle-name",
+        example: "<nick> …",
+        mark: Mark::AngleAlone,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 3,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "name-line",
+        example: "NAME, on a line of its own",
+        mark: Mark::Line,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 6,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "name-column",
+        example: "NAME     …",
+        mark: Mark::Column,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 5,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "name-corner",
+        example: "記者「…」",
+        mark: Mark::Corner,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 3,
+        proof: Proof::Dialogue,
     },
 ];
 
@@ -132,14 +267,47 @@ impl Convention {
         self.mark == Mark::Period
     }
 
+    /// Whether its labels stand on lines of their own, the text below them.
+    pub(super) fn stands_alone(&self) -> bool {
+        matches!(self.mark, Mark::TimedLine | Mark::Line)
+    }
+
+    /// Whether a colon ends its labels.
+    pub(super) fn ends_with_colon(&self) -> bool {
+        self.mark == Mark::Colon
+    }
+
+    /// Whether brackets and nothing else make its labels: rare outside of chats and talks.
+    pub(super) fn says_name_by_brackets(&self) -> bool {
+        matches!(
+            self.mark,
+            Mark::SquareAlone | Mark::RoundAlone | Mark::AngleAlone
+        )
+    }
+
+    /// Whether its labels are the roles of an examination, which go together with names in another convention.
+    pub(super) fn is_of_roles(&self) -> bool {
+        self.mark == Mark::Role
+    }
+
     /// Matches a label of this convention at the beginning of `words`.
     pub(super) fn matches(&self, words: &str) -> Option<Match> {
         let found = match self.mark {
             Mark::Period => self.before_period(words),
             Mark::Colon => self.before_colon(words),
-            Mark::Square => enclosed(words, '[', ']', self.max_words),
-            Mark::Angle => enclosed(words, '<', '>', self.max_words),
+            Mark::Square => apart::enclosed(words, ('[', ']'), self.max_words),
+            Mark::Angle => apart::enclosed(words, ('<', '>'), self.max_words),
             Mark::Heading => self.alone(words),
+            Mark::TimedLine => apart::timed_line(words, self.max_words),
+            Mark::Circle => apart::after_circle(words),
+            Mark::Role => apart::role(words),
+            Mark::Dash => apart::before_dash(words, self.max_words),
+            Mark::SquareAlone => apart::bracketed(words, ('[', ']'), self.max_words),
+            Mark::RoundAlone => apart::bracketed(words, ('(', ')'), self.max_words),
+            Mark::AngleAlone => apart::bracketed(words, ('<', '>'), self.max_words),
+            Mark::Line => apart::alone_on_line(words, self.max_words),
+            Mark::Column => apart::in_column(words, self.max_words),
+            Mark::Corner => apart::before_corner(words),
         }?;
         let after = words[found.len..].trim_start();
         (after.starts_with(OPENING_QUOTES) == self.quoted || !matches!(self.mark, Mark::Colon))
@@ -189,9 +357,10 @@ impl Convention {
 
     /// `Mr. Smith:`: everything up to the colon, if it may be a name; a time may stand before or after it.
     fn before_colon(&self, words: &str) -> Option<Match> {
-        let lead = leading_time(words);
+        let lead = leading_signs(words);
+        let is_timed = leading_time(words) > 0;
         if let Some(name_len) = run_on(&words[lead..]) {
-            let form = if lead > 0 {
+            let form = if is_timed {
                 Form::Enclosed
             } else {
                 Form::Titled
@@ -205,10 +374,16 @@ impl Convention {
             });
         }
         let scanned = scan(&words[lead..], &[':', '：', ';'], self.max_words)?;
-        let name = &words[lead..lead + scanned.name_len];
-        let label_len = scanned.len;
+        let whole = &words[lead..lead + scanned.name_len];
+        // `Speaker 1 (00:12):`, `S1 [0:03 - 0:09]:`
+        let name = &whole[..whole.len() - trailing_time(whole)];
+        let label_len = if name.len() < whole.len() {
+            name.len()
+        } else {
+            scanned.len
+        };
         let mut form = scanned.shape.form(name);
-        let mut len = lead + label_len;
+        let mut len = lead + scanned.len;
         let after = &words[len..];
         let time = leading_time(after.trim_start());
         if words[..len].ends_with(';') && form < Form::Titled {
@@ -219,8 +394,14 @@ impl Convention {
         if time > 0 && after.trim_start()[time..].trim().is_empty() {
             len = words.len();
             form = Form::Enclosed;
-        } else if lead > 0 {
-            form = Form::Enclosed;
+        } else {
+            if is_timed {
+                form = Form::Enclosed;
+            }
+            // `Anna: [00:00:12] text`
+            if time > 0 && after.trim_start().starts_with(['[', '(']) {
+                len += after.len() - after.trim_start().len() + time;
+            }
         }
         if scanned.shape.has_description && !after.trim().is_empty() {
             form = form.min(Form::Plain);
@@ -230,7 +411,7 @@ impl Convention {
         let fits = !touches || form == Form::Enclosed;
         (fits && !is_heading_word(name)).then_some(Match {
             lead,
-            name_len: scanned.name_len,
+            name_len: name.len(),
             label_len,
             len,
             form,
@@ -238,254 +419,15 @@ impl Convention {
     }
 }
 
-/// What was read up to a label's end mark.
-struct Scanned {
-    name_len: usize,
-    len: usize,
-    shape: Shape,
-}
-
-/// How far into a line the end of a label is looked for, in bytes.
-const LONGEST: usize = 240;
-/// How far a description after a name may run, in bytes.
-const LONGEST_DESCRIPTION: usize = 200;
-
-/// Whether one of `ends` stands near enough to end a label: most lines of prose are told by that alone.
-fn may_end(words: &str, ends: &[char]) -> bool {
-    let near = &words.as_bytes()[..words.len().min(LONGEST + LONGEST_DESCRIPTION + 8)];
-    let mut first_byte = [0; 4];
-    ends.iter()
-        .any(|end| memchr::memchr(end.encode_utf8(&mut first_byte).as_bytes()[0], near).is_some())
-}
-
-/// Reads the words of a label up to one of `ends`.
-fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scanned> {
-    if !may_end(words, ends) {
-        return None;
+/// The length of what may stand before a name and a colon: a time, the signs of captions (`>> NAME:`).
+fn leading_signs(words: &str) -> usize {
+    let rest = words.trim_start_matches(['>', '»']);
+    let signs = words.len() - rest.len();
+    if signs >= 2 {
+        return words.len() - rest.trim_start().len();
     }
-    let mut shape = Shape::default();
-    let mut word_start = 0;
-    let mut n_words = 0;
-    let mut chars = words.char_indices();
-    let by_period = ends == ['.'];
-    while let Some((at, c)) = chars.next() {
-        if at > LONGEST || n_words > max_words && shape.has_small_words() {
-            return None;
-        }
-        if c == '(' || c == '[' {
-            // What stands in brackets tells of the speaker: `The Minister (Mr. Y)`, `Name (Windsor, NPD)`.
-            let near = words.floor_char_boundary(words.len().min(LONGEST + 4));
-            let end = at + bracket_len(&words[at..near])?;
-            shape.close(&words[word_start..at], by_period)?;
-            n_words += usize::from(word_start < at);
-            shape.has_bracket = true;
-            while chars.as_str().len() > words.len() - end {
-                chars.next();
-            }
-            word_start = end;
-            continue;
-        }
-        // `Dorothee Bär, Parl. Staatssekretärin beim Bundesminister für Verkehr:` names first and describes then.
-        if c == ',' && !by_period && word_start < at {
-            let near = words.floor_char_boundary(words.len().min(at + LONGEST_DESCRIPTION + 4));
-            let rest = &words[at..near];
-            let end = rest.find(ends).filter(|end| {
-                *end <= LONGEST_DESCRIPTION && !rest[..*end].contains(['!', '?', '“', '"', '\n'])
-            });
-            shape.close(&words[word_start..at], by_period)?;
-            let end = end.filter(|_| shape.names_somebody())?;
-            shape.has_description = true;
-            let mark = rest[end..].chars().next().map_or(1, char::len_utf8);
-            return Some(Scanned {
-                name_len: at + rest[..end].trim_end().len(),
-                len: at + end + mark,
-                shape,
-            });
-        }
-        if ends.contains(&c) {
-            let word = &words[word_start..at];
-            let goes_on =
-                by_period && (is_initial(word) || is_address(word) && word.chars().count() < 5);
-            if goes_on {
-                shape.close(word, by_period)?;
-                word_start = at + 1;
-                continue;
-            }
-            shape.close(word, by_period)?;
-            n_words += usize::from(!word.trim().is_empty());
-            if shape.is_empty() || n_words > max_words {
-                return None;
-            }
-            let name_len = words[..at].trim_end().len();
-            return Some(Scanned {
-                name_len,
-                len: at + c.len_utf8(),
-                shape,
-            });
-        }
-        if c.is_whitespace() {
-            let word = &words[word_start..at];
-            shape.close(word, by_period)?;
-            n_words += usize::from(!word.is_empty());
-            word_start = at + c.len_utf8();
-        }
-    }
-    None
-}
-
-/// `[Name] [00:05]` and `12:02:26 <nick>`: a name in brackets with a time beside it.
-fn enclosed(words: &str, open: char, close: char, max_words: usize) -> Option<Match> {
-    let lead = leading_time(words);
-    let inside = words[lead..].strip_prefix(open)?;
-    let end = inside.find(close)?;
-    let name = &inside[..end];
-    let n_words = name.split_whitespace().count();
-    if n_words == 0
-        || n_words > max_words
-        || name.starts_with(|c: char| c.is_ascii_digit())
-        || name.len() > 120
-    {
-        return None;
-    }
-    let after = &inside[end + close.len_utf8()..];
-    let blanks = after.len() - after.trim_start().len();
-    let time = leading_time(after.trim_start());
-    if lead == 0 && time == 0 {
-        return None;
-    }
-    let len = lead + 1 + end + close.len_utf8() + if time > 0 { blanks + time } else { 0 };
-    Some(Match {
-        lead: lead + 1,
-        name_len: name.len(),
-        label_len: name.len(),
-        len,
-        form: Form::Enclosed,
-    })
+    leading_time(words)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found<'a>(convention: &str, words: &'a str) -> Option<(&'a str, Form)> {
-        let convention = CONVENTIONS.iter().find(|c| c.name == convention).unwrap();
-        convention
-            .matches(words)
-            .map(|found| (&words[found.lead..found.lead + found.name_len], found.form))
-    }
-
-    #[test]
-    fn labels_before_a_period() {
-        let found = |words| found("name-period", words).map(|(name, _)| name);
-        assert_eq!(
-            found("M.S. GORBACHEV. This morning"),
-            Some("M.S. GORBACHEV")
-        );
-        assert_eq!(found("M. S. Gorbachev. Yes"), Some("M. S. Gorbachev"));
-        assert_eq!(found("F. MItterand. The reality"), Some("F. MItterand"));
-        assert_eq!(found("Mr. Frank. I thank"), Some("Mr. Frank"));
-        assert_eq!(found("MR. BLACK. Well"), Some("MR. BLACK"));
-        assert_eq!(
-            found("Mr. Moore of Kansas. Yes"),
-            Some("Mr. Moore of Kansas")
-        );
-        assert_eq!(
-            found("The SPEAKER pro tempore. Under"),
-            Some("The SPEAKER pro tempore")
-        );
-        assert_eq!(
-            found("The PRESIDING OFFICER (Mr. Smith). Without"),
-            Some("The PRESIDING OFFICER (Mr. Smith)")
-        );
-        for prose in [
-            "Rhineland-Palatinate. Therefore, he",
-            "Germans. No matter",
-            "NATO. The U.S., as well",
-            "IN this way, we have",
-            "J. Attali, and",
-            "Mr. President, decisions",
-            "Mr. President. Decisions",
-            "U.S. representative was",
-            "F. Mitterand",
-        ] {
-            assert_eq!(found(prose), None, "{prose}");
-        }
-    }
-
-    #[test]
-    fn labels_before_a_colon() {
-        assert_eq!(
-            found("name-colon", "Mr. SMITH (Windsor, NPD): I rise"),
-            Some(("Mr. SMITH (Windsor, NPD)", Form::Titled))
-        );
-        assert_eq!(
-            found("name-colon", "主席：各位"),
-            Some(("主席", Form::Plain))
-        );
-        assert_eq!(
-            found("name-colon", "[00:01:23] Anna Berg: yes"),
-            Some(("Anna Berg", Form::Enclosed))
-        );
-        assert_eq!(
-            found("name-colon", "Speaker 0: 00:00:16"),
-            Some(("Speaker 0", Form::Enclosed))
-        );
-        assert_eq!(
-            found("name-colon", "Une voix: non"),
-            Some(("Une voix", Form::Titled))
-        );
-        assert_eq!(
-            found("name-colon", "Gute Frage: nein"),
-            Some(("Gute Frage", Form::Plain))
-        );
-        assert_eq!(
-            found("name-colon", "He said: no"),
-            Some(("He said", Form::Loose))
-        );
-        assert_eq!(
-            found(
-                "name-colon",
-                "Anna Bär, Staatssekretärin beim Minister für Verkehr:"
-            ),
-            Some((
-                "Anna Bär, Staatssekretärin beim Minister für Verkehr",
-                Form::Titled
-            ))
-        );
-        assert_eq!(
-            found("name-colon", "Mr. Omido asked the Minister: why"),
-            Some(("Mr. Omido", Form::Titled))
-        );
-        assert_eq!(
-            found("name-colon", "M. Martin propose: Que le rapport"),
-            Some(("M. Martin", Form::Titled))
-        );
-        assert_eq!(
-            found("name-colon", "Mr. Mbori; I beg"),
-            Some(("Mr. Mbori", Form::Titled))
-        );
-        assert_eq!(found("name-colon", "Berlin; I beg"), None);
-        assert_eq!(found("name-colon", "APPEARANCES: two"), None);
-        assert_eq!(found("name-colon", "see http://a.example"), None);
-        assert_eq!(found("name-colon", "At 14:05 they met"), None);
-        assert_eq!(found("name-colon", "Dumas: “Yes”"), None);
-        assert_eq!(
-            found("name-colon-quote", "Dumas: “Yes”"),
-            Some(("Dumas", Form::Plain))
-        );
-        assert_eq!(found("name-colon-quote", "Dumas: yes"), None);
-    }
-
-    #[test]
-    fn labels_in_brackets_with_a_time() {
-        assert_eq!(
-            found("bracketed-name", "[Bryan C.] [00:05] Well"),
-            Some(("Bryan C.", Form::Enclosed))
-        );
-        assert_eq!(found("bracketed-name", "[Applause] Well"), None);
-        assert_eq!(
-            found("nick", "12:02:26 <ann_b> hello"),
-            Some(("ann_b", Form::Enclosed))
-        );
-    }
-}
+mod tests;

@@ -1,9 +1,10 @@
 //! The words a label is made of, and what they say about its being a name.
 
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
+use unicode_normalization::char::is_combining_mark;
 
 /// Words for voices without a name, folded: after an article or by themselves.
-const VOICES: [&str; 12] = [
+const VOICES: [&str; 33] = [
     "member",
     "members",
     "voice",
@@ -16,6 +17,27 @@ const VOICES: [&str; 12] = [
     "participant",
     "speaker",
     "audience",
+    "vozes",
+    "voces",
+    "voci",
+    "stimmen",
+    "zurufe",
+    "rufe",
+    "deputes",
+    "depute",
+    "diputados",
+    "deputados",
+    "membres",
+    "narrator",
+    "respondent",
+    "caller",
+    "crowd",
+    "glosy",
+    "голоса",
+    "голос",
+    "реплика",
+    "mitglieder",
+    "abgeordnete",
 ];
 
 /// Small words of offices: `The SPEAKER pro tempore.`
@@ -52,6 +74,8 @@ pub(super) struct Shape {
     n_names: usize,
     n_small: usize,
     pub(super) has_bracket: bool,
+    /// Whether a small word joins what stands before and after it: `M. le président`.
+    has_particle: bool,
     /// Whether a description follows the name after a comma.
     pub(super) has_description: bool,
 }
@@ -59,6 +83,10 @@ pub(super) struct Shape {
 impl Shape {
     /// Takes up a word; `None` where it cannot stand in a label.
     pub(super) fn close(&mut self, word: &str, by_period: bool) -> Option<()> {
+        // A comma never stands in a label that a full stop ends: `Keen, M. The Boats. London` is a book.
+        if by_period && word.contains(',') {
+            return None;
+        }
         let word = word.trim_matches(',');
         if word.is_empty() {
             return Some(());
@@ -72,9 +100,12 @@ impl Shape {
         let is_first = self.is_empty();
         if is_initial(word) {
             self.n_initials += 1;
-        } else if is_address(word) {
+        } else if is_address(word) || self.n_articles > 0 && is_address_word(word) {
             self.n_addresses += 1;
-        } else if is_office(word) || self.n_articles > 0 && is_office_word(word) {
+        } else if is_office(word)
+            || self.n_articles + self.n_addresses > 0 && is_office_word(word)
+            || is_first && is_voice(word)
+        {
             self.n_offices += 1;
         } else if starts_with_capital(word) && is_first && holds(&ARTICLES, word) {
             self.n_articles += 1;
@@ -83,8 +114,12 @@ impl Shape {
         } else if !is_first
             && (PARTICLES.contains(&word) || !by_period && word.chars().all(|c| c.is_ascii_digit()))
         {
-            // `of Kansas`, `de Gaulle`, `Speaker 1`.
-        } else if by_period && !OFFICE_WORDS.contains(&word) {
+            // `of Kansas`, `de Gaulle`, `M. le président`, `Speaker 1`.
+            self.has_particle |= PARTICLES.contains(&word);
+        } else if !by_period && is_first && is_coded_name(word) {
+            // `S1`, `SPEAKER_00`, `RESP2`.
+            self.n_names += 1;
+        } else if by_period && !OFFICE_WORDS.contains(&word) && !self.is_of_voices() {
             return None;
         } else if !is_first
             && word
@@ -120,9 +155,14 @@ impl Shape {
             && self.n_names + self.n_initials + self.n_addresses + self.n_offices >= 2
     }
 
+    /// `Plusieurs députés du groupe`: voices without a name, and of whom.
+    fn is_of_voices(&self) -> bool {
+        self.n_articles > 0 && self.n_offices > 0 && self.n_small < 3
+    }
+
     /// `Mr. President`: how one is spoken to, not who speaks.
     pub(super) fn is_address_to_office(&self) -> bool {
-        self.n_addresses > 0 && self.n_names == 0 && !self.has_bracket
+        self.n_addresses > 0 && self.n_names == 0 && !self.has_bracket && !self.has_particle
     }
 
     pub(super) fn form(&self, name: &str) -> Form {
@@ -137,7 +177,9 @@ impl Shape {
             Form::Loose
         } else if titled {
             Form::Titled
-        } else if self.n_names > 0 && (self.n_initials > 0 || in_capitals(name)) {
+        } else if has_name && self.n_initials > 0
+            || (has_name || self.n_offices > 0) && in_capitals(name)
+        {
             Form::Initials
         } else {
             Form::Plain
@@ -161,8 +203,27 @@ pub(super) fn is_address(word: &str) -> bool {
     starts_with_capital(word) && word.chars().nth(1).is_some() && holds(&ADDRESSES, word)
 }
 
+/// A form of address in small letters, as it stands after an article: `La señora MORA VEGA`.
+fn is_address_word(word: &str) -> bool {
+    const SMALL: [&str; 12] = [
+        "señor",
+        "señora",
+        "señorita",
+        "senhor",
+        "senhora",
+        "sig",
+        "sr",
+        "sra",
+        "hon",
+        "herr",
+        "frau",
+        "doña",
+    ];
+    SMALL.contains(&word.to_lowercase().trim_end_matches(['.', 'ª', 'º']))
+}
+
 fn is_office(word: &str) -> bool {
-    starts_with_capital(word) && holds_slug(&OFFICES, word)
+    starts_with_capital(word) && is_office_in(word)
 }
 
 /// Whether a list of words in small letters holds this one. Asked of nearly every word of a text: nothing is allocated for most.
@@ -183,6 +244,77 @@ fn holds_slug(list: &[&str], word: &str) -> bool {
     }
 }
 
+/// Whether a word is an office, or begins as one does in another language.
+fn is_office_in(word: &str) -> bool {
+    holds_slug(&OFFICES, word) || OFFICE_STEMS.iter().any(|stem| begins(word, stem))
+}
+
+/// Whether a word begins with a folded stem; nothing is allocated for words without accents.
+fn begins(word: &str, stem: &str) -> bool {
+    match word.get(..stem.len()) {
+        Some(head) if word.is_ascii() => head.eq_ignore_ascii_case(stem),
+        _ if word.is_ascii() => false,
+        _ => crate::source::slug(word).starts_with(stem),
+    }
+}
+
+/// Beginnings of the names of offices in other languages, folded.
+const OFFICE_STEMS: [&str; 32] = [
+    "minist",
+    "secretar",
+    "secretaire",
+    "presid",
+    "vicepresid",
+    "vizeprasid",
+    "bundesminist",
+    "bundeskanzl",
+    "bundesprasid",
+    "staatssek",
+    "rapporteur",
+    "relator",
+    "sottosegret",
+    "kanzler",
+    "chancel",
+    "marszal",
+    "posel",
+    "poslank",
+    "abgeordnet",
+    "diputad",
+    "deputad",
+    "senador",
+    "senator",
+    "senateur",
+    "garde",
+    "ambass",
+    "botschaft",
+    "председател",
+    "президент",
+    "министр",
+    "депутат",
+    "головуюч",
+];
+
+fn is_office_stem(folded: &str) -> bool {
+    OFFICES.contains(&folded) || OFFICE_STEMS.iter().any(|stem| folded.starts_with(stem))
+}
+
+/// Whether a folded word is an office or a voice: `moderator`.
+pub(super) fn is_role_word(folded: &str) -> bool {
+    is_office_stem(folded) || VOICES.contains(&folded)
+}
+
+/// A word for a voice without a name: `Vozes do PS`, `Participant 2`.
+fn is_voice(word: &str) -> bool {
+    starts_with_capital(word) && holds_slug(&VOICES, word)
+}
+
+/// `S1`, `SPEAKER_00`, `RESP2`: a capital, then letters, figures and underscores.
+fn is_coded_name(word: &str) -> bool {
+    starts_with_capital(word)
+        && word.len() <= 24
+        && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.
 pub(super) fn begins_with_office(words: &str) -> bool {
     let mut words = words.split_whitespace();
@@ -194,7 +326,7 @@ pub(super) fn begins_with_office(words: &str) -> bool {
 
 /// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.
 fn is_office_word(word: &str) -> bool {
-    holds_slug(&["hon"], word) || holds_slug(&OFFICES, word) || holds_slug(&VOICES, word)
+    holds_slug(&["hon"], word) || is_office_in(word) || holds_slug(&VOICES, word)
 }
 
 fn starts_with_capital(word: &str) -> bool {
@@ -208,6 +340,8 @@ pub(super) fn is_name_word(word: &str) -> bool {
         .next()
         .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         && chars.all(|c| {
-            c.is_alphabetic() || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '"' | '״' | '/' | '·')
+            c.is_alphabetic()
+                || is_combining_mark(c)
+                || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '"' | '״' | '/' | '·')
         })
 }

@@ -2,40 +2,16 @@
 
 use super::shape::{is_address, is_initial, is_name_word};
 
-/// The length of a time at the beginning, blanks after it included: `[00:01:23] `, `(1:02) `, `12:02:26 `.
-pub(super) fn leading_time(words: &str) -> usize {
-    let inner = words.trim_start_matches(['[', '(']);
-    let digits = inner.len()
-        - inner
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','))
-            .len();
-    let time = inner[..digits].trim_end_matches([':', '.', ',']);
-    let parts: Vec<&str> = time.split(':').collect();
-    let is_time = (2..=3).contains(&parts.len())
-        && parts.iter().all(|part| !part.is_empty() && part.len() <= 6);
-    if !is_time {
-        return 0;
-    }
-    let opened = words.len() - inner.len();
-    let rest = &inner[time.len()..];
-    let closed = rest.len() - rest.trim_start_matches([']', ')']).len();
-    if (opened > 0) != (closed > 0) {
-        return 0;
-    }
-    let rest = &rest[closed..];
-    opened + time.len() + closed + (rest.len() - rest.trim_start().len())
-}
-
 /// The length of a bracketed stretch at the beginning, brackets inside it included.
 pub(super) fn bracket_len(words: &str) -> Option<usize> {
     let mut depth = 0usize;
     for (at, c) in words.char_indices() {
         match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth -= 1;
+            '(' | '[' | '（' | '［' => depth += 1,
+            ')' | ']' | '）' | '］' => {
+                depth = depth.checked_sub(1)?;
                 if depth == 0 {
-                    return Some(at + 1);
+                    return Some(at + c.len_utf8());
                 }
             }
             _ => {}
@@ -88,7 +64,7 @@ pub(super) fn run_on(words: &str) -> Option<usize> {
 }
 
 /// Words that head a part of a document and name nobody, folded.
-const HEADING_WORDS: [&str; 34] = [
+const HEADING_WORDS: [&str; 96] = [
     "appearances",
     "present",
     "contents",
@@ -123,9 +99,133 @@ const HEADING_WORDS: [&str; 34] = [
     "résumé",
     "betreff",
     "break",
+    "abstract",
+    "introduction",
+    "references",
+    "bibliography",
+    "ingredients",
+    "method",
+    "methods",
+    "directions",
+    "instructions",
+    "description",
+    "features",
+    "example",
+    "examples",
+    "warning",
+    "total",
+    "totals",
+    "subtotal",
+    "phone",
+    "telephone",
+    "tel",
+    "fax",
+    "email",
+    "e-mail",
+    "address",
+    "website",
+    "url",
+    "author",
+    "authors",
+    "publisher",
+    "year",
+    "volume",
+    "issue",
+    "pages",
+    "isbn",
+    "language",
+    "format",
+    "duration",
+    "length",
+    "status",
+    "version",
+    "category",
+    "tags",
+    "keywords",
+    "reference",
+    "file",
+    "copy",
+    "action",
+    "actions",
+    "decision",
+    "decisions",
+    "motion",
+    "result",
+    "results",
+    "objective",
+    "objectives",
+    "purpose",
+    "scope",
+    "scene",
+    "act",
+    "chapter",
+    "part",
+    "section",
 ];
 
+/// Words that join others in a heading: `DATE AND TIME:`.
+const JOINING: [&str; 8] = ["and", "of", "the", "&", "et", "und", "y", "e"];
+
+/// Parts of a work that have numbers, folded: `SCENE II`.
+const NUMBERED: [&str; 14] = [
+    "scene", "act", "chapter", "part", "section", "article", "item", "figure", "table", "page",
+    "tape", "day", "session", "verse",
+];
+
+/// Days and months, folded: they head entries of diaries and timetables, and nobody bears them alone in a label.
+const CALENDAR: [&str; 26] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "morning",
+    "evening",
+];
+
+/// Whether words head a part of a document, a field or an entry and name nobody: `Subject`, `DATE AND TIME`, `Dear Anna`,
+/// `BY MR. SMITH` (which says who asks the questions that follow).
 pub(super) fn is_heading_word(name: &str) -> bool {
     let folded = name.trim().to_lowercase();
-    HEADING_WORDS.contains(&folded.as_str()) || folded.contains(", et al")
+    if folded.contains(", et al") || folded.starts_with("dear ") || folded.starts_with("by ") {
+        return true;
+    }
+    if let Some((first, number)) = folded.split_once(' ')
+        && NUMBERED.contains(&first)
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "ivxlc".contains(c))
+    {
+        return true;
+    }
+    let is_known = |word: &str| HEADING_WORDS.contains(&word) || CALENDAR.contains(&word);
+    if is_known(&folded) {
+        return true;
+    }
+    let mut words = folded.split_whitespace();
+    let mut n_heads = 0;
+    words.all(|word| {
+        let heads = is_known(word);
+        n_heads += usize::from(heads);
+        heads || JOINING.contains(&word)
+    }) && n_heads > 0
 }

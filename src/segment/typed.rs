@@ -4,8 +4,8 @@
 
 mod words;
 
-use super::signs::leading_time;
 use super::standing::{Standing, closing, is_time, standing};
+use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
 use words::{CHAIRS, LISTS, PROCEEDINGS, PROCEEDINGS_ELSEWHERE, SPOKEN, VERDICTS, VOTES};

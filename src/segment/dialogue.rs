@@ -1,0 +1,289 @@
+//! What all look-alikes of a convention say together: whether the text is a dialogue in which they are the labels.
+//!
+//! A form that occurs outside of transcripts too (a name on a line of its own, a name and a dash) is believed only where its labels
+//! recur and alternate through most of the text. And in a text that is clearly a dialogue, a label that stands once is believed on
+//! the strength of its place.
+
+use super::candidates::Candidate;
+use super::evidence::Weighed;
+use super::explain::{Refused, Stands, Taken, Verdict};
+use super::label::{Convention, Form, Proof};
+use super::rows::Rows;
+use super::shape::is_role_word;
+use crate::clean::ends_sentence;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where labels that recur stand on most lines, every line may begin a turn, whatever the line before ends with: chats, talks
+/// written down without full stops.
+pub(super) fn lines_may_begin(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
+    let recurs = |weighed: &&Weighed| {
+        weighed.candidates.len() > 1 && weighed.candidates[0].stands != Stands::Anywhere
+    };
+    let n_recurring = by_label.values().filter(recurs).count();
+    let n_places: usize = by_label
+        .values()
+        .filter(recurs)
+        .map(|weighed| weighed.candidates.len())
+        .sum();
+    if n_recurring < 2 || n_places < 4 || n_places * 10 < rows.all.len() * 4 {
+        return;
+    }
+    let places = by_label
+        .values_mut()
+        .flat_map(|weighed| &mut weighed.candidates);
+    for candidate in places.filter(|candidate| candidate.stands == Stands::InSentence) {
+        candidate.stands = Stands::Line;
+    }
+}
+
+/// Refuses the labels of a convention that needs proof where there is none, and takes labels that stand once in a dialogue.
+pub(super) fn settle(
+    convention: &Convention,
+    by_label: &mut BTreeMap<String, Weighed>,
+    text: &str,
+    rows: &Rows,
+) {
+    if !is_believable(convention, by_label, text, rows) {
+        for weighed in by_label
+            .values_mut()
+            .filter(|weighed| weighed.verdict.is_taken())
+        {
+            weighed.verdict = match weighed.verdict {
+                Verdict::Taken(Taken::ByRecord) => continue,
+                Verdict::Taken(_) | Verdict::Refused(_) => Verdict::Refused(Refused::NoDialogue),
+            };
+        }
+        return;
+    }
+    if !convention.quoted && !convention.ends_with_period() {
+        take_single(convention, by_label, rows);
+    }
+}
+
+/// Labels that stand once where most paragraphs begin with one.
+fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
+    let taken = taken_rows(by_label);
+    let (Some(first), Some(last)) = (taken.first().copied(), taken.last().copied()) else {
+        return;
+    };
+    let n_paragraphs = paragraphs(rows, first, last + 1);
+    // A label on a line of its own is a paragraph beside what is said.
+    let n_paragraphs = if convention.stands_alone() {
+        n_paragraphs / 2
+    } else {
+        n_paragraphs
+    };
+    let n_paragraphs = n_paragraphs.max(taken.len());
+    if taken.len() < 3 || taken.len() * 2 < n_paragraphs {
+        return;
+    }
+    let is_dense = taken.len() * 10 >= n_paragraphs * 8;
+    let numbered: BTreeSet<String> = by_label
+        .iter()
+        .filter(|(_, weighed)| weighed.verdict.is_taken())
+        .filter_map(|(label, _)| stem_of_number(label).map(str::to_owned))
+        .collect();
+    for (label, weighed) in by_label.iter_mut() {
+        let why = match weighed.verdict {
+            Verdict::Refused(why) => why,
+            Verdict::Taken(_) => continue,
+        };
+        let in_place = |candidate: &Candidate| {
+            let apart = matches!(
+                candidate.stands,
+                Stands::Paragraph | Stands::Line | Stands::Enclosed
+            );
+            (apart || convention.proof == Proof::Recurrence && candidate.stands.may_begin())
+                && candidate.at.row > first
+        };
+        let is_numbered = stem_of_number(label).is_some_and(|stem| numbered.contains(stem));
+        let form = weighed.form();
+        let has_no_case = !label.contains(|c: char| c.is_lowercase());
+        let says_much = form >= Form::Initials
+            || label.contains('-')
+            || is_dense && (has_no_case || is_role_word(label));
+        let fits = matches!(why, Refused::Single | Refused::SinglePlain)
+            && form >= Form::Plain
+            && (form == Form::Titled || label.split('-').count() <= 5)
+            && (says_much || is_numbered)
+            && (is_numbered || weighed.candidates.iter().any(in_place));
+        if fits {
+            weighed.verdict = Verdict::Taken(Taken::InDialogue);
+        }
+    }
+}
+
+/// `participant-` of `participant-2`.
+fn stem_of_number(label: &str) -> Option<&str> {
+    let stem = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    (stem.len() < label.len() && !stem.is_empty()).then_some(stem)
+}
+
+fn taken_rows(by_label: &BTreeMap<String, Weighed>) -> Vec<usize> {
+    let taken = by_label
+        .values()
+        .filter(|weighed| weighed.verdict.is_taken());
+    let mut rows: Vec<usize> = taken
+        .flat_map(Weighed::well)
+        .map(|candidate| candidate.at.row)
+        .collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// How many paragraphs begin between two rows; where nothing tells, every third line is counted.
+fn paragraphs(rows: &Rows, first: usize, end: usize) -> usize {
+    let rows_between = &rows.all[first..end.min(rows.all.len())];
+    if rows.lines_are_paragraphs {
+        return rows_between.len();
+    }
+    let n_apart = rows_between
+        .iter()
+        .filter(|row| row.blanks_before > 0)
+        .count();
+    n_apart.max(rows_between.len() / 3)
+}
+
+/// A label of the reading at its place.
+struct Place<'a> {
+    label: &'a str,
+    candidate: &'a Candidate,
+}
+
+/// Whether the labels taken look like those of a dialogue, as far as their convention needs it.
+fn is_believable(
+    convention: &Convention,
+    by_label: &BTreeMap<String, Weighed>,
+    text: &str,
+    rows: &Rows,
+) -> bool {
+    let mut places: Vec<Place<'_>> = Vec::new();
+    let mut n_labels = 0;
+    for (label, weighed) in by_label
+        .iter()
+        .filter(|(_, weighed)| weighed.verdict.is_taken())
+    {
+        n_labels += 1;
+        places.extend(weighed.well().map(|candidate| Place { label, candidate }));
+    }
+    places.sort_by_key(|place| place.candidate.at.start);
+    if places.is_empty() {
+        return true;
+    }
+    match convention.proof {
+        Proof::Labels => is_more_than_a_list(convention, &places, by_label, text, rows),
+        Proof::Recurrence if convention.is_of_roles() => asks(&places),
+        Proof::Recurrence => is_spoken(&places, text, rows),
+        Proof::Dialogue => {
+            let n_all: usize = by_label
+                .values()
+                .map(|weighed| weighed.well().count())
+                .sum();
+            let n_paragraphs = paragraphs(rows, places[0].candidate.at.row, rows.all.len());
+            let changes = places
+                .windows(2)
+                .filter(|pair| pair[0].label != pair[1].label)
+                .count();
+            n_labels >= 2
+                && places.len() >= 4
+                && places.len() * 10 >= n_all * 6
+                && places.len() * 10 >= n_paragraphs * 3
+                && changes * 2 >= places.len() - 1
+                && has_names(&places)
+                && (convention.says_name_by_brackets() || is_spoken(&places, text, rows))
+                && (!convention.stands_alone() || stand_between_sentences(&places, text, rows))
+        }
+    }
+}
+
+/// Plain words before colons head the lines of glossaries, tables and lists too: there most look-alikes stand once, or what follows
+/// them is no sentence. A label with a title, initials or capitals throughout is believed by itself.
+fn is_more_than_a_list(
+    convention: &Convention,
+    places: &[Place<'_>],
+    by_label: &BTreeMap<String, Weighed>,
+    text: &str,
+    rows: &Rows,
+) -> bool {
+    let is_name = |place: &Place<'_>| {
+        matches!(place.candidate.form, Form::Initials | Form::Titled)
+            || place.candidate.is_set_apart
+    };
+    if convention.quoted || !convention.ends_with_colon() || places.iter().any(is_name) {
+        return true;
+    }
+    let labels: BTreeSet<&str> = places.iter().map(|place| place.label).collect();
+    let n_all: usize = by_label
+        .values()
+        .map(|weighed| weighed.well().count())
+        .sum();
+    labels.len() < places.len() && places.len() * 10 >= n_all * 4 && is_spoken(places, text, rows)
+}
+
+/// Whether there are questions, and no more answers than questions allow.
+fn asks(places: &[Place<'_>]) -> bool {
+    let questions = [
+        "q",
+        "question",
+        "frage",
+        "pregunta",
+        "demande",
+        "вопрос",
+        "в",
+    ];
+    let n_questions = places
+        .iter()
+        .filter(|place| questions.contains(&place.label))
+        .count();
+    n_questions >= 2 && (places.len() - n_questions) <= n_questions * 3
+}
+
+/// Whether most labels say by their form or by markup that they are names.
+fn has_names(places: &[Place<'_>]) -> bool {
+    let is_name =
+        |place: &&Place<'_>| place.candidate.form > Form::Loose || place.candidate.is_set_apart;
+    places.iter().filter(is_name).count() * 10 >= places.len() * 8
+}
+
+/// Whether what follows most labels is a sentence: some words, or a full stop.
+fn is_spoken(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
+    let speech = |place: &&Place<'_>| {
+        let row = &rows.all[place.candidate.at.row];
+        let after = &text[place.candidate.at.end.min(row.span.end)..row.span.end];
+        let after = if !after.contains(char::is_alphanumeric) {
+            rows.all
+                .get(place.candidate.at.row + 1)
+                .map_or("", |next| &text[next.span.range()])
+        } else {
+            after
+        };
+        let n_words = after
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .count();
+        let is_unspaced = after
+            .chars()
+            .filter(|c| ('\u{2e80}'..'\u{ac00}').contains(c))
+            .count()
+            >= 4;
+        n_words >= 3 || is_unspaced || n_words >= 1 && ends_sentence(after)
+    };
+    places.iter().filter(speech).count() * 2 >= places.len()
+}
+
+/// Whether labels on lines of their own stand between sentences: running heads cut them.
+fn stand_between_sentences(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
+    let between = |place: &&Place<'_>| {
+        let before = place
+            .candidate
+            .at
+            .row
+            .checked_sub(1)
+            .map(|row| &rows.all[row]);
+        before.is_none_or(|row| {
+            row.is_heading() || row.is_strong() || ends_sentence(&text[row.span.range()])
+        })
+    };
+    places.iter().filter(between).count() * 10 >= places.len() * 7
+}

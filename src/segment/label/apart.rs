@@ -1,0 +1,342 @@
+//! Labels set apart from speech by something else than a mark after the name: brackets, times, dashes, blanks, a line of their own.
+
+use super::super::marks::{Standing, standing};
+use super::super::shape::{Form, in_capitals};
+use super::super::signs::is_heading_word;
+use super::super::times::{is_time, leading_time, trailing_time};
+use super::Match;
+use super::scan::{End, Scanned, scan_to};
+
+/// `[Name] [00:05]` and `12:02:26 <nick>`: a name in brackets with a time beside it.
+pub(super) fn enclosed(
+    words: &str,
+    (open, close): (char, char),
+    max_words: usize,
+) -> Option<Match> {
+    let lead = leading_time(words);
+    let (name, after) = in_brackets(&words[lead..], (open, close), max_words)?;
+    let blanks = after.len() - after.trim_start().len();
+    let time = leading_time(after.trim_start());
+    if lead == 0 && time == 0 {
+        return None;
+    }
+    let end = words.len() - after.len();
+    let blank = name.len() - name.trim_start().len();
+    let name = name.trim();
+    Some(Match {
+        lead: lead + open.len_utf8() + blank,
+        name_len: name.len(),
+        label_len: name.len(),
+        len: end + if time > 0 { blanks + time } else { 0 },
+        form: Form::Enclosed,
+    })
+}
+
+/// `[Name] text`, `[Name]: text`, `(Name) text`, `<nick> text`: a name in brackets and nothing beside it.
+pub(super) fn bracketed(
+    words: &str,
+    (open, close): (char, char),
+    max_words: usize,
+) -> Option<Match> {
+    let (name, after) = in_brackets(words, (open, close), max_words)?;
+    let colon = after.starts_with([':', '：']);
+    let mark = if colon {
+        after.chars().next().map_or(0, char::len_utf8)
+    } else {
+        0
+    };
+    let speech = &after[mark..];
+    // `[Applause]` and `[1]` stand alone or are no names; `(his) own` is part of a sentence.
+    let is_name = name.chars().any(char::is_alphabetic)
+        && standing(&words[..words.len() - after.len()]) == Standing::Other
+        && (speech.starts_with(char::is_whitespace) && !speech.trim().is_empty() || colon)
+        && (open == '<' || scan_to(name, End::Whole, max_words).is_some());
+    is_name.then_some(Match {
+        lead: open.len_utf8(),
+        name_len: name.len(),
+        label_len: name.len(),
+        len: words.len() - speech.len(),
+        form: Form::Plain,
+    })
+}
+
+fn in_brackets(words: &str, (open, close): (char, char), max_words: usize) -> Option<(&str, &str)> {
+    let inside = words.strip_prefix(open)?;
+    let end = inside.find(close).filter(|end| *end <= 120)?;
+    let name = &inside[..end];
+    let n_words = name.split_whitespace().count();
+    let fits =
+        (1..=max_words).contains(&n_words) && !name.starts_with(|c: char| c.is_ascii_digit());
+    fits.then(|| (name, &inside[end + close.len_utf8()..]))
+}
+
+/// `Anna Berg  00:03`, `Speaker 1 (00:12):`, `[04-Mar-24 10:11 AM] anna_b`, `00:00:03 - 00:00:09 Anna Berg`: name and time on a line
+/// of their own, with the text below.
+pub(super) fn timed_line(words: &str, max_words: usize) -> Option<Match> {
+    if words.len() > 160 || !words.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let lead = leading_time(words);
+    let (name, form) = if lead > 0 {
+        (
+            words[lead..].trim_end_matches([':', '：']).trim_end(),
+            Form::Plain,
+        )
+    } else {
+        let bare = words.trim_end_matches([':', '：']).trim_end();
+        let time = trailing_time(bare);
+        let name = if time > 0 {
+            &bare[..bare.len() - time]
+        } else {
+            &bare[..bare.len() - bare_time(bare)?]
+        };
+        (
+            name.trim_end_matches([':', '：', ',', '-', '–', '—', '|', '•', '·']),
+            Form::Enclosed,
+        )
+    };
+    let name = name.trim_end();
+    let n_words = name.split_whitespace().count();
+    let fits = (1..=max_words).contains(&n_words)
+        && name.starts_with(|c: char| c.is_alphabetic() || c == '@')
+        && !name.ends_with(['.', '!', '?', '…', ',', ';'])
+        && !is_heading_word(name);
+    fits.then_some(Match {
+        lead,
+        name_len: name.len(),
+        label_len: name.len(),
+        len: words.len(),
+        form,
+    })
+}
+
+/// The length of a time that ends the words without brackets, and of the blanks before it: `  0:03`, ` 10:11 AM`.
+fn bare_time(words: &str) -> Option<usize> {
+    let tail_start = words
+        .char_indices()
+        .rev()
+        .take(24)
+        .last()
+        .map_or(0, |(at, _)| at);
+    let tail = &words[tail_start..];
+    let starts = tail.char_indices().zip(tail.chars().skip(1));
+    let start = starts
+        .filter(|((_, before), c)| before.is_whitespace() && c.is_ascii_digit())
+        .map(|((at, before), _)| at + before.len_utf8())
+        .find(|at| is_time(&tail[*at..]))?;
+    Some(tail.len() - tail[..start].trim_end().len())
+}
+
+/// Signs that stand between a name and what is said.
+const DASHES: [&str; 6] = [" — ", " – ", " - ", "—", " –", " —"];
+
+/// `Mr Reed—There were nine.`, `LE PRESIDENT MITTERRAND - Je suis`, `Anna Weiss (PPE). – Herr`, `Sr. Paz.- Pido`, `ANNA BERG —`.
+pub(super) fn before_dash(words: &str, max_words: usize) -> Option<Match> {
+    let near = &words[..words.floor_char_boundary(240)];
+    // In brackets it belongs to the label: `Mr HUNTER (Ness—Minister)`.
+    let outside = |sign: &str| {
+        let mut places = near.match_indices(sign).map(|(at, _)| at).take(8);
+        places.find(|at| {
+            near[..*at].matches(['(', '[']).count() == near[..*at].matches([')', ']']).count()
+        })
+    };
+    let stopped = ["– ", "— ", "- "].iter().filter_map(|dash| {
+        let at = outside(&[".", dash].concat()).map(|at| (at, at + 1));
+        let apart = outside(&[". ", dash].concat()).map(|at| (at, at + 2));
+        let (name, start) = at.into_iter().chain(apart).min()?;
+        Some((name, start + dash.trim_end().len(), Form::Initials))
+    });
+    let plain = DASHES.iter().filter_map(|dash| {
+        Some((
+            outside(dash)?,
+            outside(dash)? + dash.trim_end().len(),
+            Form::Plain,
+        ))
+    });
+    let (name_end, len, least) = stopped.chain(plain).min_by_key(|(at, _, _)| *at)?;
+    let scanned = scan_to(&words[..name_end], End::Whole, max_words)?;
+    let form = named(&scanned, &words[..name_end])?;
+    Some(Match {
+        lead: 0,
+        name_len: scanned.name_len,
+        label_len: len,
+        len,
+        // A stop before the dash is more than a dash.
+        form: form.max(least),
+    })
+}
+
+/// `BERG<tab>Welcome`, `BERG      Welcome`, `Anna | Welcome`: two columns.
+pub(super) fn in_column(words: &str, max_words: usize) -> Option<Match> {
+    let near = words.floor_char_boundary(120);
+    let gap = ["\t", "  ", " | "]
+        .iter()
+        .filter_map(|gap| words[..near].find(gap))
+        .min()?;
+    let rest = &words[gap..];
+    let speech = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
+    let scanned = scan_to(&words[..gap], End::Whole, max_words)?;
+    let form = named(&scanned, &words[..gap])?;
+    let is_said = speech.chars().any(char::is_alphabetic) && !speech.contains('\t');
+    (is_said && !scanned.shape.has_description).then_some(Match {
+        lead: 0,
+        name_len: scanned.name_len,
+        label_len: scanned.name_len,
+        len: words.len() - speech.len(),
+        form,
+    })
+}
+
+/// A name alone on its line: `HAMLET`, `Mr. Attlee`, `ANNA (CONT'D)`, `ANNA BERG —`.
+pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
+    if words.len() > 120 {
+        return None;
+    }
+    let bare = words.trim_end_matches(['—', '–', '-', ' ']);
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or("");
+    let is_initials = last.contains('.') && last.split('.').all(|part| part.chars().count() <= 1);
+    if bare.ends_with(|c: char| !c.is_alphanumeric() && c != ')') && !is_initials {
+        return None;
+    }
+    let scanned = scan_to(bare, End::Whole, max_words)?;
+    if scanned.shape.has_description {
+        return None;
+    }
+    let form = named(&scanned, bare)?;
+    Some(Match {
+        lead: 0,
+        name_len: scanned.name_len,
+        label_len: bare.len(),
+        len: words.len(),
+        form,
+    })
+}
+
+/// The form of a name that no mark ends: a single word with one capital says nothing of itself.
+fn named(scanned: &Scanned, name: &str) -> Option<Form> {
+    if is_heading_word(name) {
+        return None;
+    }
+    let form = scanned.shape.form(name);
+    let is_one_word = !name.contains(char::is_whitespace);
+    let has_case = name.chars().any(|c| c.is_lowercase());
+    if form == Form::Plain && is_one_word && has_case {
+        return Some(Form::Loose);
+    }
+    let short_capitals = form == Form::Plain
+        && !has_case
+        && !in_capitals(name)
+        && name.chars().any(char::is_uppercase);
+    (form > Form::Loose).then_some(if short_capitals { Form::Initials } else { form })
+}
+
+/// `○議長（山田太郎君）　これより`, `○의장 김철수  성원이`: a circle, then the name up to a wide blank or a form of address.
+pub(super) fn after_circle(words: &str) -> Option<Match> {
+    let circle = words
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '○' | '◯' | '〇' | '◎' | '●' | '◆'))?;
+    let start = circle.len_utf8();
+    let near = words.floor_char_boundary(160);
+    let inner = words.get(start..near)?;
+    let wide = ["\u{3000}", "  ", "\t"]
+        .iter()
+        .filter_map(|gap| inner.find(gap))
+        .filter(|at| *at > 0)
+        .min();
+    let narrow = || {
+        let mut ends = inner.match_indices(' ').map(|(at, _)| at).take(3);
+        ends.find(|at| {
+            let before = inner[..*at].trim_end_matches([')', '）']);
+            [
+                "君",
+                "さん",
+                "氏",
+                "의원",
+                "위원",
+                "위원장",
+                "의장",
+                "장관",
+                "총리",
+            ]
+            .iter()
+            .any(|end| before.ends_with(end))
+        })
+    };
+    let end = wide.or_else(narrow)?;
+    let name = inner[..end].trim_end();
+    let fits = !name.is_empty() && name.chars().count() <= 40 && !name.contains(['。', '、', '「']);
+    let gap = inner[end..].len() - inner[end..].trim_start().len();
+    fits.then_some(Match {
+        lead: start,
+        name_len: name.len(),
+        label_len: name.len(),
+        len: start + end + gap,
+        form: Form::Plain,
+    })
+}
+
+/// `記者「この本は」`: a name right before a corner bracket.
+pub(super) fn before_corner(words: &str) -> Option<Match> {
+    let end = words.find(['「', '『'])?;
+    let name = words[..end].trim_end();
+    let fits = (1..=12).contains(&name.chars().count())
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '・' | '（' | '）' | ' '))
+        && words.trim_end().ends_with(['」', '』']);
+    fits.then_some(Match {
+        lead: 0,
+        name_len: name.len(),
+        label_len: name.len(),
+        len: end,
+        form: Form::Plain,
+    })
+}
+
+/// `Q.` and `A.` of an examination: the pairs, the one who asks first.
+pub(super) const ROLES: [(&str, &str); 8] = [
+    ("Q", "A"),
+    ("QUESTION", "ANSWER"),
+    ("Question", "Answer"),
+    ("Frage", "Antwort"),
+    ("Pregunta", "Respuesta"),
+    ("Demande", "Réponse"),
+    ("Вопрос", "Ответ"),
+    ("В", "О"),
+];
+
+/// `Q.   Where were you?`, `Q    Thanks, Jay.`, `A. At home.`
+pub(super) fn role(words: &str) -> Option<Match> {
+    let (name, is_question) = ROLES.iter().find_map(|(question, answer)| {
+        let is = |role: &str| {
+            words
+                .strip_prefix(role)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+        };
+        if is(question) {
+            Some((*question, true))
+        } else {
+            is(answer).then_some((*answer, false))
+        }
+    })?;
+    let rest = &words[name.len()..];
+    let mark = rest.len() - rest.trim_start_matches(['.', ':']).len();
+    let after = &rest[mark..];
+    let blanks = after.len() - after.trim_start().len();
+    // `A man came`: without a mark the article and the answer look alike, but for the room after it.
+    let has_room = blanks >= 2 || after.starts_with('\t');
+    let begins = after.trim_start().starts_with(|c: char| !c.is_lowercase());
+    let fits = match (mark, is_question) {
+        (0, true) => blanks > 0 && begins || has_room,
+        (0, false) => has_room,
+        _ => mark == 1 && (blanks > 0 || after.is_empty()),
+    };
+    fits.then_some(Match {
+        lead: 0,
+        name_len: name.len(),
+        label_len: name.len() + mark,
+        len: name.len() + mark + blanks,
+        form: Form::Plain,
+    })
+}

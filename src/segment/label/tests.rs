@@ -1,0 +1,123 @@
+use super::*;
+
+fn found<'a>(convention: &str, words: &'a str) -> Option<(&'a str, Form)> {
+    let convention = CONVENTIONS.iter().find(|c| c.name == convention).unwrap();
+    convention
+        .matches(words)
+        .map(|found| (&words[found.lead..found.lead + found.name_len], found.form))
+}
+
+#[test]
+fn labels_before_a_period() {
+    let found = |words| found("name-period", words).map(|(name, _)| name);
+    assert_eq!(
+        found("M.S. GORBACHEV. This morning"),
+        Some("M.S. GORBACHEV")
+    );
+    assert_eq!(found("M. S. Gorbachev. Yes"), Some("M. S. Gorbachev"));
+    assert_eq!(found("F. MItterand. The reality"), Some("F. MItterand"));
+    assert_eq!(found("Mr. Frank. I thank"), Some("Mr. Frank"));
+    assert_eq!(found("MR. BLACK. Well"), Some("MR. BLACK"));
+    assert_eq!(
+        found("Mr. Moore of Kansas. Yes"),
+        Some("Mr. Moore of Kansas")
+    );
+    assert_eq!(
+        found("The SPEAKER pro tempore. Under"),
+        Some("The SPEAKER pro tempore")
+    );
+    assert_eq!(
+        found("The PRESIDING OFFICER (Mr. Smith). Without"),
+        Some("The PRESIDING OFFICER (Mr. Smith)")
+    );
+    for prose in [
+        "Rhineland-Palatinate. Therefore, he",
+        "Germans. No matter",
+        "NATO. The U.S., as well",
+        "IN this way, we have",
+        "J. Attali, and",
+        "Mr. President, decisions",
+        "Mr. President. Decisions",
+        "U.S. representative was",
+        "F. Mitterand",
+    ] {
+        assert_eq!(found(prose), None, "{prose}");
+    }
+}
+
+#[test]
+fn labels_before_a_colon() {
+    assert_eq!(
+        found("name-colon", "Mr. SMITH (Windsor, NPD): I rise"),
+        Some(("Mr. SMITH (Windsor, NPD)", Form::Titled))
+    );
+    assert_eq!(
+        found("name-colon", "主席：各位"),
+        Some(("主席", Form::Plain))
+    );
+    assert_eq!(
+        found("name-colon", "[00:01:23] Anna Berg: yes"),
+        Some(("Anna Berg", Form::Enclosed))
+    );
+    assert_eq!(
+        found("name-colon", "Speaker 0: 00:00:16"),
+        Some(("Speaker 0", Form::Enclosed))
+    );
+    assert_eq!(
+        found("name-colon", "Une voix: non"),
+        Some(("Une voix", Form::Titled))
+    );
+    assert_eq!(
+        found("name-colon", "Gute Frage: nein"),
+        Some(("Gute Frage", Form::Plain))
+    );
+    assert_eq!(
+        found("name-colon", "He said: no"),
+        Some(("He said", Form::Loose))
+    );
+    assert_eq!(
+        found(
+            "name-colon",
+            "Anna Bär, Staatssekretärin beim Minister für Verkehr:"
+        ),
+        Some((
+            "Anna Bär, Staatssekretärin beim Minister für Verkehr",
+            Form::Titled
+        ))
+    );
+    assert_eq!(
+        found("name-colon", "Mr. Omido asked the Minister: why"),
+        Some(("Mr. Omido", Form::Titled))
+    );
+    assert_eq!(
+        found("name-colon", "M. Martin propose: Que le rapport"),
+        Some(("M. Martin", Form::Titled))
+    );
+    assert_eq!(
+        found("name-colon", "Mr. Mbori; I beg"),
+        Some(("Mr. Mbori", Form::Titled))
+    );
+    assert_eq!(found("name-colon", "Berlin; I beg"), None);
+    assert_eq!(found("name-colon", "APPEARANCES: two"), None);
+    assert_eq!(found("name-colon", "see http://a.example"), None);
+    assert_eq!(found("name-colon", "At 14:05 they met"), None);
+    assert_eq!(found("name-colon", "Dumas: “Yes”"), None);
+    assert_eq!(
+        found("name-colon-quote", "Dumas: “Yes”"),
+        Some(("Dumas", Form::Plain))
+    );
+    assert_eq!(found("name-colon-quote", "Dumas: yes"), None);
+}
+
+#[test]
+fn labels_in_brackets_with_a_time() {
+    assert_eq!(
+        found("bracketed-name", "[Bryan C.] [00:05] Well"),
+        Some(("Bryan C.", Form::Enclosed))
+    );
+    assert_eq!(found("bracketed-name", "[Applause] Well"), None);
+    assert_eq!(
+        found("nick", "12:02:26 <ann_b> hello"),
+        Some(("ann_b", Form::Enclosed))
+    );
+}
