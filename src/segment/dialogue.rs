@@ -251,12 +251,12 @@ fn is_spoken(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
     let speech = |place: &&Place<'_>| {
         let row = &rows.all[place.candidate.at.row];
         let after = &text[place.candidate.at.end.min(row.span.end)..row.span.end];
-        let after = if !after.contains(char::is_alphanumeric) {
+        let after = if after.contains(char::is_alphanumeric) {
+            after
+        } else {
             rows.all
                 .get(place.candidate.at.row + 1)
                 .map_or("", |next| &text[next.span.range()])
-        } else {
-            after
         };
         let n_words = after
             .split_whitespace()

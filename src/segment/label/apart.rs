@@ -219,7 +219,7 @@ fn named(scanned: &Scanned, name: &str) -> Option<Form> {
     }
     let form = scanned.shape.form(name);
     let is_one_word = !name.contains(char::is_whitespace);
-    let has_case = name.chars().any(|c| c.is_lowercase());
+    let has_case = name.chars().any(char::is_lowercase);
     if form == Form::Plain && is_one_word && has_case {
         return Some(Form::Loose);
     }
