@@ -46,6 +46,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::Document(_)
         | Route::SourcePage(_)
         | Route::Speaker(_)
+        | Route::Conversation(_)
         | Route::People
         | Route::Timeline
         | Route::Search

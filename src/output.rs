@@ -30,6 +30,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::Document(_)
         | Route::SourcePage(_)
         | Route::Speaker(_)
+        | Route::Conversation(_)
         | Route::People
         | Route::Timeline
         | Route::Search
@@ -86,6 +87,12 @@ fn origin(site: &Site, route: &Route) -> String {
             .document(id)
             .map_or_else(|| id.to_string(), |(_, entry)| entry.source.path.clone()),
         Route::Speaker(_) => "content/people.toml".to_owned(),
+        Route::Conversation(index) => site.conversations[*index]
+            .tellings
+            .first()
+            .map_or_else(String::new, |telling| {
+                site.documents[telling.document].source.path.clone()
+            }),
         Route::Home
         | Route::People
         | Route::Timeline

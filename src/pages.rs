@@ -4,6 +4,7 @@
 //! view holds a `frame::Frame`, which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
 mod check;
+mod conversation;
 mod data;
 mod document;
 mod frame;
@@ -58,6 +59,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
             Some(person) => speaker::render(site, theme, route, person),
             None => unreachable!("a route of the site leads to a person"),
         },
+        Route::Conversation(index) => conversation::render(site, theme, *index),
         Route::People => people::render(site, theme),
         Route::Timeline => timeline::render(site, theme),
         Route::Data => data::render(site, theme),

@@ -54,6 +54,8 @@ pub struct Record {
     pub not_labels: Vec<Word>,
     /// Who took part or was present.
     pub participants: Vec<Participant>,
+    /// The conversation the whole document is a record of, by the name it has in other records too.
+    pub conversation: Option<String>,
     /// The conversations the document reports, if not just one.
     pub conversations: Vec<Conversation>,
     /// Passages to leave out.
@@ -142,7 +144,7 @@ pub struct Participant {
 /// A conversation that the document reports.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conversation {
-    /// Its identifier, unique in the archive.
+    /// Its identifier: the same in every record of the conversation.
     pub id: String,
     /// What it was: “Telephone call from Mitterrand to Gorbachev”.
     pub title: String,

@@ -38,6 +38,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::Received(_)
         | Route::SourcePage(_)
         | Route::Speaker(_)
+        | Route::Conversation(_)
         | Route::People
         | Route::Timeline
         | Route::Search

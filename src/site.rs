@@ -3,6 +3,7 @@
 //! Nothing here knows HTML. Pages, search files and exports are rendered from `&Site`, one route at a time.
 
 mod build;
+mod conversations;
 mod count;
 mod entry;
 mod people;
@@ -21,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use build::TURNS_A_BLOCK;
+pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
 pub use route::{Route, relative};
 
@@ -48,6 +50,8 @@ pub struct Site {
     pub interface: Interface,
     /// The documents in order of time; those without a date last.
     pub documents: Vec<DocumentEntry>,
+    /// The conversations in order of time; those without a date last.
+    pub conversations: Vec<Conversation>,
     /// Everyone who speaks, is present or is mentioned, by identifier.
     pub people: BTreeMap<PersonId, PersonEntry>,
     /// Everyone who speaks, by words, most first.
@@ -81,6 +85,8 @@ pub struct DocumentEntry {
     pub turns: Vec<TurnEntry>,
     /// The anchors.
     pub anchors: Anchors,
+    /// The conversation it is the record of, among the site's; `None` where it reports some, or nobody speaks in it.
+    pub conversation: Option<usize>,
     /// The conversations it reports; empty where it is the record of just one.
     pub conversations: Vec<ConversationEntry>,
     /// Who speaks in it: words by the one counting rule, most first.
@@ -170,8 +176,10 @@ pub struct TurnEntry {
 /// A conversation reported by a document.
 #[derive(Clone, Debug)]
 pub struct ConversationEntry {
-    /// Its identifier, unique in the archive.
+    /// Its identifier: the same in every record of the conversation.
     pub id: String,
+    /// Its page: the position in [`Site::conversations`].
+    pub conversation: usize,
     /// What it was.
     pub title: String,
     /// When.

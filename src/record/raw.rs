@@ -7,7 +7,10 @@ use super::{
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
 use crate::source::{Span, TextFile};
-use serde::Deserialize;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -40,7 +43,7 @@ struct RawRecord {
     #[serde(default)]
     participant: Vec<RawParticipant>,
     #[serde(default)]
-    conversation: Vec<RawConversation>,
+    conversation: RawConversations,
     #[serde(default)]
     exclude: Vec<RawExclusion>,
     #[serde(default)]
@@ -76,6 +79,39 @@ struct RawParticipant {
     person: String,
     role: Option<String>,
     printed: Option<String>,
+}
+
+/// `conversation = "…"` in the record of one conversation, `[[conversation]]` where a document reports some.
+#[derive(Default)]
+struct RawConversations {
+    whole: Option<String>,
+    parts: Vec<RawConversation>,
+}
+
+impl<'de> Deserialize<'de> for RawConversations {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = RawConversations;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a conversation, or [[conversation]] for each one reported")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+                Ok(RawConversations {
+                    whole: Some(name.to_owned()),
+                    parts: Vec::new(),
+                })
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, parts: A) -> Result<Self::Value, A::Error> {
+                let parts = Vec::deserialize(SeqAccessDeserializer::new(parts))?;
+                Ok(RawConversations { whole: None, parts })
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 #[derive(Deserialize)]
@@ -237,8 +273,14 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                 printed: raw.printed,
             })
             .collect(),
+        conversation: raw
+            .conversation
+            .whole
+            .filter(|name| !name.trim().is_empty())
+            .map(|name| crate::source::slug(&name)),
         conversations: raw
             .conversation
+            .parts
             .into_iter()
             .map(|raw| Conversation {
                 id: crate::source::slug(&raw.id),

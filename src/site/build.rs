@@ -67,6 +67,7 @@ impl Site {
             config,
             interface,
             documents,
+            conversations: Vec::new(),
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
@@ -76,6 +77,7 @@ impl Site {
             account,
         };
         site.gather_people(authority, &provisional);
+        site.gather_conversations();
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
             let script = site.interface.script();
@@ -118,6 +120,7 @@ impl Site {
             }
         }
         routes.extend(self.speakers.iter().cloned().map(Route::Speaker));
+        routes.extend((0..self.conversations.len()).map(Route::Conversation));
         routes.extend((0..self.pages.len()).map(Route::Page));
         routes.extend((0..self.n_turns().div_ceil(TURNS_A_BLOCK)).map(Route::SearchTexts));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));

@@ -140,6 +140,7 @@ pub(super) fn document(
         facts,
         turns,
         anchors,
+        conversation: None,
         conversations,
         shares,
         unmarked,
@@ -278,6 +279,7 @@ fn conversations(
             .map_or(first, |at| at + 1);
         out.push(ConversationEntry {
             id: id.clone(),
+            conversation: 0,
             title: title.clone(),
             date: date.as_deref().and_then(Edtf::parse),
             date_printed: date_printed.clone(),

@@ -23,6 +23,8 @@ pub enum Route {
     SourcePage(DocumentId),
     /// `speakers/SLUG.html`
     Speaker(PersonId),
+    /// `conversations/NAME.html`; the position in [`Site::conversations`].
+    Conversation(usize),
     /// `people.html`
     People,
     /// `timeline.html`
@@ -73,6 +75,9 @@ impl Route {
             }
             Route::SourcePage(id) => format!("documents/{id}.source.html"),
             Route::Speaker(id) => format!("speakers/{id}.html"),
+            Route::Conversation(index) => {
+                format!("conversations/{}.html", site.conversations[*index].name)
+            }
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
             Route::Search => "search.html".to_owned(),
@@ -98,6 +103,7 @@ impl Route {
             | Route::Document(_)
             | Route::SourcePage(_)
             | Route::Speaker(_)
+            | Route::Conversation(_)
             | Route::People
             | Route::Timeline
             | Route::Search

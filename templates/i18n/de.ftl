@@ -300,6 +300,21 @@ role-span = { $title }, { $from } bis { $to }
 role-from = { $title }, ab { $from }
 role-until = { $title }, bis { $to }
 
+## Seite eines Gesprächs
+
+conversation-kicker = Gespräch
+conversation-description = { $title }: wann und wo es stattfand, wer teilnahm, und alle Aufzeichnungen davon in diesem Archiv.
+conversation-silent = Nahm teil oder war anwesend; ohne wiedergegebene Worte
+conversation-language = Sprache der Aufzeichnungen
+conversation-records = Aufzeichnungen des Gesprächs
+conversation-parts = Dokumente, die davon berichten
+conversation-records-n = { $n ->
+    [1] Das Gespräch und seine einzige Aufzeichnung hier
+    [one] Das Gespräch und seine { $n } Aufzeichnung hier
+   *[other] Das Gespräch und seine { $n } Aufzeichnungen hier
+}
+conversation-timeline = In der Chronologie
+
 ## Seite eines Dokuments: Kopf
 
 kicker-plain = Dokument

@@ -267,6 +267,21 @@ role-span = { $title }, { $from } to { $to }
 role-from = { $title }, from { $from }
 role-until = { $title }, until { $to }
 
+## A conversation's page
+
+conversation-kicker = Conversation
+conversation-description = { $title }: when and where it was, who took part, and every record of it in this archive.
+conversation-silent = Took part or was present; no words given
+conversation-language = Language of the records
+conversation-records = Records of it
+conversation-parts = Documents that report it
+conversation-records-n = { $n ->
+    [1] The conversation, and its one record here
+    [one] The conversation, and its { $n } record here
+   *[other] The conversation, and its { $n } records here
+}
+conversation-timeline = In the timeline
+
 ## A document's page: head
 
 kicker-plain = document

@@ -300,6 +300,21 @@ role-span = { $title }, { $from } – { $to }
 role-from = { $title } (début : { $from })
 role-until = { $title } (fin : { $to })
 
+## Page d’un entretien
+
+conversation-kicker = Entretien
+conversation-description = { $title } : quand et où il eut lieu, qui y prit part, et tous ses comptes rendus dans ces archives.
+conversation-silent = Participants ou présents dont aucune parole n’est rapportée
+conversation-language = Langue des comptes rendus
+conversation-records = Comptes rendus de l’entretien
+conversation-parts = Documents qui le rapportent
+conversation-records-n = { $n ->
+    [1] L’entretien et son seul compte rendu ici
+    [one] L’entretien et son { $n } compte rendu ici
+   *[other] L’entretien et ses { $n } comptes rendus ici
+}
+conversation-timeline = Dans la chronologie
+
 ## Page d’un document : en-tête
 
 kicker-plain = document

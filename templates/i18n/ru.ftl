@@ -333,6 +333,22 @@ role-span = { $title }, { $from } – { $to }
 role-from = { $title } (начало: { $from })
 role-until = { $title } (окончание: { $to })
 
+## Страница беседы
+
+conversation-kicker = Беседа
+conversation-description = { $title }: когда и где она состоялась, кто в ней участвовал, и все её записи в этом архиве.
+conversation-silent = Участвовали или присутствовали; их слова не приведены
+conversation-language = Язык записей
+conversation-records = Записи этой беседы
+conversation-parts = Документы, которые о ней сообщают
+conversation-records-n = { $n ->
+    [1] Беседа и её единственная запись здесь
+    [one] Беседа и { $n } её запись здесь
+    [few] Беседа и { $n } её записи здесь
+   *[other] Беседа и { $n } её записей здесь
+}
+conversation-timeline = В хронологии
+
 ## Страница документа: начало
 
 kicker-plain = документ

@@ -9,7 +9,7 @@ use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::interface::Interface;
 use crate::record::Nature;
-use crate::site::{ConversationEntry, DocumentEntry, Site, Tally};
+use crate::site::{ConversationEntry, DocumentEntry, Route, Site, Tally};
 use serde::Serialize;
 
 /// A fact with its name.
@@ -164,6 +164,14 @@ pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) ->
         }
         html.close("ul");
         out.push(Fact::new(say, "present-silent", html));
+    }
+    if let Some(index) = document.conversation {
+        let url = links.to(&Route::Conversation(index));
+        let n = site.conversations[index].tellings.len();
+        let mut html = Html::new();
+        let words = say.say("conversation-records-n", &[("n", n.into())]);
+        html.element("a", &[("href", &url)], &words);
+        out.push(Fact::new(say, "conversation-kicker", html));
     }
     let further = [
         ("fact-author", &record.author),
@@ -356,6 +364,10 @@ pub(super) struct ConversationView {
     letter: String,
     title: String,
     url: String,
+    /// Its own page.
+    page_url: String,
+    /// “all that is known of it, from one record”.
+    records: String,
     date_html: Html,
     place: Option<String>,
     participants_html: Html,
@@ -396,6 +408,17 @@ pub(super) fn conversations(
                 letter: letter(index),
                 title: conversation.title.clone(),
                 url: format!("#{}", conversation_anchor(conversation)),
+                page_url: links.to(&Route::Conversation(conversation.conversation)),
+                records: say.say(
+                    "conversation-records-n",
+                    &[(
+                        "n",
+                        site.conversations[conversation.conversation]
+                            .tellings
+                            .len()
+                            .into(),
+                    )],
+                ),
                 date_html: conversation_date(say, conversation),
                 place: conversation.place.clone(),
                 participants_html,
