@@ -2,9 +2,15 @@
 //!
 //! Deciding which label is whose is not done here but in `resolve`.
 
+// Lists of words: one word a line would make thousands of lines.
+#[rustfmt::skip]
+#[allow(clippy::unicode_not_nfc, reason = "folded Korean is decomposed")]
+pub(crate) mod forms;
 mod glossary;
 mod people;
 pub(crate) mod titles;
+#[rustfmt::skip]
+pub(crate) mod voices;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;

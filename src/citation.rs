@@ -37,7 +37,7 @@ pub fn turn(site: &Site, document: &DocumentEntry, turn_index: usize) -> Citatio
         .as_ref()
         .map(|label| label.name().to_owned());
     let speaker = match &entry.attribution {
-        Attribution::Known { person, .. } | Attribution::Provisional { person } => name(person),
+        Attribution::Known { person, .. } | Attribution::Provisional { person, .. } => name(person),
         Attribution::ByRecord { person, .. } => {
             format!("{} (named by the editors)", name(person))
         }

@@ -4,15 +4,22 @@
 //! as a fact: it has its own variant of [`Attribution`] and its evidence.
 
 mod bearers;
+mod candidates;
+mod head;
 mod mentions;
 mod names;
 mod people;
 mod provisional;
+mod slips;
+mod translit;
+mod voices;
+mod within;
 
 use crate::authority::PersonId;
 
+pub use candidates::{Candidates, candidates};
 pub use mentions::Mention;
-pub use people::{Candidates, People, Provisional, Read, candidates, people};
+pub use people::{People, Provisional, Read, people};
 
 /// Whom a turn is attributed to. The label itself is never replaced.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,6 +47,8 @@ pub enum Attribution {
     Provisional {
         /// The identifier made from the label.
         person: PersonId,
+        /// Why the label is taken for this person.
+        evidence: Evidence,
     },
     /// The source names a group: “Several voices”.
     Collective,
@@ -55,7 +64,7 @@ impl Attribution {
         match self {
             Attribution::Known { person, .. }
             | Attribution::ByRecord { person, .. }
-            | Attribution::Provisional { person } => Some(person),
+            | Attribution::Provisional { person, .. } => Some(person),
             Attribution::Ambiguous { .. }
             | Attribution::Collective
             | Attribution::Unidentified
@@ -79,9 +88,10 @@ impl Attribution {
     /// The evidence in words, for exports and `title`s; empty where there is none.
     pub fn evidence(&self) -> String {
         match self {
-            Attribution::Known { evidence, .. } => evidence.describe().to_owned(),
+            Attribution::Known { evidence, .. } | Attribution::Provisional { evidence, .. } => {
+                evidence.describe().to_owned()
+            }
             Attribution::ByRecord { reason, .. } => reason.clone(),
-            Attribution::Provisional { .. } => "known only from labels".to_owned(),
             Attribution::Ambiguous { .. }
             | Attribution::Collective
             | Attribution::Unidentified
@@ -107,6 +117,24 @@ pub enum Evidence {
     NamedBefore,
     /// The file's markup names the person.
     Markup,
+    /// Only this one of those who fit takes part.
+    TakesPart,
+    /// Only this one of those who fit has the seat or party printed in the label.
+    Seat,
+    /// Another way to write the name in our letters.
+    Transliterated,
+    /// The label is the initials of one name of the document.
+    Letters,
+    /// Only one who takes part has this first name.
+    FirstName,
+    /// The head of the document gives the name.
+    Head,
+    /// The head of the document names who asks or answers.
+    Role,
+    /// The document or the authority file says who holds the office.
+    Office,
+    /// Nothing but the labels.
+    Labels,
 }
 
 impl Evidence {
@@ -122,6 +150,19 @@ impl Evidence {
             }
             Evidence::NamedBefore => "named by the narration before the quotation",
             Evidence::Markup => "named in the file’s markup",
+            Evidence::TakesPart => {
+                "of those the label fits, only this one takes part in the document"
+            }
+            Evidence::Seat => {
+                "of those the label fits, only this one has the seat or party in the label"
+            }
+            Evidence::Transliterated => "another spelling of a name from another script",
+            Evidence::Letters => "the label is the initials of one name in the document",
+            Evidence::FirstName => "only one who takes part has this first name",
+            Evidence::Head => "the head of the document gives the full name",
+            Evidence::Role => "the head of the document names the person who asks or answers",
+            Evidence::Office => "the document or the authority file says who holds the office",
+            Evidence::Labels => "known only from labels",
         }
     }
 }

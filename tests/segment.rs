@@ -19,7 +19,7 @@ fn dump(root: &Path, file: &Path) -> String {
             path: "people.toml".to_owned(),
             text,
         });
-    let sources = archive(root, document, people);
+    let sources = archive(root, vec![document], people);
     let mut diagnostics = Diagnostics::new();
     let site = memcon::compile(&sources, &mut diagnostics);
     let account = &site.documents[0].account;
@@ -50,13 +50,13 @@ fn dump(root: &Path, file: &Path) -> String {
     out
 }
 
-fn archive(root: &Path, document: DocumentSource, people: Option<TextFile>) -> Sources {
+fn archive(root: &Path, documents: Vec<DocumentSource>, people: Option<TextFile>) -> Sources {
     Sources {
         root: root.to_owned(),
         config: None,
         people,
         glossary: None,
-        documents: vec![document],
+        documents,
         unread: Vec::new(),
         pages: Vec::new(),
         templates: BTreeMap::new(),
@@ -150,4 +150,38 @@ fn broken_files_lose_nothing() {
         }
     }
     assert!(n_files > 10);
+}
+
+/// Without an authority file, a full name is one person in every document; a surname is where the same others are about; an office is
+/// whoever holds it in its own document.
+#[test]
+fn people_known_from_labels_over_an_archive() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment/archive");
+    let read = |name: &str| {
+        source::document_file(&root, &root.join(name))
+            .expect("the fixture can be read")
+            .expect("it is text")
+    };
+    let documents = ["board-1.txt", "board-2.txt", "club.txt"].map(read);
+    let sources = archive(&root, documents.into(), None);
+    let site = memcon::compile(&sources, &mut Diagnostics::new());
+    let who: Vec<Vec<String>> = site
+        .documents
+        .iter()
+        .map(|document| {
+            let of_turn = |turn: usize| {
+                let person = document.turns[turn].attribution.person();
+                person.map_or_else(String::new, ToString::to_string)
+            };
+            (0..3).map(of_turn).collect()
+        })
+        .collect();
+    assert_eq!(
+        who,
+        [
+            ["the-chairman", "mr-cole", "anna-berg"],
+            ["the-chairman-board-2", "mr-cole", "anna-berg"],
+            ["the-chairman-club", "mr-cole-club", "otto-lind"],
+        ]
+    );
 }

@@ -84,7 +84,7 @@ fn uses(entry: &DocumentEntry) -> BTreeMap<&str, Use<'_>> {
 
 /// Whether somebody is known from this one label only, in the whole archive.
 fn is_alone(site: &Site, attribution: &Attribution) -> bool {
-    let Attribution::Provisional { person } = attribution else {
+    let Attribution::Provisional { person, .. } = attribution else {
         return false;
     };
     site.people

@@ -92,7 +92,7 @@ fn who(attribution: &Attribution) -> String {
     match attribution {
         Attribution::Known { person, .. }
         | Attribution::ByRecord { person, .. }
-        | Attribution::Provisional { person } => {
+        | Attribution::Provisional { person, .. } => {
             format!("{person} ({})", attribution.evidence())
         }
         Attribution::Ambiguous { candidates } => {

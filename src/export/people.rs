@@ -121,7 +121,7 @@ impl Evidence {
                         doubt.candidates.extend(candidates.iter().cloned());
                         doubt.count.add(doubted.insert(key), place);
                     }
-                    Attribution::Known { person, .. } | Attribution::Provisional { person } => {
+                    Attribution::Known { person, .. } | Attribution::Provisional { person, .. } => {
                         let count = out.turns.entry(person.clone()).or_default();
                         count.add(met.insert(person), place);
                         let Some(label) = label else { continue };

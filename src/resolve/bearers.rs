@@ -2,8 +2,9 @@
 
 use super::Evidence;
 use super::names::{self, NameParts};
-use crate::authority::{Authority, Person, PersonId};
-use crate::document::{Cue, CueKind};
+use super::translit;
+use crate::authority::{Authority, Person, PersonId, Role};
+use crate::date::Edtf;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who fits a turn, as far as one document can tell.
@@ -11,13 +12,21 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) enum Fit {
     One(PersonId, Evidence),
     Many(Vec<PersonId>),
-    /// Nobody of the authority file; the name that is printed.
-    Nobody(String),
-    /// Nobody of the authority file; an identifier of the file's markup, which is no name to be taken apart.
-    NobodyById(String),
+    /// Nobody of the authority file: one of the document's own people, by place in [`Candidates`](super::Candidates).
+    Local(usize, Evidence),
+    /// Nobody of the authority file, and several of the document's own people.
+    Locals(Vec<usize>),
     Collective,
     Unidentified,
     Unmarked,
+}
+
+/// Who of the authority file a name fits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Match {
+    One(PersonId, Evidence),
+    Many(Vec<PersonId>),
+    Nobody,
 }
 
 /// A person of the authority file with every name taken apart once.
@@ -52,17 +61,15 @@ impl<'a> Bearer<'a> {
         }
         let parts = parts?;
         let of_name = |name: &NameParts| {
-            if !parts.given_names_agree(name) {
-                return None;
-            }
-            if parts.surname == name.surname {
+            if parts.agrees_with(name) {
                 return Some(if parts.is_surname_only() {
                     Evidence::Surname
                 } else {
                     Evidence::Initials
                 });
             }
-            (!parts.is_surname_only()
+            (parts.given_names_agree(name)
+                && !parts.is_surname_only()
                 && !name.is_surname_only()
                 && parts.surname_is_a_slip_of(name))
             .then_some(Evidence::Misspelt)
@@ -78,6 +85,8 @@ pub(super) struct Bearers<'a> {
     by_key: BTreeMap<String, Vec<usize>>,
     /// By the first letter of a surname: also a misspelt one begins with the right letter.
     by_letter: BTreeMap<char, Vec<usize>>,
+    /// By the rough key of a surname that may have been brought from one script into another.
+    by_rough: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl<'a> Bearers<'a> {
@@ -85,6 +94,7 @@ impl<'a> Bearers<'a> {
         let all: Vec<Bearer<'_>> = authority.people.values().map(Bearer::new).collect();
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut by_letter: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        let mut by_rough: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (index, bearer) in all.iter().enumerate() {
             for key in bearer
                 .keys
@@ -93,6 +103,12 @@ impl<'a> Bearers<'a> {
                 .chain(bearer.person.labels.iter().map(|label| names::key(label)))
             {
                 by_key.entry(key).or_default().push(index);
+            }
+            for name in &bearer.names {
+                if translit::may_be_slavic(&name.surname) {
+                    let rough = translit::key(&name.surname);
+                    by_rough.entry(rough).or_default().insert(index);
+                }
             }
             for letter in bearer
                 .names
@@ -109,6 +125,7 @@ impl<'a> Bearers<'a> {
             all,
             by_key,
             by_letter,
+            by_rough,
         }
     }
 
@@ -151,81 +168,153 @@ impl<'a> Bearers<'a> {
     }
 }
 
-/// Labels that name nobody in particular, folded.
-const COLLECTIVE: [&str; 8] = [
-    "several", "voices", "voice", "audience", "all", "many", "des voix", "zurufe",
-];
-const UNIDENTIFIED: [&str; 6] = [
-    "unidentified",
-    "unknown",
-    "speaker",
-    "an hon member",
-    "inaudible",
-    "participant",
-];
+impl Bearers<'_> {
+    /// Who an identifier of the markup, which is no name to be taken apart, fits.
+    pub(super) fn identified(&self, identifier: &str) -> Match {
+        let key = names::key(identifier);
+        let fitting = self.near(&key, None).map(|bearer| bearer.person.id.clone());
+        one_or_many(fitting.collect(), Evidence::Markup)
+    }
 
-/// Who fits what the markup says of a speaker.
-pub(super) fn fit_markup(cue: &Cue, bearers: &Bearers<'_>) -> Fit {
-    match (cue.kind, &cue.name) {
-        (CueKind::Group, _) => Fit::Collective,
-        (_, None) => Fit::Unmarked,
-        (CueKind::Name | CueKind::Narration, Some(name)) => match fit(name, bearers) {
-            Fit::One(person, _) => Fit::One(person, Evidence::Markup),
-            other => other,
-        },
-        (CueKind::Identifier, Some(identifier)) => {
-            let key = names::key(identifier);
-            let fitting: BTreeSet<&PersonId> = bearers
-                .near(&key, None)
-                .map(|bearer| &bearer.person.id)
-                .collect();
-            let mut fitting = fitting.into_iter().cloned();
-            match (fitting.next(), fitting.next()) {
-                (Some(person), None) => Fit::One(person, Evidence::Markup),
-                (Some(first), Some(second)) => {
-                    Fit::Many([first, second].into_iter().chain(fitting).collect())
-                }
-                (None, _) if COLLECTIVE.contains(&key.as_str()) => Fit::Collective,
-                (None, _) if UNIDENTIFIED.contains(&key.as_str()) => Fit::Unidentified,
-                (None, _) => Fit::NobodyById(identifier.clone()),
-            }
+    /// Whose entry lists a label.
+    pub(super) fn listed(&self, label: &str) -> Match {
+        let key = names::key(label);
+        let lists = |bearer: &&Bearer<'_>| {
+            bearer
+                .person
+                .labels
+                .iter()
+                .any(|listed| names::key(listed) == key)
+        };
+        let fitting = self
+            .near(&key, None)
+            .filter(lists)
+            .map(|bearer| bearer.person.id.clone());
+        one_or_many(fitting.collect(), Evidence::Listed)
+    }
+
+    /// Who a name may stand for.
+    pub(super) fn fit(&self, name: &str, parts: Option<&NameParts>) -> Match {
+        let key = names::key(name);
+        let found: Vec<(Evidence, &PersonId)> = self
+            .near(&key, parts)
+            .filter_map(|bearer| {
+                let evidence = bearer.evidence(name, &key, parts)?;
+                Some((evidence, &bearer.person.id))
+            })
+            .collect();
+        let Some(best) = found.iter().map(|(evidence, _)| *evidence).min() else {
+            return parts.map_or(Match::Nobody, |parts| self.transliterated(parts));
+        };
+        let fitting = found.iter().filter(|(evidence, _)| *evidence == best);
+        one_or_many(fitting.map(|(_, id)| (*id).clone()).collect(), best)
+    }
+
+    /// Whose name is the same in another script's spelling. Two who fit are nobody: the key is rough.
+    fn transliterated(&self, parts: &NameParts) -> Match {
+        if parts.surname.chars().count() < 5 {
+            return Match::Nobody;
+        }
+        let rough = translit::key(&parts.surname);
+        let first = |name: &NameParts| {
+            let spelled = match name.given.first() {
+                Some(given) => translit::key(given),
+                None => translit::key(&name.initials.first()?.to_string()),
+            };
+            spelled.chars().next()
+        };
+        let agrees = |name: &NameParts| {
+            translit::key(&name.surname) == rough
+                && (first(name).is_none() || first(parts).is_none() || first(name) == first(parts))
+        };
+        let near = self.by_rough.get(&rough).into_iter().flatten();
+        let mut fitting = near
+            .map(|index| &self.all[*index])
+            .filter(|bearer| bearer.names.iter().any(agrees));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => Match::One(only.person.id.clone(), Evidence::Transliterated),
+            _ => Match::Nobody,
+        }
+    }
+
+    /// Those of `among` who hold an office on a day, or ever where no day is known. A label may be the whole title of an office; then
+    /// everybody may be meant.
+    pub(super) fn holders(
+        &self,
+        office: &str,
+        date: Option<&Edtf>,
+        among: &BTreeSet<PersonId>,
+    ) -> Vec<PersonId> {
+        let key = names::office_key(office);
+        let holds = |person: &Person| {
+            person.roles.iter().any(|role| {
+                let whole = names::office_key(&role.title) == key && key.contains(' ');
+                let head = role.title.split([',', '(']).next().unwrap_or(&role.title);
+                let head = [" of ", " for ", " de ", " der ", " des ", " du "]
+                    .iter()
+                    .filter_map(|of| head.find(of))
+                    .min()
+                    .map_or(head, |at| &head[..at]);
+                let is_office =
+                    whole || names::office_key(head) == key && among.contains(&person.id);
+                is_office && date.is_none_or(|date| covers(role, date))
+            })
+        };
+        let all = self.all.iter().map(|bearer| bearer.person);
+        all.filter(|person| holds(person))
+            .map(|person| person.id.clone())
+            .collect()
+    }
+
+    /// The only one of several whose offices or description name the seat or party of a label.
+    pub(super) fn seated(&self, several: &[PersonId], seats: &[String]) -> Option<PersonId> {
+        let names_seat = |person: &Person| {
+            let of_roles = person.roles.iter().map(|role| role.title.as_str());
+            of_roles.chain(person.description.as_deref()).any(|text| {
+                let folded = format!(" {} ", names::words(text).join(" "));
+                seats
+                    .iter()
+                    .any(|seat| folded.contains(&format!(" {} ", names::words(seat).join(" "))))
+            })
+        };
+        let mut seated = self
+            .all
+            .iter()
+            .map(|bearer| bearer.person)
+            .filter(|person| several.contains(&person.id) && names_seat(person));
+        match (seated.next(), seated.next()) {
+            (Some(only), None) => Some(only.id.clone()),
+            _ => None,
         }
     }
 }
 
-/// Who a label may stand for.
-pub(super) fn fit(label: &str, bearers: &Bearers<'_>) -> Fit {
-    let key = names::key(label);
-    let parts = names::parse(label);
-    let found: Vec<(Evidence, &PersonId)> = bearers
-        .near(&key, parts.as_ref())
-        .filter_map(|bearer| {
-            bearer
-                .evidence(label, &key, parts.as_ref())
-                .map(|evidence| (evidence, &bearer.person.id))
-        })
-        .collect();
-    let Some(best) = found.iter().map(|(evidence, _)| *evidence).min() else {
-        let folded = names::fold(label);
-        let first = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or("");
-        if COLLECTIVE.contains(&first) || COLLECTIVE.contains(&folded.as_str()) {
-            return Fit::Collective;
-        }
-        if UNIDENTIFIED.contains(&first) {
-            return Fit::Unidentified;
-        }
-        return Fit::Nobody(label.to_owned());
+/// Whether an office was held on a day.
+fn covers(role: &Role, date: &Edtf) -> bool {
+    let read = |text: &Option<String>| text.as_deref().and_then(Edtf::parse);
+    let first = |date: &Edtf| {
+        (
+            date.year(),
+            date.month().unwrap_or(1),
+            date.day().unwrap_or(1),
+        )
     };
-    let mut fitting: Vec<PersonId> = found
-        .iter()
-        .filter(|(evidence, _)| *evidence == best)
-        .map(|(_, id)| (*id).clone())
-        .collect();
+    let last = |date: &Edtf| {
+        (
+            date.year(),
+            date.month().unwrap_or(12),
+            date.day().unwrap_or(31),
+        )
+    };
+    let began = read(&role.from).is_none_or(|from| first(&from) <= last(date));
+    let lasts = read(&role.to).is_none_or(|to| first(date) <= last(&to));
+    began && lasts
+}
+
+fn one_or_many(mut fitting: Vec<PersonId>, evidence: Evidence) -> Match {
     match fitting.len() {
-        1 => Fit::One(fitting.remove(0), best),
-        _ => Fit::Many(fitting),
+        0 => Match::Nobody,
+        1 => Match::One(fitting.remove(0), evidence),
+        _ => Match::Many(fitting),
     }
 }

@@ -1,8 +1,9 @@
 //! The two steps: who may be meant in one document, and who is who over the archive.
 
-use super::bearers::{Bearers, Fit, fit, fit_markup};
-use super::provisional::Labels;
-use super::{Attribution, Evidence, Mention, mentions};
+use super::Attribution;
+use super::bearers::{Bearers, Fit};
+use super::candidates::Candidates;
+use super::provisional::Gathered;
 use crate::authority::{Authority, PersonId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{CueKind, Document, Label, Turn, TurnKind};
@@ -10,15 +11,6 @@ use crate::passage::{self, Finder};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What one document says about who speaks in it and who is mentioned.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Candidates {
-    /// One a turn.
-    pub(super) turns: Vec<Fit>,
-    /// People mentioned.
-    pub mentions: Vec<Mention>,
-}
 
 /// Who is who over the archive.
 #[derive(Clone, Debug)]
@@ -36,40 +28,6 @@ pub struct Provisional {
     pub name: String,
 }
 
-/// Looks at the labels and the names of one document. Pure: the same document, record and authority give the same candidates.
-pub fn candidates(document: &Document, _record: &Record, authority: &Authority) -> Candidates {
-    let bearers = Bearers::new(authority);
-    let mut known: BTreeMap<&str, Fit> = BTreeMap::new();
-    let mut by_markup: BTreeMap<(CueKind, Option<&str>), Fit> = BTreeMap::new();
-    let mut turns = Vec::new();
-    for turn in document.turns() {
-        let fit = match (&turn.label, &turn.cue) {
-            // What the markup says of the speaker is the source's own word, and surer than the label.
-            (_, Some(cue)) if cue.kind != CueKind::Narration => by_markup
-                .entry((cue.kind, cue.name.as_deref()))
-                .or_insert_with(|| fit_markup(cue, &bearers))
-                .clone(),
-            (Some(label), _) => known
-                .entry(label.name())
-                .or_insert_with(|| fit(label.name(), &bearers))
-                .clone(),
-            (None, Some(cue)) => match &cue.name {
-                Some(name) => match fit(name, &bearers) {
-                    Fit::One(person, _) => Fit::One(person, Evidence::NamedBefore),
-                    other => other,
-                },
-                None => Fit::Unmarked,
-            },
-            (None, None) => Fit::Unmarked,
-        };
-        turns.push(fit);
-    }
-    Candidates {
-        turns,
-        mentions: mentions::find(document, authority),
-    }
-}
-
 /// One document with what [`candidates`] found in it.
 pub struct Read<'a> {
     /// The file and its record, for messages.
@@ -85,10 +43,10 @@ pub struct Read<'a> {
 /// Decides who speaks each turn, over the whole archive: the record first, then the authority file, then people known only from their
 /// labels. Doubts are reported, each label once a document.
 pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagnostics) -> People {
-    let provisional = Labels::gather(read, authority);
+    let provisional = Gathered::from(read, authority);
     let bearers = Bearers::new(authority);
     let mut attributions = Vec::new();
-    for one in read {
+    for (document, one) in read.iter().enumerate() {
         let mut of_document = Vec::new();
         let lines = LineIndex::of(&one.file.source.text);
         let mut reported: BTreeSet<String> = BTreeSet::new();
@@ -106,9 +64,11 @@ pub fn people(read: &[Read<'_>], authority: &Authority, diagnostics: &mut Diagno
                 Fit::Many(candidates) => Attribution::Ambiguous {
                     candidates: candidates.clone(),
                 },
-                Fit::Nobody(label) | Fit::NobodyById(label) => Attribution::Provisional {
-                    person: provisional.person(label),
+                Fit::Local(local, evidence) => Attribution::Provisional {
+                    person: provisional.person(document, *local),
+                    evidence: *evidence,
                 },
+                Fit::Locals(locals) => provisional.ambiguous(document, locals),
                 Fit::Collective => Attribution::Collective,
                 Fit::Unidentified => Attribution::Unidentified,
                 Fit::Unmarked => Attribution::Unmarked,

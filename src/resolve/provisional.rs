@@ -1,133 +1,234 @@
 //! People known only from labels, over the whole archive.
+//!
+//! A full name is one person wherever it stands. A surname alone, an office or a first name is the person of its own document, unless it
+//! stands in the same company as in another: the same surname beside others who are the same. A wrong person is worse than two entries.
 
+use super::Attribution;
+use super::Evidence;
 use super::bearers::Fit;
+use super::candidates::{Unlisted, UnlistedKind, surname};
 use super::names::{self, NameParts};
 use super::people::{Provisional, Read};
 use crate::authority::{Authority, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The labels that fit nobody, gathered into provisional people.
-pub(super) struct Labels {
-    by_label: BTreeMap<String, PersonId>,
+/// The people whom no entry fits, gathered over all documents.
+pub(super) struct Gathered {
+    /// By document, by place in its candidates.
+    ids: Vec<BTreeMap<usize, PersonId>>,
     pub(super) people: BTreeMap<PersonId, Provisional>,
 }
 
-impl Labels {
-    /// Gathers the labels of all documents.
-    pub(super) fn gather(read: &[Read<'_>], authority: &Authority) -> Labels {
-        let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut identifiers: BTreeSet<&str> = BTreeSet::new();
-        for one in read {
-            for fit in &one.candidates.turns {
-                match fit {
-                    Fit::Nobody(label) => *labels.entry(label).or_default() += 1,
-                    Fit::NobodyById(identifier) => {
-                        *labels.entry(identifier).or_default() += 1;
-                        identifiers.insert(identifier);
-                    }
-                    Fit::One(..)
-                    | Fit::Many(_)
-                    | Fit::Collective
-                    | Fit::Unidentified
-                    | Fit::Unmarked => {}
-                }
-            }
-        }
-        let parse = |label: &str| {
-            let is_name = !identifiers.contains(label);
-            is_name.then(|| names::parse(label)).flatten()
-        };
-        // The fullest names first: a later, shorter one joins the only person it fits.
-        let mut order: Vec<(&str, usize, Option<NameParts>)> = labels
-            .into_iter()
-            .map(|(label, n)| (label, n, parse(label)))
+impl Gathered {
+    /// Gathers those of all documents: first by full names, then those with less.
+    pub(super) fn from(read: &[Read<'_>], authority: &Authority) -> Gathered {
+        let used: Vec<BTreeSet<usize>> = read.iter().map(used).collect();
+        let company: Vec<BTreeSet<String>> = read
+            .iter()
+            .zip(&used)
+            .map(|(one, used)| {
+                used.iter()
+                    .filter_map(|at| surname(&one.candidates.locals[*at].kind))
+                    .map(str::to_owned)
+                    .collect()
+            })
             .collect();
-        order.sort_by_key(|(label, n, parts)| {
-            let fullness = parts
-                .as_ref()
-                .map_or(0, |parts| parts.given.len() * 4 + parts.initials.len());
-            (std::cmp::Reverse((fullness, *n)), *label)
-        });
-        let mut out = Labels {
-            by_label: BTreeMap::new(),
-            people: BTreeMap::new(),
+        let mut order: Vec<(usize, usize, &Unlisted)> = used
+            .iter()
+            .enumerate()
+            .flat_map(|(document, used)| used.iter().map(move |at| (document, *at)))
+            .map(|(document, at)| (document, at, &read[document].candidates.locals[at]))
+            .collect();
+        order.sort_by_key(|(document, at, one)| (std::cmp::Reverse(fullness(one)), *document, *at));
+        let mut gathering = Gathering {
+            out: Gathered {
+                ids: vec![BTreeMap::new(); read.len()],
+                people: BTreeMap::new(),
+            },
+            clusters: Vec::new(),
+            by_word: BTreeMap::new(),
+            authority,
+            company: &company,
         };
-        let mut clusters: Vec<Cluster> = Vec::new();
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (label, _, parts) in order {
-            let name = if identifiers.contains(label) {
-                label
-            } else {
-                names::personal(label)
-            };
-            let key = names::key(name);
-            let surname = parts.as_ref().map(|parts| format!(" {}", parts.surname));
-            let near: BTreeSet<usize> = [Some(&key), surname.as_ref()]
-                .into_iter()
-                .flatten()
-                .filter_map(|word| by_word.get(word))
-                .flatten()
-                .copied()
-                .collect();
-            let fits: Vec<usize> = near
-                .into_iter()
-                .filter(|at| clusters[*at].fits(&key, parts.as_ref()))
-                .collect();
-            let id = if let [only] = fits.as_slice() {
-                clusters[*only].id.clone()
-            } else {
-                let mut id = PersonId::new(name);
-                let mut n = 2;
-                while out.people.contains_key(&id) || authority.person(&id).is_some() {
-                    id = PersonId::new(&format!("{name} {n}"));
-                    n += 1;
-                }
-                // A blank before a surname keeps it apart from keys, which hold none.
-                for word in std::iter::once(key.clone()).chain(surname) {
-                    by_word.entry(word).or_default().push(clusters.len());
-                }
-                clusters.push(Cluster {
-                    id: id.clone(),
-                    key,
-                    parts,
-                });
-                out.people.insert(
-                    id.clone(),
-                    Provisional {
-                        name: name.to_owned(),
-                    },
-                );
-                id
-            };
-            out.by_label.insert(label.to_owned(), id);
+        for (document, at, one) in order {
+            gathering.place(document, at, one, read[document].file.id.as_str());
         }
-        out
+        gathering.out
     }
 
-    /// The provisional person of a label.
-    pub(super) fn person(&self, label: &str) -> PersonId {
-        self.by_label
-            .get(label)
-            .cloned()
-            .unwrap_or_else(|| PersonId::new(label))
+    /// The provisional person of a document's own.
+    pub(super) fn person(&self, document: usize, at: usize) -> PersonId {
+        let id = self.ids.get(document).and_then(|ids| ids.get(&at));
+        id.cloned().unwrap_or_else(|| PersonId::new("unknown"))
+    }
+
+    /// Several of a document's own people who fit a label. Where the archive knows them for one, it is that one.
+    pub(super) fn ambiguous(&self, document: usize, several: &[usize]) -> Attribution {
+        let candidates: BTreeSet<PersonId> = several
+            .iter()
+            .map(|at| self.person(document, *at))
+            .collect();
+        let mut candidates: Vec<PersonId> = candidates.into_iter().collect();
+        if candidates.len() == 1 {
+            Attribution::Provisional {
+                person: candidates.remove(0),
+                evidence: Evidence::Labels,
+            }
+        } else {
+            Attribution::Ambiguous { candidates }
+        }
     }
 }
 
-/// One provisional person while labels are gathered.
+/// The document's own people whom some turn stands for.
+fn used(one: &Read<'_>) -> BTreeSet<usize> {
+    let mut used = BTreeSet::new();
+    for fit in &one.candidates.turns {
+        match fit {
+            Fit::Local(at, _) => {
+                used.insert(*at);
+            }
+            Fit::Locals(several) => used.extend(several),
+            Fit::One(..) | Fit::Many(_) | Fit::Collective | Fit::Unidentified | Fit::Unmarked => {}
+        }
+    }
+    used
+}
+
+fn fullness(one: &Unlisted) -> usize {
+    match &one.kind {
+        UnlistedKind::Name(parts) => parts.fullness(),
+        UnlistedKind::Identifier | UnlistedKind::Office | UnlistedKind::Word => 0,
+    }
+}
+
+struct Gathering<'a> {
+    out: Gathered,
+    clusters: Vec<Cluster>,
+    /// By the key of the name, and, after a blank, which no key holds, by the surname.
+    by_word: BTreeMap<String, Vec<usize>>,
+    authority: &'a Authority,
+    company: &'a [BTreeSet<String>],
+}
+
+/// One provisional person while they are gathered.
 struct Cluster {
     id: PersonId,
-    /// The first label's name, letters and digits only.
     key: String,
     parts: Option<NameParts>,
+    documents: BTreeSet<usize>,
+    company: BTreeSet<String>,
 }
 
-impl Cluster {
-    /// Whether a label may be this person's: the same words, or a name that agrees. An office agrees with nothing but itself.
-    fn fits(&self, key: &str, parts: Option<&NameParts>) -> bool {
-        let names_agree = match (parts, &self.parts) {
-            (Some(a), Some(b)) => a.surname == b.surname && a.given_names_agree(b),
-            _ => false,
+impl Gathering<'_> {
+    fn place(&mut self, document: usize, at: usize, one: &Unlisted, document_id: &str) {
+        let key = names::key(&one.name);
+        let parts = match &one.kind {
+            UnlistedKind::Name(parts) => Some(parts),
+            UnlistedKind::Identifier | UnlistedKind::Office | UnlistedKind::Word => None,
         };
-        self.key == key || names_agree
+        let surname = parts.map(|parts| format!(" {}", parts.surname));
+        let near: BTreeSet<usize> = [Some(&key), surname.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|word| self.by_word.get(word))
+            .flatten()
+            .copied()
+            .collect();
+        let fits: Vec<usize> = near
+            .into_iter()
+            .filter(|cluster| self.fits(&self.clusters[*cluster], document, &key, one))
+            .collect();
+        let cluster = match fits.as_slice() {
+            [only] => *only,
+            _ => self.open(key, one, surname, document_id),
+        };
+        let company = &self.company[document];
+        let cluster = &mut self.clusters[cluster];
+        cluster.documents.insert(document);
+        cluster.company.extend(company.iter().cloned());
+        let id = cluster.id.clone();
+        self.out.ids[document].insert(at, id);
+    }
+
+    fn open(
+        &mut self,
+        key: String,
+        one: &Unlisted,
+        surname: Option<String>,
+        document_id: &str,
+    ) -> usize {
+        let is_free = |id: &PersonId| {
+            !self.out.people.contains_key(id) && self.authority.person(id).is_none()
+        };
+        let mut id = PersonId::new(&one.name);
+        if !is_free(&id) {
+            id = PersonId::new(&format!("{} {document_id}", one.name));
+        }
+        let mut n = 2;
+        while !is_free(&id) {
+            id = PersonId::new(&format!("{} {document_id} {n}", one.name));
+            n += 1;
+        }
+        let at = self.clusters.len();
+        for word in std::iter::once(key.clone()).chain(surname) {
+            self.by_word.entry(word).or_default().push(at);
+        }
+        self.out.people.insert(
+            id.clone(),
+            Provisional {
+                name: one.name.clone(),
+            },
+        );
+        let parts = match &one.kind {
+            UnlistedKind::Name(parts) => Some(parts.clone()),
+            UnlistedKind::Identifier | UnlistedKind::Office | UnlistedKind::Word => None,
+        };
+        self.clusters.push(Cluster {
+            id,
+            key,
+            parts,
+            documents: BTreeSet::new(),
+            company: BTreeSet::new(),
+        });
+        at
+    }
+
+    /// Whether a document's own person is one already gathered.
+    fn fits(&self, cluster: &Cluster, document: usize, key: &str, one: &Unlisted) -> bool {
+        if cluster.documents.contains(&document) {
+            // The document itself keeps them apart.
+            return false;
+        }
+        match (&one.kind, &cluster.parts) {
+            // A nick is the same person's everywhere, and so is an identifier.
+            (UnlistedKind::Identifier | UnlistedKind::Word, None) => cluster.key == key,
+            (UnlistedKind::Name(parts), Some(other)) => {
+                let same = parts.agrees_with(other);
+                let is_full = |parts: &NameParts| !parts.is_surname_only();
+                let are_full = is_full(parts) && is_full(other);
+                same && (are_full || self.is_in_company(cluster, document, parts, other))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a surname stands beside the same others as before: two at least, or all there are.
+    fn is_in_company(
+        &self,
+        cluster: &Cluster,
+        document: usize,
+        parts: &NameParts,
+        other: &NameParts,
+    ) -> bool {
+        let others = self.company[document]
+            .iter()
+            .filter(|name| **name != parts.surname && **name != other.surname);
+        let (mut n, mut n_same) = (0, 0);
+        for name in others {
+            n += 1;
+            n_same += usize::from(cluster.company.contains(name));
+        }
+        n > 0 && n_same >= 2.min(n)
     }
 }

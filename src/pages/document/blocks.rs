@@ -256,17 +256,26 @@ impl Context<'_> {
 /// Why we think so.
 fn evidence<'a>(say: &'a Interface, attribution: &'a Attribution) -> &'a str {
     match attribution {
-        Attribution::Known { evidence, .. } => say.text(match evidence {
-            Evidence::Listed => "evidence-listed",
-            Evidence::FullName => "evidence-full-name",
-            Evidence::Initials => "evidence-initials",
-            Evidence::Surname => "evidence-surname",
-            Evidence::Misspelt => "evidence-misspelt",
-            Evidence::NamedBefore => "evidence-named-before",
-            Evidence::Markup => "evidence-markup",
-        }),
+        Attribution::Known { evidence, .. } | Attribution::Provisional { evidence, .. } => say
+            .text(match evidence {
+                Evidence::Listed => "evidence-listed",
+                Evidence::FullName => "evidence-full-name",
+                Evidence::Initials => "evidence-initials",
+                Evidence::Surname => "evidence-surname",
+                Evidence::Misspelt => "evidence-misspelt",
+                Evidence::NamedBefore => "evidence-named-before",
+                Evidence::Markup => "evidence-markup",
+                Evidence::TakesPart => "evidence-takes-part",
+                Evidence::Seat => "evidence-seat",
+                Evidence::Transliterated => "evidence-transliterated",
+                Evidence::Letters => "evidence-letters",
+                Evidence::FirstName => "evidence-first-name",
+                Evidence::Head => "evidence-head",
+                Evidence::Role => "evidence-role",
+                Evidence::Office => "evidence-office",
+                Evidence::Labels => "evidence-labels-only",
+            }),
         Attribution::ByRecord { reason, .. } => reason,
-        Attribution::Provisional { .. } => say.text("evidence-labels-only"),
         Attribution::Ambiguous { .. }
         | Attribution::Collective
         | Attribution::Unidentified

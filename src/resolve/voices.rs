@@ -1,0 +1,192 @@
+//! Labels that name nobody: groups, unknown voices, and who asks and who answers.
+
+use super::names;
+use crate::authority::forms::{ANSWERS, ASKS};
+use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED};
+use std::collections::BTreeSet;
+
+/// What a label stands for that names nobody.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Voice {
+    Collective,
+    Unidentified,
+    Asks,
+    Answers,
+}
+
+/// Words that make a voice of whatever stands after them: `Unidentified Male`.
+const UNKNOWN: [&str; 10] = [
+    "unidentified",
+    "unidentifiable",
+    "unknown",
+    "unnamed",
+    "unbekannter",
+    "unbekannte",
+    "non identifie",
+    "неизвестныи",
+    "неустановленное",
+    "неизвестная",
+];
+
+/// Words that make a group of whatever stands after them: `Several Deputies`.
+const SEVERAL: [&str; 9] = [
+    "several",
+    "various",
+    "plusieurs",
+    "mehrere",
+    "varios",
+    "varias",
+    "diversos",
+    "несколько",
+    "кілька",
+];
+
+/// One letter may be anybody's: it stands for a role only beside its counterpart.
+const LETTERS: [(&str, &str); 6] = [
+    ("q", "a"),
+    ("i", "r"),
+    ("p", "r"),
+    ("в", "о"),
+    ("f", "a"),
+    ("d", "r"),
+];
+
+/// The labels of one document, to tell `A` beside `Q` from somebody called A.
+pub(super) struct Voices {
+    letters: BTreeSet<String>,
+}
+
+impl Voices {
+    pub(super) fn of<'a>(labels: impl Iterator<Item = &'a str>) -> Voices {
+        let letters = labels
+            .map(plain)
+            .filter(|label| label.chars().count() == 1)
+            .collect();
+        Voices { letters }
+    }
+
+    /// What a label stands for, if it names nobody.
+    pub(super) fn voice(&self, label: &str) -> Option<Voice> {
+        let words = plain(label);
+        if words.chars().count() == 1 && words != "?" {
+            let has = |letter: &str| self.letters.contains(letter);
+            return LETTERS.iter().find_map(|(asks, answers)| {
+                let is_pair = has(asks) && has(answers);
+                if words == *asks && (is_pair || words == "q") {
+                    Some(Voice::Asks)
+                } else {
+                    (words == *answers && is_pair).then_some(Voice::Answers)
+                }
+            });
+        }
+        let bare = without_number(&words);
+        if ASKS.contains(&bare) {
+            Some(Voice::Asks)
+        } else if ANSWERS.contains(&bare) {
+            Some(Voice::Answers)
+        } else if COLLECTIVE.contains(&bare)
+            || bare
+                .split_once(' ')
+                .is_some_and(|(first, _)| SEVERAL.contains(&first))
+        {
+            Some(Voice::Collective)
+        } else if UNIDENTIFIED.contains(&bare)
+            || UNKNOWN.iter().any(|unknown| {
+                bare.strip_prefix(unknown)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+        {
+            Some(Voice::Unidentified)
+        } else {
+            None
+        }
+    }
+}
+
+/// The words of a label without a bracket that only doubts or counts: `SPEAKER(?)`.
+fn plain(label: &str) -> String {
+    let words = label.split(['(', '[', '（']).next().unwrap_or(label);
+    let words = names::words(&words.replace('_', " ")).join(" ");
+    if words.is_empty() && label.contains('?') {
+        "?".to_owned()
+    } else {
+        words
+    }
+}
+
+/// `Speaker 1`, `Female Voice #2`, `Speaker B`.
+fn without_number(words: &str) -> &str {
+    match words.rsplit_once(' ') {
+        Some((before, last))
+            if last.chars().all(|c| c.is_ascii_digit()) || last.chars().count() == 1 =>
+        {
+            before
+        }
+        _ => words.trim_end_matches(|c: char| c.is_ascii_digit()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::authority::{forms, titles};
+
+    #[test]
+    fn voices_are_no_people() {
+        let voices = Voices::of(["Q", "A", "JS"].into_iter());
+        for (label, voice) in [
+            ("SPEAKER(?)", Voice::Unidentified),
+            ("Speaker 1", Voice::Unidentified),
+            ("Unidentified Male", Voice::Unidentified),
+            ("An hon. Member", Voice::Unidentified),
+            ("קריאה", Voice::Unidentified),
+            ("Голос из зала", Voice::Unidentified),
+            ("MORE INFO", Voice::Unidentified),
+            ("Several hon. Members", Voice::Collective),
+            ("Several Deputies", Voice::Collective),
+            ("SPEAKER_00", Voice::Unidentified),
+            ("Des voix", Voice::Collective),
+            ("Both", Voice::Collective),
+            ("Audience", Voice::Collective),
+            ("Q", Voice::Asks),
+            ("A", Voice::Answers),
+            ("Interviewer 2", Voice::Asks),
+            ("受訪者", Voice::Answers),
+        ] {
+            assert_eq!(voices.voice(label), Some(voice), "{label}");
+        }
+        for label in [
+            "Speaker Pelosi",
+            "The SPEAKER",
+            "JS",
+            "Mr. Allman",
+            "Noter",
+            "B",
+        ] {
+            assert_eq!(voices.voice(label), None, "{label}");
+        }
+        let alone = Voices::of(["A", "唐鳳"].into_iter());
+        assert_eq!(alone.voice("A"), None, "somebody called A");
+    }
+
+    #[test]
+    fn the_lists_are_folded() {
+        let lists: [&[&str]; 12] = [
+            &COLLECTIVE,
+            &UNIDENTIFIED,
+            &ASKS,
+            &ANSWERS,
+            &forms::OF_MEN,
+            &forms::OF_WOMEN,
+            &forms::HONORIFICS,
+            &forms::OFFICES,
+            &forms::ARTICLES,
+            &forms::LEADS,
+            &titles::OFFICES,
+            &titles::ADDRESSES,
+        ];
+        for word in lists.iter().copied().flatten() {
+            assert_eq!(names::fold(word), *word);
+        }
+    }
+}
