@@ -71,9 +71,11 @@ fn cut(text: &str) -> Vec<Line> {
     let mut blanks = 0;
     let mut page_break = false;
     let mut at = 0;
-    for raw in text.split_inclusive(['\n', '\r', '\u{c}']) {
+    while at < text.len() {
         let start = at;
-        at += raw.len();
+        let rest = &text.as_bytes()[at..];
+        at += memchr::memchr3(b'\n', b'\r', b'\x0c', rest).map_or(rest.len(), |end| end + 1);
+        let raw = &text[start..at];
         let trimmed = raw.trim();
         if trimmed.is_empty() {
             // `\r\n` comes as two pieces, the second of them no line of its own.

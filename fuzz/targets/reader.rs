@@ -5,6 +5,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
 use memcon::document::{Block, Document};
 use memcon::export;
@@ -56,8 +57,11 @@ fuzz_target!(
         let site = memcon::compile(&sources, &mut diagnostics);
         let entry = &site.documents[0];
         check(&entry.document, &sources.documents[0].source.text);
+        let record = memcon::record::parse(None, &mut diagnostics);
+        let explanation =
+            memcon::segment::explain(&sources.documents[0], &record, &Authority::default());
         let diagnostics: Vec<_> = diagnostics.sorted().into_iter().cloned().collect();
-        let json = export::parse_json(&site, entry, &diagnostics);
+        let json = export::parse_json(&site, entry, &diagnostics, Some(&explanation));
         let read: serde_json::Value = serde_json::from_str(&json).expect("the answer is JSON");
         assert!(read["turns"].is_array());
     }

@@ -49,6 +49,14 @@ pub struct SpannedText {
 }
 
 impl SpannedText {
+    /// No words yet, and room for `len` bytes of them.
+    pub fn with_capacity(len: usize) -> Self {
+        SpannedText {
+            text: String::with_capacity(len),
+            pieces: Vec::new(),
+        }
+    }
+
     /// The words of one span of a reading text, unchanged.
     pub fn copied(source: &str, span: Span) -> Self {
         let mut text = SpannedText::default();
@@ -74,7 +82,7 @@ impl SpannedText {
         if text == " " && span.len() == 1 {
             self.lead_back(span, 1);
         } else {
-            self.pieces.push(Piece::new(self.text.len(), span));
+            self.add(Piece::new(self.text.len(), span));
         }
         self.text.push_str(text);
     }
@@ -88,8 +96,16 @@ impl SpannedText {
         {
             *last = Piece::new(last.at(), Span::new(last.span().start, span.start + len));
         } else {
-            self.pieces.push(Piece::new(at, span));
+            self.add(Piece::new(at, span));
         }
+    }
+
+    fn add(&mut self, piece: Piece) {
+        // Most texts are one piece.
+        if self.pieces.capacity() == 0 {
+            self.pieces.reserve_exact(1);
+        }
+        self.pieces.push(piece);
     }
 
     /// Takes away what stands from `at` on, a character boundary.
@@ -164,6 +180,17 @@ impl SpannedText {
             text: self.text[range].to_owned(),
             pieces,
         }
+    }
+
+    /// The text without blanks around it, in no more room than it needs.
+    #[must_use]
+    pub fn into_trimmed(mut self) -> SpannedText {
+        if self.text.trim().len() < self.text.len() {
+            return self.trimmed();
+        }
+        self.text.shrink_to_fit();
+        self.pieces.shrink_to_fit();
+        self
     }
 
     /// The text without blanks around it.

@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The labels of a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -137,7 +137,7 @@ struct Surroundings<'a> {
     listed: BTreeSet<String>,
     forbidden: BTreeSet<String>,
     /// Words of the document's head, folded.
-    head: BTreeSet<String>,
+    head: HashSet<String>,
     /// Surnames of the authority file, folded.
     surnames: BTreeSet<String>,
     text: &'a str,
@@ -193,17 +193,13 @@ impl Labels {
 
 impl<'a> Surroundings<'a> {
     fn new(text: &'a str, rows: &Rows, record: &Record, authority: &Authority) -> Self {
-        let folded = |words: &str| {
-            words
-                .split(|c: char| !c.is_alphanumeric())
-                .map(str::to_lowercase)
-                .collect::<Vec<_>>()
-        };
-        let head = rows
+        // In a text without line ends all of it is head: each word is folded once.
+        let words: HashSet<&str> = rows
             .all
             .iter()
             .take(HEAD_ROWS)
-            .flat_map(|row| folded(&text[row.span.range()]));
+            .flat_map(|row| text[row.span.range()].split(|c: char| !c.is_alphanumeric()))
+            .collect();
         let surnames = authority.people.values().flat_map(|person| {
             let surname = person.sort.split(',').next().unwrap_or("");
             std::iter::once(surname)
@@ -222,7 +218,7 @@ impl<'a> Surroundings<'a> {
                 .iter()
                 .map(|label| slug(&label.text))
                 .collect(),
-            head: head.collect(),
+            head: words.into_iter().map(str::to_lowercase).collect(),
             surnames: surnames.collect(),
             text,
         }
@@ -249,7 +245,10 @@ impl<'a> Surroundings<'a> {
             weighed.candidates.push(candidate);
         }
         dialogue::lines_may_begin(&mut by_label, rows);
-        let named = self.named_elsewhere(convention, &by_label);
+        let mut named = BTreeSet::new();
+        if convention.quoted {
+            named = self.named_elsewhere(convention, &by_label);
+        }
         let mut surnames: BTreeSet<String> = BTreeSet::new();
         for (label, weighed) in &mut by_label {
             weighed.verdict = self.verdict(label, weighed, convention, &named);
@@ -260,16 +259,10 @@ impl<'a> Surroundings<'a> {
         }
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
-        for (label, weighed) in &mut by_label {
-            let Verdict::Refused(why) = weighed.verdict else {
-                continue;
-            };
-            if why == Refused::ByRecord {
-                continue;
-            }
+        let by_kin = |label: &str, weighed: &Weighed| {
             let form = weighed.form();
             if convention.proof != Proof::Labels {
-                continue;
+                return None;
             }
             let is_kin = form >= Form::Initials && surnames.contains(surname(label));
             let enough = if convention.ends_with_period() {
@@ -278,19 +271,38 @@ impl<'a> Surroundings<'a> {
                 Form::Initials
             };
             let is_usual = n_sure >= 6 && form >= enough;
-            // `李卓人議員：` once, where the list of members names 李卓人議員.
-            let is_listed = n_sure >= 6
-                && form >= Form::Plain
+            if is_kin {
+                Some(Taken::Kin)
+            } else {
+                is_usual.then_some(Taken::Usual)
+            }
+        };
+        // `李卓人議員：` once, where the list of members names 李卓人議員.
+        let may_be_listed = |weighed: &Weighed| {
+            n_sure >= 6
+                && convention.proof == Proof::Labels
+                && weighed.form() >= Form::Plain
                 && !convention.ends_with_period()
                 && weighed.well().any(|c| c.stands == Stands::Paragraph)
-                && named.contains(label);
-            let taken = match (is_kin, is_usual, is_listed) {
-                (true, _, _) => Taken::Kin,
-                (_, true, _) => Taken::Usual,
-                (_, _, true) => Taken::NamedElsewhere,
-                _ => continue,
-            };
-            weighed.verdict = Verdict::Taken(taken);
+        };
+        let is_open = |weighed: &Weighed| matches!(weighed.verdict, Verdict::Refused(why) if why != Refused::ByRecord);
+        // The whole text is searched for names only where something depends on it.
+        let asks = |(label, weighed): (&String, &Weighed)| {
+            is_open(weighed) && by_kin(label, weighed).is_none() && may_be_listed(weighed)
+        };
+        if !convention.quoted && by_label.iter().any(asks) {
+            named = self.named_elsewhere(convention, &by_label);
+        }
+        for (label, weighed) in &mut by_label {
+            if !is_open(weighed) {
+                continue;
+            }
+            let listed = || may_be_listed(weighed) && named.contains(label);
+            let taken =
+                by_kin(label, weighed).or_else(|| listed().then_some(Taken::NamedElsewhere));
+            if let Some(taken) = taken {
+                weighed.verdict = Verdict::Taken(taken);
+            }
         }
         dialogue::settle(convention, &mut by_label, text, rows);
         by_label

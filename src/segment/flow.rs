@@ -89,9 +89,14 @@ impl Flow<'_> {
         inside: &[(Range<usize>, MarkKind)],
         dropped: &mut Vec<Dropped>,
     ) -> Paragraph {
-        let mut current = SpannedText::default();
+        let len: usize = parts[group.clone()]
+            .iter()
+            .map(|part| part.span.len() + 1)
+            .sum();
+        let mut current = SpannedText::with_capacity(len);
         let mut page_breaks = Vec::new();
         let mut marks: Vec<Mark> = Vec::new();
+        let mut inside = inside.iter().peekable();
         for index in group.clone() {
             let part = &parts[index];
             if index > group.start {
@@ -104,7 +109,8 @@ impl Flow<'_> {
             }
             let start = current.text().len();
             self.rows.push(&mut current, self.text, part.span);
-            for (range, kind) in inside.iter().filter(|(range, _)| range.contains(&index)) {
+            while inside.next_if(|(range, _)| range.end <= index).is_some() {}
+            if let Some((range, kind)) = inside.peek().filter(|(range, _)| range.start <= index) {
                 if index == range.start {
                     marks.push(Mark {
                         range: start..start,
@@ -116,13 +122,13 @@ impl Flow<'_> {
                 }
             }
         }
-        let mut paragraph = self.finished(&current, &page_breaks, parts[group.start].row);
+        let mut paragraph = self.finished(current, &page_breaks, parts[group.start].row);
         if !marks.is_empty() {
             let apart = |mark: &Mark| {
-                let crosses = |other: &Mark| {
-                    mark.range.start < other.range.end && other.range.start < mark.range.end
-                };
-                mark.kind == MarkKind::PageBreak || !marks.iter().any(crosses)
+                // They stand in order and apart from each other.
+                let first = marks.partition_point(|other| other.range.end <= mark.range.start);
+                let crosses = |other: &Mark| other.range.start < mark.range.end;
+                mark.kind == MarkKind::PageBreak || !marks.get(first).is_some_and(crosses)
             };
             paragraph.marks.retain(apart);
             paragraph.marks.extend(marks);
@@ -134,8 +140,9 @@ impl Flow<'_> {
     }
 
     /// A paragraph with its marks; one that begins with an aside is a stage direction as a whole.
-    fn finished(&self, text: &SpannedText, page_breaks: &[usize], first_row: usize) -> Paragraph {
-        let mut paragraph = self.paragraph(text, page_breaks);
+    fn finished(&self, text: SpannedText, page_breaks: &[usize], first_row: usize) -> Paragraph {
+        let lead = text.text().len() - text.text().trim_start().len();
+        let mut paragraph = self.marked(text.into_trimmed(), lead, page_breaks);
         if self.rows.all[first_row].is_aside() {
             let len = paragraph.text.text().len();
             paragraph.marks = vec![Mark {
@@ -172,8 +179,12 @@ impl Flow<'_> {
 
     /// A paragraph with its marks.
     pub(super) fn paragraph(&self, text: &SpannedText, page_breaks: &[usize]) -> Paragraph {
-        let trimmed = text.trimmed();
         let lead = text.text().len() - text.text().trim_start().len();
+        self.marked(text.trimmed(), lead, page_breaks)
+    }
+
+    /// A trimmed paragraph with its marks; `lead` bytes were taken away before it.
+    fn marked(&self, trimmed: SpannedText, lead: usize, page_breaks: &[usize]) -> Paragraph {
         let breaks: Vec<usize> = page_breaks
             .iter()
             .map(|at| at.saturating_sub(lead).min(trimmed.text().len()))

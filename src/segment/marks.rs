@@ -1,7 +1,7 @@
 //! What in a paragraph is more than plain speech: gaps, stage directions, glosses, supplied words, expansions.
 
 use super::footnotes;
-use super::standing::{BLACKED, closing};
+use super::standing::{BLACKED, BRACKETS, closing};
 use crate::document::{GapReason, Mark, MarkKind, NoteKind, SpannedText};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -113,7 +113,7 @@ pub(super) fn mark(
         })
         .collect();
     let mut at = 0;
-    while let Some(start) = text[at..].find(opens).map(|found| at + found) {
+    while let Some(start) = next_opening(text, at) {
         let Some(end) = closed_at(text, start) else {
             at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
@@ -143,10 +143,42 @@ pub(super) fn mark(
 
 /// Whether a character may open a stretch that is no plain speech.
 fn opens(c: char) -> bool {
-    // Most characters are letters: told apart at once.
-    !c.is_ascii_alphanumeric()
-        && c != ' '
-        && (c == '*' || closing(c).is_some() || BLACKED.contains(&c))
+    c == '*' || closing(c).is_some() || BLACKED.contains(&c)
+}
+
+/// The first bytes of the characters that open such a stretch: nearly all of a text is passed over by them.
+static FIRST_BYTES: [bool; 256] = {
+    let mut first_bytes = [false; 256];
+    let mut at = 0;
+    while at < BRACKETS.len() {
+        let mut buffer = [0; 4];
+        first_bytes[BRACKETS[at].0.encode_utf8(&mut buffer).as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    at = 0;
+    while at < BLACKED.len() {
+        let mut buffer = [0; 4];
+        first_bytes[BLACKED[at].encode_utf8(&mut buffer).as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first_bytes[b'*' as usize] = true;
+    first_bytes
+};
+
+/// The next place where such a stretch may open.
+fn next_opening(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let bytes = &text.as_bytes()[at..];
+        at += bytes
+            .iter()
+            .position(|byte| FIRST_BYTES[usize::from(*byte)])?;
+        let c = text[at..].chars().next()?;
+        if opens(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Where the stretch ends that opens at `start`: after its closing bracket, or the run of blackened letters.

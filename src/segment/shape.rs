@@ -107,7 +107,7 @@ impl Shape {
             || is_first && is_voice(word)
         {
             self.n_offices += 1;
-        } else if starts_with_capital(word) && is_first && holds(&ARTICLES, word) {
+        } else if starts_with_capital(word) && is_first && ARTICLE.has(word) {
             self.n_articles += 1;
         } else if is_name_word(word) {
             self.n_names += 1;
@@ -200,7 +200,7 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 pub(super) fn is_address(word: &str) -> bool {
-    starts_with_capital(word) && word.chars().nth(1).is_some() && holds(&ADDRESSES, word)
+    starts_with_capital(word) && word.chars().nth(1).is_some() && ADDRESS.has(word)
 }
 
 /// A form of address in small letters, as it stands after an article: `La señora MORA VEGA`.
@@ -226,36 +226,85 @@ fn is_office(word: &str) -> bool {
     starts_with_capital(word) && is_office_in(word)
 }
 
-/// Whether a list of words in small letters holds this one. Asked of nearly every word of a text: nothing is allocated for most.
-fn holds(list: &[&str], word: &str) -> bool {
-    if word.is_ascii() {
-        list.iter().any(|listed| word.eq_ignore_ascii_case(listed))
-    } else {
-        list.contains(&word.to_lowercase().as_str())
-    }
+/// A list of words in small letters. It is asked about nearly every word of a text: first letter and length settle most.
+struct Known {
+    words: &'static [&'static str],
+    /// By first letter, a bit for each length.
+    lengths: [u32; 26],
 }
 
-/// The same for the word without accents and signs.
-fn holds_slug(list: &[&str], word: &str) -> bool {
-    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        list.iter().any(|listed| word.eq_ignore_ascii_case(listed))
-    } else {
-        list.contains(&crate::source::slug(word).as_str())
+static ADDRESS: Known = Known::new(&ADDRESSES);
+static OFFICE: Known = Known::new(&OFFICES);
+static ARTICLE: Known = Known::new(&ARTICLES);
+static VOICE: Known = Known::new(&VOICES);
+static HON: Known = Known::new(&["hon"]);
+static OFFICE_STEM: Known = Known::new(&OFFICE_STEMS);
+
+impl Known {
+    const fn new(words: &'static [&'static str]) -> Known {
+        let mut lengths = [0; 26];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            if word[0].is_ascii_lowercase() && word.len() < 32 {
+                lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+            }
+            at += 1;
+        }
+        Known { words, lengths }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            self.has_ascii(word)
+        } else {
+            self.words.contains(&word.to_lowercase().as_str())
+        }
+    }
+
+    /// The same for the word without accents and signs.
+    fn has_slug(&self, word: &str) -> bool {
+        if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            self.has_ascii(word)
+        } else {
+            self.words.contains(&crate::source::slug(word).as_str())
+        }
+    }
+
+    /// Whether the word without accents and signs begins with one of these.
+    fn begins_slug(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            let word = crate::source::slug(word);
+            return self.words.iter().any(|known| word.starts_with(known));
+        }
+        let begins = |known: &&str| {
+            word.get(..known.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(known))
+        };
+        self.lengths_of(word) != 0 && self.words.iter().any(begins)
+    }
+
+    /// The lengths of the words with the same first letter.
+    fn lengths_of(&self, word: &str) -> u32 {
+        match word.bytes().next().map(|b| b.to_ascii_lowercase()) {
+            Some(letter @ b'a'..=b'z') => self.lengths[usize::from(letter - b'a')],
+            Some(_) | None => 0,
+        }
+    }
+
+    fn has_ascii(&self, word: &str) -> bool {
+        word.len() < 32
+            && self.lengths_of(word) & 1 << word.len() != 0
+            && self
+                .words
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
     }
 }
 
 /// Whether a word is an office, or begins as one does in another language.
 fn is_office_in(word: &str) -> bool {
-    holds_slug(&OFFICES, word) || OFFICE_STEMS.iter().any(|stem| begins(word, stem))
-}
-
-/// Whether a word begins with a folded stem; nothing is allocated for words without accents.
-fn begins(word: &str, stem: &str) -> bool {
-    match word.get(..stem.len()) {
-        Some(head) if word.is_ascii() => head.eq_ignore_ascii_case(stem),
-        _ if word.is_ascii() => false,
-        _ => crate::source::slug(word).starts_with(stem),
-    }
+    OFFICE.has_slug(word) || OFFICE_STEM.begins_slug(word)
 }
 
 /// Beginnings of the names of offices in other languages, folded.
@@ -305,7 +354,7 @@ pub(super) fn is_role_word(folded: &str) -> bool {
 
 /// A word for a voice without a name: `Vozes do PS`, `Participant 2`.
 fn is_voice(word: &str) -> bool {
-    starts_with_capital(word) && holds_slug(&VOICES, word)
+    starts_with_capital(word) && VOICE.has_slug(word)
 }
 
 /// `S1`, `SPEAKER_00`, `RESP2`: a capital, then letters, figures and underscores.
@@ -321,12 +370,12 @@ pub(super) fn begins_with_office(words: &str) -> bool {
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
-    starts_with_capital(first) && holds(&ARTICLES, first) && is_office_word(second)
+    starts_with_capital(first) && ARTICLE.has(first) && is_office_word(second)
 }
 
 /// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.
 fn is_office_word(word: &str) -> bool {
-    holds_slug(&["hon"], word) || is_office_in(word) || holds_slug(&VOICES, word)
+    HON.has_slug(word) || is_office_in(word) || VOICE.has_slug(word)
 }
 
 fn starts_with_capital(word: &str) -> bool {

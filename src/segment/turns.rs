@@ -193,8 +193,14 @@ const CLOSINGS: [&str; 14] = [
 /// Whether a line says that the sitting ends.
 pub(super) fn is_closing(words: &str) -> bool {
     let bare = words.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
-    // Asked of every line: letter by letter, so that most are settled by their first.
+    // Asked of every line: letter by letter, and most are settled by their first.
+    let Some(first) = bare.chars().next().and_then(|c| c.to_lowercase().next()) else {
+        return false;
+    };
     CLOSINGS.iter().any(|closing| {
+        if !closing.starts_with(first) {
+            return false;
+        }
         let mut letters = bare.chars().flat_map(char::to_lowercase);
         closing.chars().all(|letter| letters.next() == Some(letter))
     })

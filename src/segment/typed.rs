@@ -124,7 +124,13 @@ pub(super) fn heads_a_vote(name: &str, after: &str) -> bool {
         .skip_while(|line| line.is_empty())
         .take_while(|line| !line.is_empty())
         .collect();
-    is_verdict(&lines.concat())
+    // Asked of every label that stands alone: the last letter settles most.
+    let last = lines
+        .iter()
+        .rev()
+        .find_map(|line| line.trim_end_matches(ENDS).chars().next_back());
+    let may_be = last.is_some_and(|last| VERDICTS.iter().any(|verdict| verdict.ends_with(last)));
+    may_be && is_verdict(&lines.concat())
 }
 
 /// Whether a line is known for what it is by itself, whatever the layout says: a bracket, a time, a numbered item.
@@ -302,9 +308,12 @@ fn is_vote(words: &str) -> bool {
     })
 }
 
+/// What may stand after the words that tell how somebody voted.
+const ENDS: [char; 3] = ['.', '。', ' '];
+
 /// A list of names that says at its end how they voted.
 fn is_verdict(words: &str) -> bool {
-    let bare = words.trim_end_matches(['.', '。', ' ']);
+    let bare = words.trim_end_matches(ENDS);
     let Some(names) = VERDICTS.iter().find_map(|word| bare.strip_suffix(word)) else {
         return false;
     };

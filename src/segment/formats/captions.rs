@@ -55,7 +55,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         .map(|caption| words::read(text, &caption.lines))
         .collect();
     drop_rolling(&mut read, &mut dropped);
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(captions.len());
     let mut after_sentence = true;
     for (caption, lines) in captions.iter().zip(read) {
         take(caption, lines, &mut all, &mut after_sentence);

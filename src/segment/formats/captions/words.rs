@@ -97,7 +97,10 @@ impl Reader<'_> {
             }
         }
         self.finish();
-        std::mem::take(&mut self.pieces)
+        // There are many lines, and most are one piece.
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.shrink_to_fit();
+        pieces
     }
 
     fn voice(&self, annotation: Span) -> Option<Label> {

@@ -3,7 +3,7 @@
 use super::{Cue, Voice, is_unspaced, key, tail};
 use crate::clean::ends_sentence;
 use crate::document::{DropReason, Dropped, Label};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Words that are common and yet stand for a speaker, folded.
 const ROLES: [&str; 52] = [
@@ -151,7 +151,7 @@ enum Form {
 pub(super) fn find(text: &str, cues: &mut [Cue], dropped: &mut Vec<Dropped>) {
     let mut by_name: BTreeMap<String, Vec<Candidate>> = BTreeMap::new();
     let mut after_sentence = true;
-    let mut small: BTreeSet<&str> = BTreeSet::new();
+    let mut small: HashSet<&str> = HashSet::new();
     let (mut n_small, mut n_capital) = (0usize, 0usize);
     for cue in cues.iter() {
         let letters = cue.text.text().chars().filter(|c| c.is_alphabetic());
@@ -228,7 +228,7 @@ fn name(text: &str, cue: &mut Cue, found: &Candidate, dropped: &mut Vec<Dropped>
 /// The names that the evidence supports: those that come back, and those of good form beside them.
 fn supported(
     by_name: &BTreeMap<String, Vec<Candidate>>,
-    small: &BTreeSet<&str>,
+    small: &HashSet<&str>,
 ) -> BTreeSet<String> {
     let is_role = |name: &str| {
         let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
