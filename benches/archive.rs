@@ -180,7 +180,7 @@ fn talk(kind: &Kind) -> Vec<u8> {
     let mut text = kind.around[0].to_owned();
     let mut index = 0;
     while text.len() < 1_000_000 {
-        let words: Vec<&str> = (0..index % 5 + 1)
+        let words: Vec<&str> = (0..=index % 5)
             .map(|n| WORDS[(index + n * n) % WORDS.len()])
             .collect();
         text.push_str(&(kind.turn)(
