@@ -49,20 +49,36 @@ pub enum Extent {
     From(Day),
     /// From the first to the second.
     Span(Day, Day),
+    /// Some time between two years: `199X`, `19XX`.
+    Between(Day, Day),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Form {
     Single { doubtful: bool },
     Interval,
+    Between,
 }
 
 impl Edtf {
-    /// Reads an EDTF date or interval with at least a year: `1990`, `1990-05`, `1990-05-25`, `1990-05?`, `1990-05/1990-07`.
+    /// Reads an EDTF date or interval with at least a year: `1990`, `1990-05`, `1990-05-25`, `1990-05?`, `199X`, `1990-05/1990-07`.
     pub fn parse(text: &str) -> Option<Edtf> {
         let text = text.trim();
         match Parsed::parse(text).ok()? {
             Parsed::Date(date) => {
+                let years = match date.precision() {
+                    Precision::Century(year) => Some((year, year + 99)),
+                    Precision::Decade(year) => Some((year, year + 9)),
+                    _ => None,
+                };
+                if let Some((first, last)) = years {
+                    return Some(Edtf {
+                        text: text.to_owned(),
+                        first: (first, 0, 0),
+                        last: (last, 0, 0),
+                        form: Form::Between,
+                    });
+                }
                 let day = day(date.precision())?;
                 let doubtful = date.certainty() != edtf::level_1::Certainty::Certain;
                 Some(Edtf {
@@ -123,7 +139,7 @@ impl Edtf {
     pub fn html_datetime(&self) -> Option<String> {
         match self.form {
             Form::Single { .. } => Some(iso(self.first)),
-            Form::Interval => None,
+            Form::Interval | Form::Between => None,
         }
     }
 
@@ -136,6 +152,7 @@ impl Edtf {
             },
             Form::Interval if self.last.0 == 9999 => Extent::From(self.first.into()),
             Form::Interval => Extent::Span(self.first.into(), self.last.into()),
+            Form::Between => Extent::Between(self.first.into(), self.last.into()),
         }
     }
 
@@ -146,6 +163,7 @@ impl Edtf {
             Form::Single { doubtful: true } => format!("{} (uncertain)", english(self.first)),
             Form::Interval if self.last.0 == 9999 => format!("from {}", english(self.first)),
             Form::Interval => format!("{} to {}", english(self.first), english(self.last)),
+            Form::Between => format!("between {} and {}", english(self.first), english(self.last)),
         }
     }
 
@@ -443,6 +461,7 @@ mod tests {
             "1990",
             "1990-05?",
             "1990-05/1990-07",
+            "199X",
         ]
         .map(|d| Edtf::parse(d).unwrap())
         .into();
@@ -454,7 +473,8 @@ mod tests {
                 "January 1991",
                 "1990",
                 "May 1990 (uncertain)",
-                "May 1990 to July 1990"
+                "May 1990 to July 1990",
+                "between 1990 and 1999"
             ]
         );
         let mut sorted = dates.clone();
@@ -463,6 +483,7 @@ mod tests {
             sorted.iter().map(Edtf::as_str).collect::<Vec<_>>(),
             [
                 "1990",
+                "199X",
                 "1990-05?",
                 "1990-05/1990-07",
                 "1990-05-25",

@@ -33,6 +33,8 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::Conversation(_)
         | Route::People
         | Route::Timeline
+        | Route::TimelineYear(_)
+        | Route::Changes
         | Route::Search
         | Route::Data
         | Route::NotFound
@@ -96,6 +98,8 @@ fn origin(site: &Site, route: &Route) -> String {
         Route::Home
         | Route::People
         | Route::Timeline
+        | Route::TimelineYear(_)
+        | Route::Changes
         | Route::Search
         | Route::Data
         | Route::NotFound

@@ -3,6 +3,7 @@
 //! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
 //! view holds a `frame::Frame`, which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
+mod changes;
 mod check;
 mod conversation;
 mod data;
@@ -61,7 +62,8 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         },
         Route::Conversation(index) => conversation::render(site, theme, *index),
         Route::People => people::render(site, theme),
-        Route::Timeline => timeline::render(site, theme),
+        Route::Timeline | Route::TimelineYear(_) => timeline::render(site, theme, route),
+        Route::Changes => changes::render(site, theme),
         Route::Data => data::render(site, theme),
         Route::Page(index) => page::render(site, theme, *index),
         Route::NotFound => not_found::render(site, theme),

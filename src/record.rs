@@ -74,6 +74,10 @@ pub struct Record {
     pub corrections: Vec<Correction>,
     /// Notes beside the text.
     pub notes: Vec<EditorNote>,
+    /// When the document came into the archive, `YYYY-MM-DD`.
+    pub added: Option<String>,
+    /// What was changed since, as the editors list it.
+    pub changes: Vec<Change>,
     /// Path of the record inside the archive, for messages; empty for a document without one.
     pub path: String,
 }
@@ -242,6 +246,15 @@ pub struct Word {
     pub text: String,
     /// Where they stand in the record.
     pub span: Span,
+}
+
+/// Something the editors changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// When, `YYYY-MM-DD`.
+    pub date: String,
+    /// What.
+    pub text: String,
 }
 
 /// Words of the source, quoted to name a place in it.

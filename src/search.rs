@@ -41,6 +41,8 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::Conversation(_)
         | Route::People
         | Route::Timeline
+        | Route::TimelineYear(_)
+        | Route::Changes
         | Route::Search
         | Route::Data
         | Route::NotFound

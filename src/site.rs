@@ -3,11 +3,13 @@
 //! Nothing here knows HTML. Pages, search files and exports are rendered from `&Site`, one route at a time.
 
 mod build;
+mod changes;
 mod conversations;
 mod count;
 mod entry;
 mod people;
 mod route;
+mod timeline;
 
 use crate::anchor::Anchors;
 use crate::authority::{Person, PersonId, Term};
@@ -22,9 +24,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use build::TURNS_A_BLOCK;
+pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
 pub use route::{Route, relative};
+pub use timeline::{Event, Timeline, Year};
 
 /// A document read and its labels looked at, before the archive as a whole is known.
 #[derive(Clone, Debug)]
@@ -52,6 +56,10 @@ pub struct Site {
     pub documents: Vec<DocumentEntry>,
     /// The conversations in order of time; those without a date last.
     pub conversations: Vec<Conversation>,
+    /// Conversations and publications, year by year.
+    pub timeline: Timeline,
+    /// What was added and changed, latest first.
+    pub changes: Vec<Change>,
     /// Everyone who speaks, is present or is mentioned, by identifier.
     pub people: BTreeMap<PersonId, PersonEntry>,
     /// Everyone who speaks, by words, most first.

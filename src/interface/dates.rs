@@ -50,6 +50,13 @@ impl Interface {
             Extent::From(day) => {
                 self.say("date-from", &[("date", Value::from(&self.day(day, form)))])
             }
+            Extent::Between(from, to) => {
+                let (from, to) = (self.day(from, form), self.day(to, form));
+                self.say(
+                    "date-between",
+                    &[("from", (&from).into()), ("to", (&to).into())],
+                )
+            }
             Extent::Span(from, to) => self.span(&self.day(from, form), &self.day(to, form)),
         }
     }

@@ -115,10 +115,6 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
             language: language(site, other),
         })
     };
-    let year = conversation.date().map_or_else(
-        || "year-none".to_owned(),
-        |date| format!("year-{}", date.year()),
-    );
     let page = ConversationPage {
         frame: frame(site, &route, conversation),
         title: &conversation.title,
@@ -151,7 +147,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
             .collect(),
         earlier: neighbor(index.checked_sub(1)),
         later: neighbor(index.checked_add(1)),
-        timeline_url: format!("{}#{year}", links.to(&Route::Timeline)),
+        timeline_url: links.year(conversation.date().map(Edtf::year)),
     };
     theme.render("conversation.html", &page)
 }

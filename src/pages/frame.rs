@@ -126,6 +126,9 @@ impl Frame {
             }
             foot_nav.push(item(&title, Route::Page(index)));
         }
+        if !site.changes.is_empty() {
+            foot_nav.push(item(say.text("changes-title"), Route::Changes));
+        }
         foot_nav.push(item(say.text("data-title"), Route::Data));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
         let first = "css/tokens.css";

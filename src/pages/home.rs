@@ -1,11 +1,15 @@
 //! The home page: what the archive is, its documents, a way to search them, who speaks.
 
 use super::Theme;
+use super::changes::{self, ChangeView};
 use super::frame::Frame;
+use super::html::Html;
 use super::links::Links;
 use super::rows::{self, DocumentRow};
 use super::table::Table;
+use super::timeline;
 use super::words;
+use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentEntry, Route, Site, Tally};
 use serde::Serialize;
@@ -18,7 +22,15 @@ struct HomePage<'a> {
     description: Option<&'a str>,
     /// “4 documents, 107 turns, 9,751 words spoken; 6 people speak.”
     extent: String,
+    /// The documents by year, where there are too many to list.
+    years: Vec<YearView>,
+    /// The documents, or the first of many.
     rows: Vec<DocumentRow>,
+    /// “All 500 documents, in the timeline”, where not all are listed.
+    all_documents: Option<String>,
+    /// What was added and changed last.
+    latest: Vec<ChangeView>,
+    changes_url: Option<String>,
     legend: Vec<LegendItem>,
     speakers: Table<'a>,
     /// How the table counts, and what is counted for nobody.
@@ -26,6 +38,16 @@ struct HomePage<'a> {
     people_url: String,
     timeline_url: String,
     data_url: String,
+}
+
+/// The documents of a year.
+#[derive(Serialize)]
+struct YearView {
+    name: String,
+    url: String,
+    /// “12 documents”.
+    n: String,
+    bar_html: Html,
 }
 
 /// A speaker in the legend of the drawings.
@@ -40,11 +62,26 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let links = Links::new(site, &route);
     let mut frame = Frame::new(site, &route, None);
     frame.has_search_field = false;
-    let documents: Vec<&DocumentEntry> = site.documents.iter().collect();
+    let n = site.documents.len();
+    let is_cut = n > MOST_ROWS;
+    let documents = site.documents.iter();
+    let documents: Vec<&DocumentEntry> = documents
+        .take(if is_cut { FIRST_ROWS } else { n })
+        .collect();
+    let latest = site.changes.len().min(LATEST);
+    let all = || site.interface.say("home-all", &[("n", n.into())]);
     let page = HomePage {
         subtitle: site.config.subtitle.as_deref(),
         description: site.config.description.as_deref(),
         extent: extent(site),
+        years: if is_cut {
+            years(site, &links)
+        } else {
+            Vec::new()
+        },
+        all_documents: is_cut.then(all),
+        latest: changes::views(site, &links, &site.changes[..latest]),
+        changes_url: (!site.changes.is_empty()).then(|| links.to(&Route::Changes)),
         rows: rows::documents(site, &links, &documents, None),
         legend: legend(site),
         speakers: speakers(site, &links),
@@ -55,6 +92,51 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         frame,
     };
     theme.render("home.html", &page)
+}
+
+/// Up to how many documents are all listed, and how many of more.
+const MOST_ROWS: usize = 30;
+const FIRST_ROWS: usize = 10;
+
+/// How many changes the home page names.
+const LATEST: usize = 5;
+
+/// How many documents each year has; a bar's length is their number.
+fn years(site: &Site, links: &Links<'_>) -> Vec<YearView> {
+    let say = &site.interface;
+    let mut counts: Vec<(Option<i32>, usize)> = Vec::new();
+    for document in &site.documents {
+        let year = document.talk_date().map(Edtf::year);
+        match counts.last_mut() {
+            Some((last, n)) if *last == year => *n += 1,
+            _ => counts.push((year, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(1);
+    counts
+        .into_iter()
+        .map(|(year, n)| {
+            let width = (n * 1000 / most).max(8).to_string();
+            let mut bar_html = Html::new();
+            bar_html.open(
+                "svg",
+                &[
+                    ("class", "year-bar"),
+                    ("viewBox", "0 0 1000 10"),
+                    ("preserveAspectRatio", "none"),
+                    ("aria-hidden", "true"),
+                ],
+            );
+            bar_html.element("rect", &[("width", &width), ("height", "10")], "");
+            bar_html.close("svg");
+            YearView {
+                name: timeline::year_name(say, year),
+                url: links.year(year),
+                n: say.say("documents-n", &[("n", n.into())]),
+                bar_html,
+            }
+        })
+        .collect()
 }
 
 fn extent(site: &Site) -> String {

@@ -65,6 +65,14 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// The link to a year of the timeline; `None` for what has no date.
+    pub(super) fn year(&self, year: Option<i32>) -> String {
+        if self.site.timeline.is_split {
+            return self.to(&Route::TimelineYear(year));
+        }
+        format!("{}#{}", self.to(&Route::Timeline), year_anchor(year))
+    }
+
     /// The link to a person: their own page if they speak, else their line in the index of people; `None` for nobody we know.
     pub(super) fn person(&self, id: &PersonId) -> Option<String> {
         let person = self.site.people.get(id)?;
@@ -79,6 +87,11 @@ impl<'a> Links<'a> {
 /// A person's anchor in the index of people. Anchors of the form `t` + digit are kept for turns.
 pub(super) fn person_anchor(id: &PersonId) -> String {
     format!("person-{id}")
+}
+
+/// A year's anchor in the timeline.
+pub(super) fn year_anchor(year: Option<i32>) -> String {
+    year.map_or_else(|| "year-none".to_owned(), |year| format!("year-{year}"))
 }
 
 /// The anchor where a conversation begins in the text of the document that reports it.

@@ -1,8 +1,8 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
 use super::{
-    AttributionDecision, Continuation, Conversation, Correction, EditorNote, Exclusion, Merge,
-    Nature, Participant, Passage, Provenance, Record, SourcePolicy, Split, Word,
+    AttributionDecision, Change, Continuation, Conversation, Correction, EditorNote, Exclusion,
+    Merge, Nature, Participant, Passage, Provenance, Record, SourcePolicy, Split, Word,
 };
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
@@ -60,6 +60,16 @@ struct RawRecord {
     correction: Vec<RawCorrection>,
     #[serde(default)]
     note: Vec<RawNote>,
+    added: Option<Spanned<String>>,
+    #[serde(default)]
+    change: Vec<RawChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChange {
+    date: Spanned<String>,
+    text: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -237,7 +247,18 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         reason: raw.reason.clone(),
     });
     let attributions = of_splits.chain(stated).collect();
+    let changes = raw.change.into_iter();
+    let changes = changes
+        .filter_map(|raw| {
+            Some(Change {
+                date: date(Some(raw.date))?,
+                text: raw.text,
+            })
+        })
+        .collect();
     Record {
+        added: date(raw.added),
+        changes,
         title: raw.title,
         kind: raw.kind,
         date: date(raw.date),

@@ -1,6 +1,6 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Route, Site, entry, route::page_name};
+use super::{Draft, Route, Site, Timeline, entry, route::page_name};
 use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -68,6 +68,8 @@ impl Site {
             interface,
             documents,
             conversations: Vec::new(),
+            timeline: Timeline::default(),
+            changes: Vec::new(),
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
@@ -78,6 +80,8 @@ impl Site {
         };
         site.gather_people(authority, &provisional);
         site.gather_conversations();
+        site.timeline = Timeline::new(&site);
+        site.gather_changes();
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
             let script = site.interface.script();
@@ -102,6 +106,13 @@ impl Site {
             Route::SearchMeta,
             Route::SearchIndex,
         ];
+        if !self.changes.is_empty() {
+            routes.push(Route::Changes);
+        }
+        if self.timeline.is_split {
+            let years = self.timeline.years.iter().map(|year| year.year);
+            routes.extend(years.map(Route::TimelineYear));
+        }
         if self.config.base_url.is_some() {
             routes.push(Route::Sitemap);
         }

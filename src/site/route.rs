@@ -29,6 +29,10 @@ pub enum Route {
     People,
     /// `timeline.html`
     Timeline,
+    /// `timeline/1990.html`, `timeline/undated.html`: a year of its own, where the timeline is too long for one page.
+    TimelineYear(Option<i32>),
+    /// `changes.html`: what was added and changed.
+    Changes,
     /// `search.html`
     Search,
     /// `data.html`
@@ -80,6 +84,9 @@ impl Route {
             }
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
+            Route::TimelineYear(Some(year)) => format!("timeline/{year}.html"),
+            Route::TimelineYear(None) => "timeline/undated.html".to_owned(),
+            Route::Changes => "changes.html".to_owned(),
             Route::Search => "search.html".to_owned(),
             Route::Data => "data.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
@@ -106,6 +113,8 @@ impl Route {
             | Route::Conversation(_)
             | Route::People
             | Route::Timeline
+            | Route::TimelineYear(_)
+            | Route::Changes
             | Route::Search
             | Route::Data
             | Route::NotFound

@@ -41,6 +41,7 @@ date-year = { $year }
 date-uncertain = { $date } (unsicher)
 date-from = ab { $date }
 date-span = { $from } bis { $to }
+date-between = zwischen { $from } und { $to }
 date-not-stated = Datum nicht angegeben
 month-with-day = { $month ->
     [1] Januar
@@ -212,6 +213,19 @@ home-documents = Dokumente in zeitlicher Folge
 home-scale = Die Breite eines Balkens entspricht der Zahl der Wörter, im selben Maßstab für alle Dokumente.
 search-what-was-said = Das Gesagte durchsuchen
 home-search-help = Mehrere Wörter finden die Redebeiträge, die sie alle enthalten; <b>"Anführungszeichen"</b> finden den genauen Wortlaut; <b>konföd*</b> findet Wortanfänge.
+home-first = Die frühesten davon
+home-scale-first = Die Breite eines Balkens entspricht der Zahl der Wörter, im selben Maßstab für die hier genannten Dokumente.
+home-all = Alle { documents-n } in der Chronologie
+documents-n = { $n ->
+    [one] { $n } Dokument
+   *[other] { $n } Dokumente
+}
+home-latest = Letzte Ergänzungen und Berichtigungen
+home-all-changes = Alle Ergänzungen und Berichtigungen
+changes-title = Ergänzungen und Berichtigungen
+changes-lede = Was in dieses Archiv aufgenommen und darin geändert wurde, das Neueste zuerst.
+changes-description = { $archive }: Was aufgenommen und geändert wurde, mit Datum.
+changes-added = aufgenommen.
 home-everyone = Alle, die sprechen, anwesend sind oder erwähnt werden
 counting = Redebeiträge und Wörter nach gedruckter Sprecherangabe oder Zitat.
 counting-by-editors = Was die Bearbeiter zuweisen, steht gesondert und ist im Anteil enthalten.

@@ -41,6 +41,7 @@ date-year = { $year }
 date-uncertain = { $date } (uncertain)
 date-from = from { $date }
 date-span = { $from } to { $to }
+date-between = between { $from } and { $to }
 date-not-stated = date not stated
 month-with-day = { $month ->
     [1] January
@@ -182,6 +183,19 @@ home-documents = Documents, in order of time
 home-scale = The width of a bar is the number of words, to one scale for all documents.
 search-what-was-said = Search what was said
 home-search-help = Words find the turns that hold them all; <b>"quotation marks"</b> find an exact phrase; <b>confed*</b> finds a word’s beginning.
+home-first = The earliest of them
+home-scale-first = The width of a bar is the number of words, to one scale for the documents listed here.
+home-all = All { documents-n }, in the timeline
+documents-n = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+home-latest = Latest additions and corrections
+home-all-changes = All additions and corrections
+changes-title = Additions and corrections
+changes-lede = What was added to this archive and changed in it, latest first.
+changes-description = { $archive }: what was added and changed, with dates.
+changes-added = added.
 home-everyone = Everyone who speaks, is present or is mentioned
 counting = Turns and words by printed label or quotation.
 counting-by-editors = What the editors assign stands apart, and is part of the share.

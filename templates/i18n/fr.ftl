@@ -44,6 +44,7 @@ date-year = { $year }
 date-uncertain = { $date } (incertain)
 date-from = dès { $date }
 date-span = { $from } – { $to }
+date-between = entre { $from } et { $to }
 date-not-stated = date non indiquée
 month-with-day = { $month ->
     [1] janvier
@@ -215,6 +216,19 @@ home-documents = Documents par ordre chronologique
 home-scale = La largeur d’une barre correspond au nombre de mots, à la même échelle pour tous les documents.
 search-what-was-said = Rechercher dans les propos
 home-search-help = Plusieurs mots : les interventions qui les contiennent tous ; entre <b>"guillemets"</b> : l’expression exacte ; <b>confed*</b> : les mots qui commencent ainsi.
+home-first = Les plus anciens
+home-scale-first = La largeur d’une barre correspond au nombre de mots, à la même échelle pour les documents énumérés ici.
+home-all = Dans la chronologie : { documents-n } en tout
+documents-n = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+home-latest = Derniers ajouts et dernières corrections
+home-all-changes = Tous les ajouts et toutes les corrections
+changes-title = Ajouts et corrections
+changes-lede = Ce qui a été ajouté à ces archives et ce qui y a été modifié, du plus récent au plus ancien.
+changes-description = { $archive } : ce qui a été ajouté et modifié, avec les dates.
+changes-added = ajouté.
 home-everyone = Toutes les personnes qui parlent, assistent à un entretien ou sont mentionnées
 counting = Interventions et mots d’après le nom imprimé ou la citation.
 counting-by-editors = Ce que les éditeurs attribuent est compté à part et compris dans la part.

@@ -1,0 +1,169 @@
+//! Home, timeline and the list of changes, for few documents and for many.
+
+mod support;
+
+use memcon::site::Route;
+use std::fs;
+use support::Specimen;
+
+const TALK: &str = "ANNA MEYER: Good morning.\n\nPAUL STEIN: Good morning to you.\n\nANNA MEYER: We begin.\n\nPAUL STEIN: Yes.\n";
+
+/// An archive of records; each is a name and what its TOML says.
+fn archive(records: &[(String, String)]) -> Specimen {
+    let folder = tempfile::tempdir().unwrap();
+    let documents = folder.path().join("content/documents");
+    fs::create_dir_all(&documents).unwrap();
+    fs::write(folder.path().join("site.toml"), "title = \"T\"\n").unwrap();
+    for (name, record) in records {
+        fs::write(documents.join(format!("{name}.txt")), TALK).unwrap();
+        fs::write(documents.join(format!("{name}.toml")), record).unwrap();
+    }
+    support::specimen(folder.path(), support::load(folder.path()))
+}
+
+fn dated(dates: &[&str]) -> Specimen {
+    let records: Vec<(String, String)> = dates
+        .iter()
+        .enumerate()
+        .map(|(n, date)| {
+            let date = if date.is_empty() {
+                String::new()
+            } else {
+                format!("date = \"{date}\"\n")
+            };
+            (format!("talk-{n}"), format!("title = \"Talk {n}\"\n{date}"))
+        })
+        .collect();
+    archive(&records)
+}
+
+fn page<'a>(specimen: &'a Specimen, path: &str) -> &'a str {
+    std::str::from_utf8(&specimen.files[path]).unwrap()
+}
+
+/// Where each of these stands, one after the other.
+fn in_order(page: &str, words: &[&str]) {
+    let mut at = 0;
+    for word in words {
+        let found = page[at..].find(word);
+        at += found.unwrap_or_else(|| panic!("“{word}” is missing or too early in {page}"));
+    }
+}
+
+#[test]
+fn uncertain_dates_are_said_as_such_and_what_has_no_date_comes_last() {
+    let specimen = dated(&["", "1991-02?", "1990-05/1990-07", "199X", "1990-05-25"]);
+    in_order(
+        page(&specimen, "timeline.html"),
+        &[
+            "<h2 id=\"year-1990\">1990</h2>",
+            "between 1990 and 1999",
+            "May 1990 to July 1990",
+            "25 May 1990",
+            "<h2 id=\"year-1991\">1991</h2>",
+            "February 1991 (uncertain)",
+            "<h2 id=\"year-none\">Without a date</h2>",
+            "date not stated",
+        ],
+    );
+}
+
+#[test]
+fn a_year_in_which_much_happened_is_divided_by_months() {
+    let mut dates = vec!["1990", "1990-03", "1990-03-04"];
+    dates.extend(["1990-05-25"; 10]);
+    let specimen = dated(&dates);
+    let timeline = page(&specimen, "timeline.html");
+    in_order(
+        timeline,
+        &[
+            "<h2 id=\"year-1990\">",
+            "<h4><a",
+            "<h3 class=\"month\">March 1990</h3>",
+            "4 March 1990",
+            "<h3 class=\"month\">May 1990</h3>",
+        ],
+    );
+    let few = dated(&["1990-03", "1990-05"]);
+    assert!(!page(&few, "timeline.html").contains("class=\"month\""));
+}
+
+#[test]
+fn a_timeline_too_long_for_one_page_has_a_page_for_each_year() {
+    let mut dates = vec!["1991-02-03"; 1000];
+    dates.extend(["1990-05-25", ""]);
+    let specimen = dated(&dates);
+    let timeline = page(&specimen, "timeline.html");
+    in_order(
+        timeline,
+        &[
+            "<a href=\"timeline/1990.html\">1990 <span class=\"quiet\">(1)</span></a>",
+            "<a href=\"timeline/1991.html\">1991 <span class=\"quiet\">(1,000)</span></a>",
+            "<a href=\"timeline/undated.html\">",
+        ],
+    );
+    assert!(!timeline.contains("class=\"row\""));
+    let year = page(&specimen, "timeline/1990.html");
+    assert!(year.contains("<h1>1990</h1>"));
+    assert!(year.contains("<a href=\"../documents/talk-1000.html\">Talk 1000</a>"));
+    assert_eq!(year.matches("class=\"row\"").count(), 1);
+    let conversation = page(&specimen, "conversations/talk-1000.html");
+    assert!(conversation.contains("href=\"../timeline/1990.html\""));
+}
+
+#[test]
+fn the_home_page_of_many_documents_has_the_years_and_the_first_ones() {
+    let mut dates = vec!["1990-05-25"; 8];
+    dates.extend(["1991-02-03"; 22]);
+    let whole = dated(&dates);
+    let home = page(&whole, "index.html");
+    assert_eq!(home.matches("class=\"row\"").count(), 30);
+    assert!(!home.contains("class=\"years\""));
+
+    dates.push("");
+    let many = dated(&dates);
+    let home = page(&many, "index.html");
+    assert_eq!(home.matches("class=\"row\"").count(), 10);
+    in_order(
+        home,
+        &[
+            "<a href=\"timeline.html#year-1990\">1990</a>",
+            "<span class=\"quiet\">8 documents</span>",
+            "<rect width=\"1000\" height=\"10\">",
+            "<span class=\"quiet\">22 documents</span>",
+            "<a href=\"timeline.html#year-none\">Without a date</a>",
+            "<span class=\"quiet\">1 document</span>",
+            "All 31 documents, in the timeline",
+        ],
+    );
+}
+
+#[test]
+fn additions_and_corrections_are_listed_latest_first() {
+    let specimen = archive(&[
+        (
+            "old".to_owned(),
+            "title = \"Old\"\nadded = \"2025-01-02\"\n[[change]]\ndate = \"2026-03-04\"\ntext = \"The date is corrected.\"\n"
+                .to_owned(),
+        ),
+        (
+            "new".to_owned(),
+            "title = \"New\"\nadded = \"2026-02-01\"\n".to_owned(),
+        ),
+    ]);
+    let lines = [
+        "<time datetime=\"2026-03-04\">4 March 2026</time>",
+        "Old</a>: The date is corrected.",
+        "<time datetime=\"2026-02-01\">1 February 2026</time>",
+        "New</a>: added.",
+        "<time datetime=\"2025-01-02\">2 January 2025</time>",
+        "Old</a>: added.",
+    ];
+    in_order(page(&specimen, "changes.html"), &lines);
+    in_order(page(&specimen, "index.html"), &lines);
+    assert!(page(&specimen, "search.html").contains("href=\"changes.html\""));
+
+    let silent = dated(&["1990"]);
+    assert!(!silent.site.routes().contains(&Route::Changes));
+    assert!(!page(&silent, "index.html").contains("changes.html"));
+}
