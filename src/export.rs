@@ -1,9 +1,11 @@
-//! `&Site` and one route → one file of data: JSON, plain text, the reading text, the archive's turns, sitemap and feed.
+//! `&Site` and one route → one file of data: JSON, plain text, the reading text, the archive's turns, the tables of
+//! speakers, sitemap and feed.
 //!
 //! What is asked for by a route is given as bytes; nothing here touches the disk. The JSON of `memcon parse` and of `check` is made
 //! here too, since a document's JSON has the same turns. HTML pages are `pages`' work, the search files are `search`'s.
 
 mod address;
+mod csv;
 mod document;
 mod dump;
 mod explain;
@@ -12,6 +14,7 @@ mod parse;
 mod people;
 mod report;
 mod sitemap;
+mod speaker;
 mod text;
 mod turns;
 mod view;
@@ -37,6 +40,11 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         Route::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),
         Route::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         Route::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
+        Route::SpeakerTable(id, table) => site
+            .people
+            .get(id)
+            .map(|person| speaker::render(site, person, *table).into_bytes())
+            .unwrap_or_default(),
         Route::TurnsJsonl => turns::render(site).into_bytes(),
         Route::Sitemap => sitemap::render(site).into_bytes(),
         Route::Feed => feed::render(site).into_bytes(),
@@ -47,6 +55,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::SourcePage(_)
         | Route::Speaker(_)
         | Route::Conversation(_)
+        | Route::SpeakerYear(..)
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)

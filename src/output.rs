@@ -31,6 +31,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::SourcePage(_)
         | Route::Speaker(_)
         | Route::Conversation(_)
+        | Route::SpeakerYear(..)
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)
@@ -46,6 +47,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::DocumentText(_)
         | Route::ReadingText(_)
         | Route::Received(_)
+        | Route::SpeakerTable(..)
         | Route::TurnsJsonl
         | Route::Sitemap
         | Route::Feed
@@ -88,13 +90,15 @@ fn origin(site: &Site, route: &Route) -> String {
         | Route::SourcePage(id) => site
             .document(id)
             .map_or_else(|| id.to_string(), |(_, entry)| entry.source.path.clone()),
-        Route::Speaker(_) => "content/people.toml".to_owned(),
         Route::Conversation(index) => site.conversations[*index]
             .tellings
             .first()
             .map_or_else(String::new, |telling| {
                 site.documents[telling.document].source.path.clone()
             }),
+        Route::Speaker(_) | Route::SpeakerYear(..) | Route::SpeakerTable(..) => {
+            "content/people.toml".to_owned()
+        }
         Route::Home
         | Route::People
         | Route::Timeline

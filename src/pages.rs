@@ -61,6 +61,10 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
             None => unreachable!("a route of the site leads to a person"),
         },
         Route::Conversation(index) => conversation::render(site, theme, *index),
+        Route::SpeakerYear(id, year) => match site.people.get(id) {
+            Some(person) => speaker::render_year(site, theme, route, person, *year),
+            None => unreachable!("a route of the site leads to a person"),
+        },
         Route::People => people::render(site, theme),
         Route::Timeline | Route::TimelineYear(_) => timeline::render(site, theme, route),
         Route::Changes => changes::render(site, theme),
@@ -71,6 +75,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         | Route::DocumentText(_)
         | Route::ReadingText(_)
         | Route::Received(_)
+        | Route::SpeakerTable(..)
         | Route::TurnsJsonl
         | Route::Sitemap
         | Route::Feed

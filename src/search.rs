@@ -39,6 +39,8 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::SourcePage(_)
         | Route::Speaker(_)
         | Route::Conversation(_)
+        | Route::SpeakerYear(..)
+        | Route::SpeakerTable(..)
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)

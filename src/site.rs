@@ -7,8 +7,11 @@ mod changes;
 mod conversations;
 mod count;
 mod entry;
+mod function_words;
+mod lexicon;
 mod people;
 mod route;
+mod speaker;
 mod timeline;
 
 use crate::anchor::Anchors;
@@ -27,7 +30,11 @@ pub use build::TURNS_A_BLOCK;
 pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
+pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use route::{Route, relative};
+pub use speaker::{
+    Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
+};
 pub use timeline::{Event, Timeline, Year};
 
 /// A document read and its labels looked at, before the archive as a whole is known.
@@ -74,6 +81,8 @@ pub struct Site {
     pub unread: Vec<Unread>,
     /// Where every character went.
     pub account: Account,
+    /// The words of all turns, for comparing those of one speaker with them.
+    lexicon: lexicon::Lexicon,
 }
 
 /// One document of the site.

@@ -332,8 +332,12 @@ fn a_file_name_is_data() {
                 .all(|c| c.is_ascii_alphanumeric() || "-./".contains(c))
         );
         for element in html::elements(page) {
+            // Data for machines are no script: they are JSON, and nothing in them could end the element.
+            let is_data = element.get("type") == Some("application/ld+json")
+                && serde_json::from_str::<serde_json::Value>(&element.text).is_ok()
+                && !element.text.contains(['<', '>', '&']);
             assert!(
-                element.name != "script" || element.text.trim().is_empty(),
+                element.name != "script" || element.text.trim().is_empty() || is_data,
                 "{path}"
             );
         }

@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub(super) og_type: &'static str,
     /// Further `meta` elements: Dublin Core and Highwire.
     pub(super) meta: Vec<Meta>,
+    /// The page's subject for machines: JSON-LD.
+    pub(super) data_html: Option<super::html::Html>,
     /// Other forms of the page's content.
     pub(super) alternates: Vec<Alternate>,
     /// Style sheets, the tokens first.
@@ -164,6 +166,7 @@ impl Frame {
             },
             og_type: "website",
             meta: Vec::new(),
+            data_html: None,
             alternates: Vec::new(),
             styles: std::iter::once(first).chain(styles).map(asset).collect(),
             icon_url: site

@@ -94,6 +94,16 @@ impl Html {
         self.0.push_str(&other.0);
     }
 
+    /// Data that mean the same inside a `script` element: nothing in them can end it.
+    pub(super) fn data(data: &serde_json::Value) -> Self {
+        let json = data.to_string();
+        Html(
+            json.replace('<', "\\u003c")
+                .replace('>', "\\u003e")
+                .replace('&', "\\u0026"),
+        )
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,7 +1,16 @@
-//! A speaker's page: who it is, as printed where, and every turn by its opening.
+//! A speaker's page: who it is, as printed where, with whom, in which words, and every turn by its opening.
+//!
+//! Where somebody has more turns than a page can show, they stand on pages of their own, one for each year.
+
+mod drawing;
+mod mentions;
+mod names;
+mod openings;
+mod tables;
 
 use super::Theme;
 use super::frame::Frame;
+use super::html::Html;
 use super::links::Links;
 use super::rows::{self, DocumentRow};
 use super::table::Table;
@@ -10,9 +19,15 @@ use crate::authority::Role;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
-use crate::site::{DocumentEntry, PersonEntry, Route, Site, Tally};
+use crate::site::{Appearance, DocumentEntry, PersonEntry, Route, Site, SpeakerTable};
+use mentions::MentionsView;
+use names::{AuthorityView, FormsView};
+use openings::AppearanceView;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use tables::ComparisonView;
+
+/// The most documents drawn on one page.
+const MOST_DRAWN: usize = 60;
 
 /// Everything `templates/speaker.html` may use.
 #[derive(Serialize)]
@@ -28,51 +43,34 @@ struct SpeakerPage<'a> {
     by_editors: Option<String>,
     roles: Vec<String>,
     names: Vec<&'a str>,
-    labels: Vec<String>,
+    /// Labels as printed.
+    labels: FormsView,
+    /// Forms in which others mention the person.
+    mentioned_as: FormsView,
     /// What no source prints and the editors added.
     editors: Option<&'a str>,
     is_provisional: bool,
-    same_as: &'a [String],
+    authorities: Vec<AuthorityView>,
+    /// The documents drawn; none where there are too many.
     rows: Vec<DocumentRow>,
-    counts: Table<'a>,
+    /// By document; nothing where each year has a page of its own.
+    counts: Option<Table<'a>>,
+    /// By year, where there is more than one; leads to the pages of the years, where there are such.
+    years: Option<Table<'a>>,
+    years_html: Html,
+    /// Whether the turns stand on pages of their own, by year.
+    is_split: bool,
+    companions: Option<Table<'a>>,
+    comparisons: Vec<ComparisonView<'a>>,
+    /// Empty where the turns stand on pages of their own.
     appearances: Vec<AppearanceView>,
-    mentioned_by: Vec<MentionedBy>,
+    /// The CSV with every turn in full.
+    turns_csv_url: Option<String>,
+    /// The CSV with every form of the name.
+    names_csv_url: Option<String>,
+    mentions: Option<MentionsView>,
     present: Vec<PresentIn>,
     people_url: String,
-}
-
-/// The turns in one document.
-#[derive(Serialize)]
-struct AppearanceView {
-    /// Date and title.
-    title: String,
-    url: String,
-    n_turns: String,
-    language: Option<String>,
-    /// `rtl` where the turns run from right to left.
-    direction: Option<&'static str>,
-    turns: Vec<OpeningView>,
-}
-
-/// A turn by its opening words.
-#[derive(Serialize)]
-struct OpeningView {
-    /// “turn 7”.
-    label: String,
-    url: String,
-    opening: String,
-    n_words: String,
-    /// Whether the editors say that it is this person's.
-    is_assigned: bool,
-}
-
-/// Somebody else who mentions the person.
-#[derive(Serialize)]
-struct MentionedBy {
-    name: String,
-    url: Option<String>,
-    glyph: &'static str,
-    places: Vec<Place>,
 }
 
 /// A turn in which the person is mentioned.
@@ -107,11 +105,14 @@ pub(super) fn render(
             ("extent", (&extent(site, person, false)).into()),
         ],
     ));
-    let documents: Vec<&DocumentEntry> = person
-        .appearances
-        .iter()
-        .map(|appearance| &site.documents[appearance.document])
-        .collect();
+    names::metadata(site, person, &mut frame);
+    let apart = site.years_apart(person);
+    let shown: &[Appearance] = match apart.as_slice() {
+        [] => &person.appearances,
+        _ => &[],
+    };
+    let printed = site.printed_names(person);
+    let csv = |table: SpeakerTable| tables::csv(site, &links, person, table);
     let authority = person.authority.as_ref();
     let page = SpeakerPage {
         name: &person.name,
@@ -134,21 +135,22 @@ pub(super) fn render(
         names: authority
             .map(|a| a.names.iter().map(String::as_str).collect())
             .unwrap_or_default(),
-        labels: person
-            .labels
-            .iter()
-            .map(|(label, n)| {
-                let values = [("label", label.into()), ("n", (*n).into())];
-                say.say("speaker-label-n", &values)
-            })
-            .collect(),
+        labels: names::forms(site, &links, &printed.labels, "speaker-label-n"),
+        mentioned_as: names::forms(site, &links, &printed.mentions, "speaker-mention-n"),
         editors: authority.and_then(|a| a.editors.as_deref()),
         is_provisional: authority.is_none(),
-        same_as: authority.map(|a| a.same_as.as_slice()).unwrap_or_default(),
-        rows: rows::documents(site, &links, &documents, Some(&person.id)),
-        counts: counts(site, &links, person),
-        appearances: appearances(site, &links, person),
-        mentioned_by: mentioned_by(site, &links, person),
+        authorities: authority.map(names::authorities).unwrap_or_default(),
+        rows: drawn(site, &links, person, shown),
+        counts: (!shown.is_empty()).then(|| tables::counts(site, &links, person, shown)),
+        years: tables::years(site, &links, person, &apart),
+        years_html: drawing::years(site, person),
+        is_split: !apart.is_empty(),
+        companions: tables::companions(site, &links, person),
+        comparisons: tables::distinctive(site, &links, person),
+        appearances: openings::appearances(site, &links, shown),
+        turns_csv_url: csv(SpeakerTable::Turns),
+        names_csv_url: csv(SpeakerTable::Names),
+        mentions: mentions::by_others(site, &links, person),
         present: person
             .present
             .iter()
@@ -163,6 +165,81 @@ pub(super) fn render(
         frame,
     };
     theme.render("speaker.html", &page)
+}
+
+/// Everything `templates/speaker_year.html` may use.
+#[derive(Serialize)]
+struct SpeakerYearPage<'a> {
+    frame: Frame,
+    name: &'a str,
+    glyph: &'static str,
+    /// “1990”, or that the date is not stated.
+    year: String,
+    speaker_url: String,
+    years: Vec<YearLink>,
+    rows: Vec<DocumentRow>,
+    counts: Table<'a>,
+    appearances: Vec<AppearanceView>,
+}
+
+/// The page of another year.
+#[derive(Serialize)]
+struct YearLink {
+    text: String,
+    url: String,
+    is_current: bool,
+}
+
+/// The page of one year.
+pub(super) fn render_year(
+    site: &Site,
+    theme: &Theme,
+    route: &Route,
+    person: &PersonEntry,
+    year: Option<i32>,
+) -> Result<String, Diagnostic> {
+    let links = Links::new(site, route);
+    let name = tables::year_name(site, year);
+    let values = [("name", (&person.name).into()), ("year", (&name).into())];
+    let title = site.interface.say("speaker-year-title", &values);
+    let appearances = site.appearances_in(person, year);
+    let page = SpeakerYearPage {
+        frame: Frame::new(site, route, Some(&title)),
+        name: &person.name,
+        glyph: words::slot_class(person.slot),
+        speaker_url: links.to(&Route::Speaker(person.id.clone())),
+        years: site
+            .years_apart(person)
+            .into_iter()
+            .map(|other| YearLink {
+                text: tables::year_name(site, other),
+                url: links.to(&Route::SpeakerYear(person.id.clone(), other)),
+                is_current: other == year,
+            })
+            .collect(),
+        rows: drawn(site, &links, person, &appearances),
+        counts: tables::counts(site, &links, person, &appearances).with_csv(None),
+        appearances: openings::appearances(site, &links, &appearances),
+        year: name,
+    };
+    theme.render("speaker_year.html", &page)
+}
+
+/// The documents of these turns, drawn; none where there are too many.
+fn drawn(
+    site: &Site,
+    links: &Links<'_>,
+    person: &PersonEntry,
+    appearances: &[Appearance],
+) -> Vec<DocumentRow> {
+    if appearances.len() > MOST_DRAWN {
+        return Vec::new();
+    }
+    let documents: Vec<&DocumentEntry> = appearances
+        .iter()
+        .map(|appearance| &site.documents[appearance.document])
+        .collect();
+    rows::documents(site, links, &documents, Some(&person.id))
 }
 
 /// Where the person speaks and how much; with `by_name`, as a whole sentence.
@@ -211,43 +288,6 @@ fn role(say: &Interface, role: &Role) -> String {
     }
 }
 
-fn counts<'a>(site: &'a Site, links: &Links<'_>, person: &PersonEntry) -> Table<'a> {
-    let any_by_editors = person.by_editors.n_turns > 0;
-    let say = &site.interface;
-    let mut heads = vec!["head-document", "head-turns", "head-words"];
-    if any_by_editors {
-        heads.push("head-words-by-editors");
-    }
-    heads.push("speaker-share");
-    let mut table = Table::new(say, "speaker-words-by-document", &heads);
-    for appearance in &person.appearances {
-        let document = &site.documents[appearance.document];
-        let (printed, assigned) = document
-            .shares
-            .iter()
-            .find(|share| share.person == person.id)
-            .map_or((Tally::default(), Tally::default()), |share| {
-                (share.printed, share.by_editors)
-            });
-        let name = say.say(
-            "speaker-in-document",
-            &[
-                ("date", (&when(say, document, &appearance.turns)).into()),
-                ("title", (&document.facts.title).into()),
-            ],
-        );
-        let mut row = table.row(&name, Some(links.document(document)));
-        row.number(printed.n_turns);
-        row.number(printed.n_words);
-        if any_by_editors {
-            row.number(assigned.n_words);
-        }
-        let both = printed + assigned;
-        row.figure(&words::percent(say, both.n_words, document.tally.n_words));
-    }
-    table
-}
-
 /// When these turns were said: one date, or the first and the last.
 fn when(say: &Interface, document: &DocumentEntry, turns: &[usize]) -> String {
     let mut dates: Vec<&Edtf> = turns
@@ -260,98 +300,4 @@ fn when(say: &Interface, document: &DocumentEntry, turns: &[usize]) -> String {
         (Some(first), Some(last)) => say.span(&say.date(first), &say.date(last)),
         _ => say.text("date-not-stated").to_owned(),
     }
-}
-
-fn appearances(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<AppearanceView> {
-    let say = &site.interface;
-    person
-        .appearances
-        .iter()
-        .map(|appearance| {
-            let document = &site.documents[appearance.document];
-            AppearanceView {
-                title: say.say(
-                    "speaker-opening-title",
-                    &[
-                        ("date", (&when(say, document, &appearance.turns)).into()),
-                        ("title", (&document.facts.title).into()),
-                    ],
-                ),
-                url: links.document(document),
-                n_turns: words::turns(say, appearance.turns.len()),
-                language: document.facts.language.clone(),
-                direction: document
-                    .facts
-                    .language
-                    .as_deref()
-                    .and_then(super::direction),
-                turns: appearance
-                    .turns
-                    .iter()
-                    .map(|&index| OpeningView {
-                        label: words::turn(say, document.anchors.turn(index)),
-                        url: links.turn(document, index),
-                        opening: words::opening(
-                            document
-                                .turn(index)
-                                .paragraphs
-                                .first()
-                                .map_or("", |p| p.text.text()),
-                            100,
-                        ),
-                        n_words: words::words(say, document.turns[index].n_words),
-                        is_assigned: document.is_assigned(index),
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
-}
-
-/// Who else mentions the person, by how often.
-fn mentioned_by(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Vec<MentionedBy> {
-    let say = &site.interface;
-    let mut by: BTreeMap<_, Vec<Place>> = BTreeMap::new();
-    for &(document_index, turn_index) in &person.mentioned {
-        let document = &site.documents[document_index];
-        let speaker = document.turns[turn_index].attribution.person();
-        if speaker == Some(&person.id) {
-            continue;
-        }
-        by.entry(speaker.cloned()).or_default().push(Place {
-            text: say.say(
-                "speaker-mention-place",
-                &[
-                    ("date", (&when(say, document, &[turn_index])).into()),
-                    (
-                        "number",
-                        words::turn_number(document.anchors.turn(turn_index)).into(),
-                    ),
-                ],
-            ),
-            url: links.turn(document, turn_index),
-        });
-    }
-    let mut out: Vec<MentionedBy> = by
-        .into_iter()
-        .map(|(speaker, places)| {
-            let speaker = speaker.and_then(|id| site.people.get(&id));
-            MentionedBy {
-                name: speaker.map_or_else(
-                    || say.text("speaker-not-marked").to_owned(),
-                    |person| person.name.clone(),
-                ),
-                url: speaker.and_then(|person| links.person(&person.id)),
-                glyph: speaker.map_or("nobody", |person| words::slot_class(person.slot)),
-                places,
-            }
-        })
-        .collect();
-    out.sort_by(|a, b| {
-        b.places
-            .len()
-            .cmp(&a.places.len())
-            .then_with(|| a.name.cmp(&b.name))
-    });
-    out
 }

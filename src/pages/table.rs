@@ -12,6 +12,10 @@ pub(super) struct Table<'a> {
     label: String,
     heads: Vec<Head>,
     rows: Vec<Row>,
+    /// The same as CSV, in full.
+    csv_url: Option<String>,
+    /// “The first 50 of 312; the CSV has all.”
+    capped: Option<String>,
 }
 
 /// The head of a column.
@@ -26,6 +30,8 @@ struct Head {
 pub(super) struct Row {
     name: String,
     url: Option<String>,
+    /// The language of the name, where it is not that of the pages.
+    language: Option<String>,
     /// A speaker's color and shape, `nobody`, or nothing.
     glyph: Option<&'static str>,
     cells: Vec<Cell>,
@@ -53,7 +59,30 @@ impl<'a> Table<'a> {
             label: interface.text(label).to_owned(),
             heads,
             rows: Vec::new(),
+            csv_url: None,
+            capped: None,
         }
+    }
+
+    /// Calls the table something else than a text of the interface.
+    pub(super) fn called(mut self, label: String) -> Self {
+        self.label = label;
+        self
+    }
+
+    /// Links the same as CSV.
+    pub(super) fn with_csv(mut self, url: Option<String>) -> Self {
+        self.csv_url = url;
+        self
+    }
+
+    /// Says that only the first rows of so many are shown.
+    pub(super) fn cap(&mut self, n_all: usize) {
+        let n = self.rows.len();
+        self.capped = (n < n_all).then(|| {
+            let values = [("n", n.into()), ("all", n_all.into())];
+            self.interface.say("table-capped", &values)
+        });
     }
 
     /// Adds a row.
@@ -61,6 +90,7 @@ impl<'a> Table<'a> {
         self.rows.push(Row {
             name: name.to_owned(),
             url,
+            language: None,
             glyph: None,
             cells: Vec::new(),
         });
@@ -78,6 +108,13 @@ impl RowMaker<'_, '_> {
     pub(super) fn glyph(&mut self, glyph: &'static str) {
         if let Some(row) = self.table.rows.last_mut() {
             row.glyph = (!glyph.is_empty()).then_some(glyph);
+        }
+    }
+
+    /// Says in which language the row's name is.
+    pub(super) fn language(&mut self, language: Option<String>) {
+        if let Some(row) = self.table.rows.last_mut() {
+            row.language = language;
         }
     }
 

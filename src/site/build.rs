@@ -77,6 +77,7 @@ impl Site {
             assets: sources.assets.clone(),
             unread: sources.unread.clone(),
             account,
+            lexicon: super::lexicon::Lexicon::default(),
         };
         site.gather_people(authority, &provisional);
         site.gather_conversations();
@@ -130,8 +131,15 @@ impl Site {
                 }
             }
         }
-        routes.extend(self.speakers.iter().cloned().map(Route::Speaker));
         routes.extend((0..self.conversations.len()).map(Route::Conversation));
+        for person in self.speakers.iter().filter_map(|id| self.people.get(id)) {
+            let id = || person.id.clone();
+            routes.push(Route::Speaker(id()));
+            let years = self.years_apart(person).into_iter();
+            routes.extend(years.map(|year| Route::SpeakerYear(id(), year)));
+            let tables = self.speaker_tables(person).into_iter();
+            routes.extend(tables.map(|table| Route::SpeakerTable(id(), table)));
+        }
         routes.extend((0..self.pages.len()).map(Route::Page));
         routes.extend((0..self.n_turns().div_ceil(TURNS_A_BLOCK)).map(Route::SearchTexts));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));

@@ -39,7 +39,7 @@ pub fn spoken_words(turn: &Turn) -> usize {
 }
 
 /// The paragraph without what is not speech, each such stretch replaced by a blank.
-fn speech(paragraph: &Paragraph) -> String {
+pub(super) fn speech(paragraph: &Paragraph) -> String {
     let text = paragraph.text.text();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

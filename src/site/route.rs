@@ -1,6 +1,6 @@
 //! The files of the site, and the way from one to another.
 
-use super::Site;
+use super::{Site, SpeakerTable};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
 
@@ -25,6 +25,10 @@ pub enum Route {
     Speaker(PersonId),
     /// `conversations/NAME.html`; the position in [`Site::conversations`].
     Conversation(usize),
+    /// `speakers/SLUG.1990.html`, `speakers/SLUG.undated.html`: the turns of one year, where a speaker has too many for one page.
+    SpeakerYear(PersonId, Option<i32>),
+    /// `speakers/SLUG.TABLE.csv`: a table of the speaker's page, in full.
+    SpeakerTable(PersonId, SpeakerTable),
     /// `people.html`
     People,
     /// `timeline.html`
@@ -82,6 +86,9 @@ impl Route {
             Route::Conversation(index) => {
                 format!("conversations/{}.html", site.conversations[*index].name)
             }
+            Route::SpeakerYear(id, Some(year)) => format!("speakers/{id}.{year}.html"),
+            Route::SpeakerYear(id, None) => format!("speakers/{id}.undated.html"),
+            Route::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
             Route::TimelineYear(Some(year)) => format!("timeline/{year}.html"),
@@ -111,6 +118,7 @@ impl Route {
             | Route::SourcePage(_)
             | Route::Speaker(_)
             | Route::Conversation(_)
+            | Route::SpeakerYear(..)
             | Route::People
             | Route::Timeline
             | Route::TimelineYear(_)
@@ -123,6 +131,7 @@ impl Route {
             | Route::DocumentText(_)
             | Route::ReadingText(_)
             | Route::Received(_)
+            | Route::SpeakerTable(..)
             | Route::TurnsJsonl
             | Route::Sitemap
             | Route::Feed

@@ -310,6 +310,40 @@ speaker-label-n = { $label } ({ $n ->
 speaker-in-document = { $date }, { $title }
 speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, Redebeitrag { $number }
+table-csv = { $table } (CSV)
+table-capped = Gezeigt sind die ersten { $n } von { $all }; die CSV-Datei enthält alle.
+head-year = Jahr
+head-conversations = Gespräche
+speaker-mention-n = { $label } ({ $n ->
+    [one] { $n } Erwähnung
+   *[other] { $n } Erwähnungen
+})
+speaker-first = zuerst:
+speaker-mentioned-as = Erwähnt als
+speaker-more-forms = { $n ->
+    [one] { $n } weitere Form in der CSV-Datei
+   *[other] { $n } weitere Formen in der CSV-Datei
+}
+speaker-names-table = Formen des Namens
+speaker-by-year = Redebeiträge und Wörter nach Jahren
+speaker-year-words = { $year }: { words-n-of }
+speaker-year-title = { $name }: { $year }
+speaker-split = Die Redebeiträge stehen auf je einer Seite für jedes Jahr.
+speaker-with = Mit wem { $name } spricht
+speaker-with-table = Wer in denselben Gesprächen spricht
+speaker-with-note = Alle, die in denselben Gesprächen sprechen. Ein Gespräch mit mehreren Aufzeichnungen zählt einmal. Benachbarte Redebeiträge: Einer folgt auf den anderen, und dazwischen ist nichts ausgelassen.
+speaker-adjacent = Benachbarte Redebeiträge
+speaker-distinctive = Kennzeichnende Wörter
+speaker-distinctive-in = { $table } ({ $language })
+speaker-distinctive-note = Wörter, die häufiger gebraucht werden als von allen anderen: { $own } Wörter ({ $name }), verglichen mit { $others } Wörtern aller anderen in derselben Sprache, nach Sprecherangabe oder Zitat. Maß: Log-Likelihood (G²; Dunning 1993, Rayson und Garside 2000). Gezeigt sind Wörter von mindestens drei Buchstaben, ohne Funktionswörter, mindestens 5-mal gebraucht und mit einem G² von mindestens 15,13. Jedes führt zu den Redebeiträgen.
+speaker-distinctive-translated = Ein Teil dieser Texte ist übersetzt: Die Wörter sind die des Übersetzers.
+speaker-distinctive-none = Kein Wort erreicht beide Werte.
+speaker-word = Wort
+speaker-uses = Belege
+speaker-uses-others = Belege bei allen anderen
+speaker-g2 = G²
+speaker-mentions-table = Erwähnungen durch andere
+speaker-turns-table = Alle Redebeiträge im Wortlaut
 role-span = { $title }, { $from } bis { $to }
 role-from = { $title }, ab { $from }
 role-until = { $title }, bis { $to }

@@ -277,6 +277,40 @@ speaker-label-n = { $label } ({ $n ->
 speaker-in-document = { $date }, { $title }
 speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, turn { $number }
+table-csv = { $table } (CSV)
+table-capped = Shown are the first { $n } of { $all }; the CSV has all.
+head-year = Year
+head-conversations = Conversations
+speaker-mention-n = { $label } ({ $n ->
+    [one] { $n } mention
+   *[other] { $n } mentions
+})
+speaker-first = first:
+speaker-mentioned-as = Mentioned as
+speaker-more-forms = { $n ->
+    [one] { $n } more form in the CSV
+   *[other] { $n } more forms in the CSV
+}
+speaker-names-table = Forms of the name
+speaker-by-year = Turns and words by year
+speaker-year-words = { $year }: { words-n-of }
+speaker-year-title = { $name }: { $year }
+speaker-split = The turns stand on a page for each year.
+speaker-with = With whom { $name } speaks
+speaker-with-table = Who speaks in the same conversations
+speaker-with-note = Everyone who speaks in the same conversations. A conversation with several records counts once. Turns next to each other: one follows the other, with nothing left out between them.
+speaker-adjacent = Turns next to each other
+speaker-distinctive = Distinctive words
+speaker-distinctive-in = { $table } ({ $language })
+speaker-distinctive-note = Words said more often than by all others: { $own } words of { $name } compared with { $others } words of everyone else in the same language, by label or quotation. Measure: log-likelihood (G²; Dunning 1993, Rayson and Garside 2000). Shown are words of three letters or more, without function words, used at least 5 times and with a G² of at least 15.13. Each leads to the turns.
+speaker-distinctive-translated = Some of these texts are translations: their words are the translator’s.
+speaker-distinctive-none = No word reaches both numbers.
+speaker-word = Word
+speaker-uses = Uses
+speaker-uses-others = Uses by all others
+speaker-g2 = G²
+speaker-mentions-table = Mentions by others
+speaker-turns-table = Every turn, in full
 role-span = { $title }, { $from } to { $to }
 role-from = { $title }, from { $from }
 role-until = { $title }, until { $to }

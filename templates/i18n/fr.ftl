@@ -310,6 +310,40 @@ speaker-label-n = { $label } ({ $n ->
 speaker-in-document = { $date }, { $title }
 speaker-opening-title = { $date } : { $title }
 speaker-mention-place = { $date }, intervention { $number }
+table-csv = { $table } (CSV)
+table-capped = Sont affichées les { $n } premières entrées sur { $all } ; le CSV les contient toutes.
+head-year = Année
+head-conversations = Entretiens
+speaker-mention-n = { $label } ({ $n ->
+    [one] { $n } mention
+   *[other] { $n } mentions
+})
+speaker-first = d’abord :
+speaker-mentioned-as = Formes mentionnées
+speaker-more-forms = { $n ->
+    [one] { $n } autre forme dans le CSV
+   *[other] { $n } autres formes dans le CSV
+}
+speaker-names-table = Formes du nom
+speaker-by-year = Interventions et mots par année
+speaker-year-words = { $year } : { words-n-of }
+speaker-year-title = { $name } : { $year }
+speaker-split = Les interventions sont réparties sur une page par année.
+speaker-with = Avec qui { $name } parle
+speaker-with-table = Qui parle dans les mêmes entretiens
+speaker-with-note = Toutes les personnes qui parlent dans les mêmes entretiens. Un entretien connu par plusieurs documents ne compte qu’une fois. Interventions voisines : l’une suit l’autre, sans rien d’omis entre elles.
+speaker-adjacent = Interventions voisines
+speaker-distinctive = Mots caractéristiques
+speaker-distinctive-in = { $table } ({ $language })
+speaker-distinctive-note = Mots employés plus souvent que par tous les autres : { $own } mots ({ $name }) comparés à { $others } mots de toutes les autres personnes dans la même langue, d’après le nom imprimé ou la citation. Mesure : rapport de vraisemblance (G² ; Dunning 1993, Rayson et Garside 2000). Sont affichés les mots de trois lettres ou plus, hors mots grammaticaux, employés au moins 5 fois et dont le G² atteint 15,13. Chacun mène aux interventions.
+speaker-distinctive-translated = Une partie de ces textes sont des traductions : les mots y sont ceux du traducteur.
+speaker-distinctive-none = Aucun mot n’atteint ces deux seuils.
+speaker-word = Mot
+speaker-uses = Emplois
+speaker-uses-others = Emplois par tous les autres
+speaker-g2 = G²
+speaker-mentions-table = Mentions par d’autres
+speaker-turns-table = Toutes les interventions, texte intégral
 role-span = { $title }, { $from } – { $to }
 role-from = { $title } (début : { $from })
 role-until = { $title } (fin : { $to })

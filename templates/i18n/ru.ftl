@@ -344,6 +344,42 @@ speaker-label-n = { $label } ({ $n ->
 speaker-in-document = { $date }, { $title }
 speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, реплика { $number }
+table-csv = { $table } (CSV)
+table-capped = Показано первых: { $n } из { $all }; в файле CSV есть все.
+head-year = Год
+head-conversations = Беседы
+speaker-mention-n = { $label } ({ $n ->
+    [one] { $n } упоминание
+    [few] { $n } упоминания
+   *[many] { $n } упоминаний
+})
+speaker-first = впервые:
+speaker-mentioned-as = Упоминается как
+speaker-more-forms = { $n ->
+    [one] ещё { $n } форма в файле CSV
+    [few] ещё { $n } формы в файле CSV
+   *[many] ещё { $n } форм в файле CSV
+}
+speaker-names-table = Формы имени
+speaker-by-year = Реплики и слова по годам
+speaker-year-words = { $year }: { words-n-of }
+speaker-year-title = { $name }: { $year }
+speaker-split = Реплики каждого года стоят на отдельной странице.
+speaker-with = С кем говорит { $name }
+speaker-with-table = Кто говорит в тех же беседах
+speaker-with-note = Все, кто говорит в тех же беседах. Беседа, известная по нескольким записям, считается один раз. Соседние реплики: одна следует за другой, и между ними ничего не опущено.
+speaker-adjacent = Соседние реплики
+speaker-distinctive = Характерные слова
+speaker-distinctive-in = { $table } ({ $language })
+speaker-distinctive-note = Слова, которые употребляются чаще, чем у всех остальных: слов говорящего ({ $name }) — { $own }, слов всех остальных на том же языке — { $others }; по напечатанному имени или цитате. Мера: логарифмическое правдоподобие (G²; Даннинг 1993, Рейсон и Гарсайд 2000). Показаны слова не короче трёх букв, без служебных слов, употреблённые не менее 5 раз и с G² не ниже 15,13. Каждое ведёт к репликам.
+speaker-distinctive-translated = Часть этих текстов — переводы: слова в них принадлежат переводчику.
+speaker-distinctive-none = Ни одно слово не достигает обоих порогов.
+speaker-word = Слово
+speaker-uses = Употребления
+speaker-uses-others = Употребления у всех остальных
+speaker-g2 = G²
+speaker-mentions-table = Упоминания другими
+speaker-turns-table = Все реплики полностью
 role-span = { $title }, { $from } – { $to }
 role-from = { $title } (начало: { $from })
 role-until = { $title } (окончание: { $to })

@@ -1,0 +1,251 @@
+//! The speaker's page, its tables as CSV, and the pages of one year.
+
+mod support;
+
+use memcon::authority::PersonId;
+use memcon::site::{PersonEntry, Route, Site, SpeakerTable};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use support::{Specimen, load, specimen};
+
+/// An archive written for the test: files by name.
+fn archive(folder: &Path, files: &[(&str, &str)]) -> Specimen {
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    specimen(folder, load(folder))
+}
+
+fn person<'a>(site: &'a Site, id: &str) -> &'a PersonEntry {
+    &site.people[&PersonId::new(id)]
+}
+
+fn file<'a>(specimen: &'a Specimen, path: &str) -> &'a str {
+    let bytes = specimen.files.get(path);
+    let bytes = bytes.unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn csv<'a>(specimen: &'a Specimen, id: &str, table: SpeakerTable) -> &'a str {
+    let path = Route::SpeakerTable(PersonId::new(id), table).path(&specimen.site);
+    file(specimen, &path)
+}
+
+const PEOPLE: &str = r#"
+[[person]]
+id = "anna-berg"
+name = "Anna Berg"
+same_as = ["https://www.wikidata.org/entity/Q1", "https://viaf.org/viaf/7"]
+
+[[person]]
+id = "carl-dorn"
+name = "Carl Dorn"
+
+[[person]]
+id = "emil-frey"
+name = "Emil Frey"
+"#;
+
+const TALK: &str = "A. Berg: Good morning.\n\n\
+    C. Dorn: Good morning, Mrs. Berg.\n\n\
+    Anna Berg: Is Emil Frey here?\n\n\
+    E. Frey: Berg and Dorn are here, so I am.\n\n\
+    A. Berg: Good.\n";
+
+fn small(folder: &Path) -> Specimen {
+    let files = [
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/people.toml", PEOPLE),
+        ("content/documents/talk.txt", TALK),
+        (
+            "content/documents/talk.toml",
+            "title = \"Talk\"\ndate = \"1990-05-01\"\nlanguage = \"en\"\n",
+        ),
+        (
+            "content/documents/later.txt",
+            "A. Berg: Shall we begin?\n\nC. Dorn: Yes.\n\nA. Berg: Then we begin.\n\nC. Dorn: We do.\n",
+        ),
+        (
+            "content/documents/later.toml",
+            "title = \"Later\"\ndate = \"1992-01-01\"\nlanguage = \"en\"\n",
+        ),
+    ];
+    archive(folder, &files)
+}
+
+#[test]
+fn printed_forms_lead_to_their_first_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = small(folder.path());
+    assert_eq!(
+        csv(&specimen, "anna-berg", SpeakerTable::Names),
+        "printed,as,n,first_document,first_turn,url\r\n\
+         A. Berg,label,4,talk,t1,documents/talk.html#t1\r\n\
+         Anna Berg,label,1,talk,t3,documents/talk.html#t3\r\n\
+         Berg,mention,2,talk,t2,documents/talk.html#t2\r\n"
+    );
+    let page = file(&specimen, "speakers/anna-berg.html");
+    assert!(page.contains(
+        "Anna Berg (1 turn), first: <a href=\"../documents/talk.html#t3\">1 May 1990, turn 3</a>"
+    ));
+    assert!(page.contains(">Wikidata Q1</a>") && page.contains(">VIAF 7</a>"));
+}
+
+#[test]
+fn with_whom_counts_conversations_and_turns_next_to_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = small(folder.path());
+    assert_eq!(
+        csv(&specimen, "anna-berg", SpeakerTable::Companions),
+        "speaker,speaker_id,documents,conversations,adjacent_turns\r\n\
+         Carl Dorn,carl-dorn,2,2,5\r\n\
+         Emil Frey,emil-frey,1,1,2\r\n"
+    );
+}
+
+#[test]
+fn the_same_pair_has_the_same_numbers_on_both_pages() {
+    for specimen in support::specimens() {
+        let site = &specimen.site;
+        for one in site.speakers.iter().map(|id| &site.people[id]) {
+            for companion in site.companions(one) {
+                let back = site.companions(&site.people[&companion.person]);
+                let back = back.iter().find(|c| c.person == one.id).unwrap();
+                assert_eq!(
+                    (back.n_documents, back.n_conversations, back.n_adjacent),
+                    (
+                        companion.n_documents,
+                        companion.n_conversations,
+                        companion.n_adjacent
+                    )
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_by_year_and_document_add_up_to_the_whole() {
+    for specimen in support::specimens() {
+        let site = &specimen.site;
+        for person in site.speakers.iter().map(|id| &site.people[id]) {
+            let years = site.years(person);
+            let words: usize = years.iter().map(|y| y.printed.n_words).sum();
+            assert_eq!(words, person.printed.n_words, "{}", person.id);
+            let turns: usize = years.iter().map(|y| y.by_editors.n_turns).sum();
+            assert_eq!(turns, person.by_editors.n_turns, "{}", person.id);
+            assert_eq!(site.places(person).count(), person.total().n_turns);
+        }
+    }
+}
+
+#[test]
+fn mentions_are_those_of_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = small(folder.path());
+    assert_eq!(
+        csv(&specimen, "anna-berg", SpeakerTable::Mentions),
+        "speaker,speaker_id,document,anchor,date,url\r\n\
+         Carl Dorn,carl-dorn,talk,t2,1990-05-01,documents/talk.html#t2\r\n\
+         Emil Frey,emil-frey,talk,t4,1990-05-01,documents/talk.html#t4\r\n"
+    );
+}
+
+/// Two speakers; one says “harvest” in each of her turns and one says it in none.
+fn long(n: usize, years: usize) -> (Vec<(String, String)>, usize) {
+    let mut files = Vec::new();
+    for year in 0..years {
+        let mut text = String::new();
+        for _ in 0..n {
+            text.push_str("A. Berg: The Harvest was discussed yesterday; this harvest matters to everybody present.\n\n");
+            text.push_str("C. Dorn: The railway was discussed yesterday; this railway matters to everybody present.\n\n");
+        }
+        let mut record = String::new();
+        writeln!(record, "date = \"{}\"\nlanguage = \"en\"", 1990 + year).unwrap();
+        files.push((format!("content/documents/d{year}.txt"), text));
+        files.push((format!("content/documents/d{year}.toml"), record));
+    }
+    (files, n * years)
+}
+
+fn long_archive(folder: &Path, n: usize, years: usize) -> Specimen {
+    let (files, _) = long(n, years);
+    let mut all = vec![
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/people.toml", PEOPLE),
+    ];
+    all.extend(files.iter().map(|(a, b)| (a.as_str(), b.as_str())));
+    archive(folder, &all)
+}
+
+#[test]
+fn distinctive_words_are_found_and_lead_to_a_search_of_the_speaker() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = long_archive(folder.path(), 120, 1);
+    let found = specimen
+        .site
+        .distinctive_words(person(&specimen.site, "anna-berg"));
+    let words: Vec<(&str, usize, usize)> = found[0]
+        .words
+        .iter()
+        .map(|word| (word.word.as_str(), word.n_own, word.n_others))
+        .collect();
+    assert_eq!(words, [("harvest", 240, 0)]);
+    let page = file(&specimen, "speakers/anna-berg.html");
+    assert!(page.contains("href=\"../search.html?q=harvest&amp;speaker=anna-berg\""));
+    assert!(page.contains("15.13"));
+}
+
+#[test]
+fn under_a_thousand_words_nothing_is_called_distinctive() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = long_archive(folder.path(), 50, 1);
+    let site = &specimen.site;
+    assert!(site.distinctive_words(person(site, "anna-berg")).is_empty());
+    assert!(!file(&specimen, "speakers/anna-berg.html").contains("Distinctive words"));
+}
+
+#[test]
+fn a_speaker_of_very_many_turns_has_a_page_for_each_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = long_archive(folder.path(), 501, 2);
+    let first = file(&specimen, "speakers/anna-berg.html");
+    assert!(first.contains("href=\"anna-berg.1990.html\""));
+    assert!(!first.contains("class=\"opening-list\""));
+    assert!(first.contains("class=\"years-drawing"));
+    let year = file(&specimen, "speakers/anna-berg.1991.html");
+    assert_eq!(
+        year.matches("<li><a href=\"../documents/d1.html#t").count(),
+        501
+    );
+    assert!(!year.contains("documents/d0.html#t"));
+}
+
+#[test]
+fn a_speaker_of_one_page_has_no_pages_of_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = small(folder.path());
+    assert!(!specimen.files.contains_key("speakers/anna-berg.1990.html"));
+    assert!(file(&specimen, "speakers/anna-berg.html").contains("<h3"));
+}
+
+#[test]
+fn data_for_machines_are_json_that_no_name_can_break_out_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let hostile = "[[person]]\nid = \"anna-berg\"\nname = \"Anna </script><b> & Berg\"\n";
+    let files = [
+        ("content/people.toml", hostile),
+        ("content/documents/talk.txt", TALK),
+    ];
+    let specimen = archive(folder.path(), &files);
+    let page = file(&specimen, "speakers/anna-berg.html");
+    let data: Vec<_> = support::html::elements(page)
+        .into_iter()
+        .filter(|element| element.get("type") == Some("application/ld+json"))
+        .collect();
+    let read: serde_json::Value = serde_json::from_str(&data[0].text).unwrap();
+    assert_eq!(read["mainEntity"]["name"], "Anna </script><b> & Berg");
+}
