@@ -39,6 +39,11 @@ const PEOPLE: &str = r#"
 id = "anna-berg"
 name = "Anna Berg"
 same_as = ["https://www.wikidata.org/entity/Q1", "https://viaf.org/viaf/7"]
+biography = """
+Born <in> Bern.
+
+Later in Basel."""
+biography_by = "The editors"
 
 [[person]]
 id = "carl-dorn"
@@ -140,6 +145,17 @@ fn tables_by_year_and_document_add_up_to_the_whole() {
             assert_eq!(site.places(person).count(), person.total().n_turns);
         }
     }
+}
+
+#[test]
+fn a_short_life_says_who_wrote_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let specimen = small(folder.path());
+    let page = file(&specimen, "speakers/anna-berg.html");
+    assert!(page.contains("<p class=\"biography\">Born &lt;in&gt; Bern.</p>"));
+    assert!(page.contains("<p class=\"biography\">Later in Basel.</p>"));
+    assert!(page.contains("Life: The editors"));
+    assert!(!file(&specimen, "speakers/carl-dorn.html").contains("biography"));
 }
 
 #[test]

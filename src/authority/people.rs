@@ -24,6 +24,10 @@ pub struct Person {
     pub roles: Vec<Role>,
     /// A sentence or two.
     pub description: Option<String>,
+    /// A short life; paragraphs are parted by a blank line.
+    pub biography: Option<String>,
+    /// Who wrote it, or where it is taken from.
+    pub biography_by: Option<String>,
     /// What no source prints and the editors added: “first name”, “role”.
     pub editors: Option<String>,
     /// Authority addresses: Wikidata, VIAF and the like, `https:` only.
@@ -62,6 +66,8 @@ struct RawPerson {
     #[serde(default)]
     role: Vec<Role>,
     description: Option<String>,
+    biography: Option<String>,
+    biography_by: Option<String>,
     editors: Option<String>,
     #[serde(default)]
     same_as: Vec<Spanned<String>>,
@@ -119,6 +125,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
             labels: raw.labels,
             roles: raw.role,
             description: raw.description,
+            biography: raw.biography,
+            biography_by: raw.biography_by,
             editors: raw.editors,
             same_as,
         };

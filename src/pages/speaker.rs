@@ -47,6 +47,9 @@ struct SpeakerPage<'a> {
     labels: FormsView,
     /// Forms in which others mention the person.
     mentioned_as: FormsView,
+    /// A short life, in paragraphs.
+    biography: Vec<&'a str>,
+    biography_by: Option<&'a str>,
     /// What no source prints and the editors added.
     editors: Option<&'a str>,
     is_provisional: bool,
@@ -137,6 +140,8 @@ pub(super) fn render(
             .unwrap_or_default(),
         labels: names::forms(site, &links, &printed.labels, "speaker-label-n"),
         mentioned_as: names::forms(site, &links, &printed.mentions, "speaker-mention-n"),
+        biography: biography(authority.and_then(|a| a.biography.as_deref())),
+        biography_by: authority.and_then(|a| a.biography_by.as_deref()),
         editors: authority.and_then(|a| a.editors.as_deref()),
         is_provisional: authority.is_none(),
         authorities: authority.map(names::authorities).unwrap_or_default(),
@@ -165,6 +170,14 @@ pub(super) fn render(
         frame,
     };
     theme.render("speaker.html", &page)
+}
+
+/// The paragraphs of a short life.
+fn biography(text: Option<&str>) -> Vec<&str> {
+    let paragraphs = text.unwrap_or_default().split("\n\n").map(str::trim);
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
 }
 
 /// Everything `templates/speaker_year.html` may use.

@@ -325,6 +325,7 @@ speaker-more-forms = { $n ->
    *[other] { $n } weitere Formen in der CSV-Datei
 }
 speaker-names-table = Formen des Namens
+speaker-biography-by = Lebenslauf: { $author }
 speaker-by-year = Redebeiträge und Wörter nach Jahren
 speaker-year-words = { $year }: { words-n-of }
 speaker-year-title = { $name }: { $year }

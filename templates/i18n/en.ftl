@@ -292,6 +292,7 @@ speaker-more-forms = { $n ->
    *[other] { $n } more forms in the CSV
 }
 speaker-names-table = Forms of the name
+speaker-biography-by = Life: { $author }
 speaker-by-year = Turns and words by year
 speaker-year-words = { $year }: { words-n-of }
 speaker-year-title = { $name }: { $year }

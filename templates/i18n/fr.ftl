@@ -325,6 +325,7 @@ speaker-more-forms = { $n ->
    *[other] { $n } autres formes dans le CSV
 }
 speaker-names-table = Formes du nom
+speaker-biography-by = Notice biographique : { $author }
 speaker-by-year = Interventions et mots par année
 speaker-year-words = { $year } : { words-n-of }
 speaker-year-title = { $name } : { $year }

@@ -361,6 +361,7 @@ speaker-more-forms = { $n ->
    *[many] ещё { $n } форм в файле CSV
 }
 speaker-names-table = Формы имени
+speaker-biography-by = Биографическая справка: { $author }
 speaker-by-year = Реплики и слова по годам
 speaker-year-words = { $year }: { words-n-of }
 speaker-year-title = { $name }: { $year }

@@ -207,7 +207,7 @@ pub(super) fn distinctive<'a>(
                 row.language(foreign.clone());
                 row.number(word.n_own);
                 row.number(word.n_others);
-                row.number(word.g2.round() as usize);
+                row.figure(&format!("{:.0}", word.g2));
             }
             table.cap(comparison.words.len());
             ComparisonView {
