@@ -5,7 +5,8 @@
 
 use crate::language;
 use crate::resolve::Attribution;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, Passage, Route, Site};
+use std::ops::RangeInclusive;
 
 /// A citation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,14 +19,106 @@ pub struct Citation {
 pub fn document(site: &Site, document: &DocumentEntry) -> Citation {
     let mut parts = Parts::default();
     parts.first.extend(document.record.author.clone());
-    parts.describe(site, document, None);
+    parts.describe(document, None);
     parts.finish(site, document, "")
 }
 
 /// The citation of a turn, named by its position.
 pub fn turn(site: &Site, document: &DocumentEntry, turn_index: usize) -> Citation {
-    let entry = &document.turns[turn_index];
+    let speaker = speaker(site, document, turn_index);
     let anchor = document.anchors.turn(turn_index);
+    let place = format!("turn {}", &anchor[1..]);
+    of_turns(
+        site,
+        document,
+        &speaker,
+        &place,
+        turn_index..=turn_index,
+        anchor,
+    )
+}
+
+/// The citation of a passage: a turn, a range of turns, or paragraphs of them.
+pub fn passage(site: &Site, document: &DocumentEntry, passage: &Passage) -> Citation {
+    let turns = passage.first.turn..=passage.last.turn;
+    let mut speakers: Vec<String> = Vec::new();
+    for index in turns.clone() {
+        let speaker = speaker(site, document, index);
+        if !speakers.contains(&speaker) {
+            speakers.push(speaker);
+        }
+    }
+    let speakers = match speakers.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((only, _)) => only.clone(),
+        None => String::new(),
+    };
+    let place = place(document, passage);
+    let anchor = anchor(document, passage);
+    of_turns(site, document, &speakers, &place, turns, &anchor)
+}
+
+/// The address of a passage inside its document: that of its first turn, or of its first paragraph where turns are cut.
+pub fn anchor(document: &DocumentEntry, passage: &Passage) -> String {
+    if is_whole(document, passage) {
+        document.anchors.turn(passage.first.turn).to_owned()
+    } else {
+        document
+            .anchors
+            .paragraph(passage.first.turn, passage.first.paragraph)
+    }
+}
+
+/// The citation of a page of the archive's own.
+pub fn page(site: &Site, title: &str, route: &Route) -> Citation {
+    let address = site.config.base_url.as_ref();
+    let address = address.map(|base| base.join(&route.path(site)));
+    let mut text = format!("“{title}.” {}", archive(site));
+    if let Some(address) = address {
+        text.push_str(&format!(", {address}"));
+    }
+    text.push('.');
+    Citation { text }
+}
+
+fn n_paragraphs(document: &DocumentEntry, turn: usize) -> usize {
+    document.turn(turn).paragraphs.len()
+}
+
+/// Whether a passage is made of whole turns.
+fn is_whole(document: &DocumentEntry, passage: &Passage) -> bool {
+    let n = n_paragraphs(document, passage.last.turn);
+    passage.first.paragraph == 0 && passage.last.paragraph + 1 >= n
+}
+
+/// “turn 2, paragraphs 3–5”.
+fn place(document: &DocumentEntry, passage: &Passage) -> String {
+    let number = |turn: usize| &document.anchors.turn(turn)[1..];
+    let (first, last) = (passage.first, passage.last);
+    let (from, to) = (number(first.turn), number(last.turn));
+    let paragraph = |n: usize| n + 1;
+    match (is_whole(document, passage), first.turn == last.turn) {
+        (true, true) => format!("turn {from}"),
+        (true, false) => format!("turns {from}–{to}"),
+        (false, true) if first == last => {
+            format!("turn {from}, paragraph {}", paragraph(first.paragraph))
+        }
+        (false, true) => format!(
+            "turn {from}, paragraphs {}–{}",
+            paragraph(first.paragraph),
+            paragraph(last.paragraph)
+        ),
+        (false, false) => format!(
+            "turn {from}, paragraph {}, to turn {to}, paragraph {}",
+            paragraph(first.paragraph),
+            paragraph(last.paragraph)
+        ),
+    }
+}
+
+/// Who speaks a turn, as citations say it.
+fn speaker(site: &Site, document: &DocumentEntry, turn_index: usize) -> String {
+    let entry = &document.turns[turn_index];
     let name = |id: &crate::authority::PersonId| {
         site.people
             .get(id)
@@ -36,7 +129,7 @@ pub fn turn(site: &Site, document: &DocumentEntry, turn_index: usize) -> Citatio
         .label
         .as_ref()
         .map(|label| label.name().to_owned());
-    let speaker = match &entry.attribution {
+    match &entry.attribution {
         Attribution::Known { person, .. } | Attribution::Provisional { person, .. } => name(person),
         Attribution::ByRecord { person, .. } => {
             format!("{} (named by the editors)", name(person))
@@ -45,14 +138,32 @@ pub fn turn(site: &Site, document: &DocumentEntry, turn_index: usize) -> Citatio
             label.unwrap_or_else(|| "Speaker not identified".to_owned())
         }
         Attribution::Unmarked => "Speaker not marked".to_owned(),
-    };
+    }
+}
+
+fn of_turns(
+    site: &Site,
+    document: &DocumentEntry,
+    speaker: &str,
+    place: &str,
+    turns: RangeInclusive<usize>,
+    anchor: &str,
+) -> Citation {
     let mut parts = Parts::default();
     parts.first.push(match &document.record.author {
         Some(author) => format!("{speaker}, quoted in {author}"),
         None => format!("{speaker}, in"),
     });
-    parts.describe(site, document, Some(turn_index));
+    parts.describe(document, Some((place, turns)));
     parts.finish(site, document, &format!("#{anchor}"))
+}
+
+/// The archive with its edition.
+fn archive(site: &Site) -> String {
+    match &site.config.edition {
+        Some(edition) => format!("{}, {}", site.config.title, edition.name),
+        None => site.config.title.clone(),
+    }
 }
 
 /// A citation being put together.
@@ -65,7 +176,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn describe(&mut self, _site: &Site, document: &DocumentEntry, turn_index: Option<usize>) {
+    fn describe(&mut self, document: &DocumentEntry, turns: Option<(&str, RangeInclusive<usize>)>) {
         let facts = &document.facts;
         let record = &document.record;
         let separator = match self.first.last() {
@@ -90,18 +201,24 @@ impl Parts {
             self.sentence.push_str(&format!(" {publisher},"));
         }
         self.sentence.push_str(&format!(" {date}"));
-        if let Some(index) = turn_index {
-            let number = &document.anchors.turn(index)[1..];
-            self.sentence.push_str(&format!(", turn {number}"));
-            if let Some(conversation) = document.turns[index].conversation {
-                let conversation = &document.conversations[conversation];
-                let date = conversation
-                    .date
-                    .as_ref()
-                    .map(|date| format!(", {}", date.english()))
-                    .unwrap_or_default();
-                self.sentence
-                    .push_str(&format!(" ({}{date})", conversation.title));
+        if let Some((place, turns)) = turns {
+            self.sentence.push_str(&format!(", {place}"));
+            let mut conversations: Vec<usize> = turns
+                .filter_map(|index| document.turns[index].conversation)
+                .collect();
+            conversations.dedup();
+            let conversations: Vec<String> = conversations
+                .into_iter()
+                .map(|index| {
+                    let conversation = &document.conversations[index];
+                    let date = conversation.date.as_ref();
+                    let date = date.map(|date| format!(", {}", date.english()));
+                    format!("{}{}", conversation.title, date.unwrap_or_default())
+                })
+                .collect();
+            if !conversations.is_empty() {
+                let conversations = conversations.join("; ");
+                self.sentence.push_str(&format!(" ({conversations})"));
             }
         }
         let recorded = record.provenance.recorded_by.as_ref().map_or_else(
@@ -131,10 +248,7 @@ impl Parts {
         if !kept.is_empty() {
             sentences.push(kept.join(", "));
         }
-        let mut archive = site.config.title.clone();
-        if let Some(edition) = &site.config.edition {
-            archive.push_str(&format!(", {}", edition.name));
-        }
+        let mut archive = archive(site);
         if let Some(base) = &site.config.base_url {
             let path = Route::Document(document.id.clone()).path(site);
             archive.push_str(&format!(", {}{fragment}", base.join(&path)));

@@ -233,6 +233,16 @@ impl Diagnostics {
     }
 }
 
+/// The name nearest to the one wanted, if one is near at all.
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(name, wanted), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
 /// A text as a string of TOML, with its quotation marks.
 pub fn toml_string(text: &str) -> String {
     let mut out = String::from("\"");

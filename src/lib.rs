@@ -13,6 +13,7 @@
 //! | [`interface`] | `templates/i18n/*.ftl` → the words of the site itself, in the language of the site | no |
 //! | [`authority`] | the authority file and glossary → `Authority` | no |
 //! | [`record`] | a document's TOML → `Record` | no |
+//! | [`essay`] | a page of the archive’s own → its front matter, its Markdown, the turns it asks for | no |
 //! | [`clean`] | a reading text → its `Line`s, each with its span | no |
 //! | [`document`] | the types of one transcript; no parsing, no HTML | no |
 //! | [`passage`] | words quoted by a record → their place in a document | no |
@@ -45,6 +46,8 @@ pub mod interface;
 pub mod authority;
 
 pub mod record;
+
+pub mod essay;
 
 pub mod clean;
 

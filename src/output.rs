@@ -80,7 +80,7 @@ pub fn files(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
 /// The file of the archive that a route comes from, for messages.
 fn origin(site: &Site, route: &Route) -> String {
     match route {
-        Route::Page(index) => site.pages[*index].path.clone(),
+        Route::Page(index) => site.pages[*index].path().to_owned(),
         Route::Asset(name) => format!("static/{name}"),
         Route::Document(id)
         | Route::DocumentJson(id)

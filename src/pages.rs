@@ -19,11 +19,13 @@ mod not_found;
 mod page;
 mod paragraph;
 mod people;
+mod quotation;
 mod rows;
 mod score;
 mod search;
 mod source;
 mod speaker;
+mod spoken;
 mod table;
 mod theme;
 mod timeline;
@@ -99,12 +101,8 @@ fn foreign(site: &Site, document: &DocumentEntry) -> Option<String> {
     (!language::is_same(language, site.interface.tag())).then(|| language.clone())
 }
 
-/// The title of a Markdown page: its first heading, else its name in words.
+/// The title of a page of the archive's own: what it says itself, else its name in words.
 fn page_title(site: &Site, index: usize) -> String {
-    let heading = site.pages[index]
-        .text
-        .lines()
-        .find_map(|line| line.strip_prefix("# "))
-        .map(|title| title.trim().to_owned());
-    heading.unwrap_or_else(|| site.page_name(index).replace('-', " "))
+    let title = site.pages[index].essay.title.clone();
+    title.unwrap_or_else(|| site.page_name(index).replace('-', " "))
 }

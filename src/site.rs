@@ -9,6 +9,7 @@ mod count;
 mod entry;
 mod function_words;
 mod lexicon;
+mod page;
 mod people;
 mod route;
 mod speaker;
@@ -22,7 +23,7 @@ use crate::document::{Account, Document, Turn};
 use crate::interface::Interface;
 use crate::record::Record;
 use crate::resolve::{Attribution, Candidates, Mention};
-use crate::source::{DocumentId, SourceFile, TextFile, Unread};
+use crate::source::{DocumentId, SourceFile, Unread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
+pub use page::{Page, Passage, Spot};
 pub use route::{Route, relative};
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
@@ -73,8 +75,8 @@ pub struct Site {
     pub speakers: Vec<PersonId>,
     /// The glossary.
     pub terms: Vec<Term>,
-    /// Markdown pages of the archive.
-    pub pages: Vec<TextFile>,
+    /// Pages of the archive’s own, in their order.
+    pub pages: Vec<Page>,
     /// Static files by name.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Files that were not read.

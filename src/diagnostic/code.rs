@@ -59,6 +59,12 @@ codes! {
     /// A template cannot be read or used.
     /// Correct it at the place named, or remove it to use the theme's own.
     BadTemplate "bad-template" Error,
+    /// A page quotes words of a document at an address that does not exist, so there is nothing to quote.
+    /// The nearest address there is is shown, ready to be pasted; the turn's number stands beside it on the document's page.
+    UnknownAddress "unknown-address" Error,
+    /// A page asks for a turn in a form or at a place that cannot be understood.
+    /// Write `{{turn DOCUMENT#t2p14}}` alone on a line; a range is `#t4-t7`.
+    BadQuotation "bad-quotation" Error,
     /// A speaker label fits no entry of the authority file: its person is provisional, known only from labels.
     /// Add the label to a person's `labels` in content/people.toml, or add the person.
     UnmatchedSpeaker "unmatched-speaker" Warning,

@@ -37,6 +37,8 @@ impl Code {
             | Code::BadDate
             | Code::BadValue
             | Code::DuplicateId
+            | Code::UnknownAddress
+            | Code::BadQuotation
             | Code::BadTemplate => Harm::NotPublished,
         }
     }
@@ -53,6 +55,8 @@ impl Code {
             Code::AnchorNotFound => "quotations are not in the source",
             Code::AnchorAmbiguous => "quotations stand more than once in the source",
             Code::BadTemplate => "templates cannot be used",
+            Code::UnknownAddress => "addresses quoted by pages do not exist",
+            Code::BadQuotation => "turns are asked for in a way that cannot be understood",
             Code::UnmatchedSpeaker => "speaker labels fit no entry of the authority file",
             Code::AmbiguousSpeaker => "speaker labels fit two or more people",
             Code::UnmarkedSpeaker => "turns are counted for nobody",

@@ -11,6 +11,7 @@ use super::inline::{Inline, ParagraphView};
 use super::links::Links;
 use super::rows;
 use super::score::{self, Score};
+use super::spoken;
 use super::table::Table;
 use super::words;
 use crate::citation;
@@ -20,6 +21,7 @@ use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, Route, Site};
 use blocks::BlockView;
+pub(super) use blocks::{caption, narration_class};
 use head::{ConversationView, Fact};
 use serde::Serialize;
 
@@ -317,7 +319,7 @@ fn outline<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<'_>) -> T
         let name = words::turn(say, document.anchors.turn(index));
         let person = turn.attribution.person().and_then(|id| site.people.get(id));
         let mut row = table.row(&name, Some(links.turn(document, index)));
-        row.text(&blocks::speaker_in_words(say, document, index, person));
+        row.text(&spoken::speaker_in_words(say, document, index, person));
         row.number(turn.n_words);
     }
     table

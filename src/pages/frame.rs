@@ -121,10 +121,18 @@ impl Frame {
             item(say.text("nav-search"), Route::Search),
         ];
         let mut foot_nav = Vec::new();
-        for index in 0..site.pages.len() {
+        for (index, page) in site.pages.iter().enumerate() {
             let title = super::page_title(site, index);
-            if site.page_name(index) == "about" {
-                nav.push(item(say.text("nav-about"), Route::Page(index)));
+            let essay = &page.essay;
+            let is_about = site.page_name(index) == "about";
+            if essay.in_menu.unwrap_or(is_about) {
+                let own = if is_about {
+                    say.text("nav-about")
+                } else {
+                    &title
+                };
+                let title = essay.menu_title.as_deref().unwrap_or(own);
+                nav.push(item(title, Route::Page(index)));
             }
             foot_nav.push(item(&title, Route::Page(index)));
         }

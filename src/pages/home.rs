@@ -35,6 +35,8 @@ struct HomePage<'a> {
     speakers: Table<'a>,
     /// How the table counts, and what is counted for nobody.
     speakers_note: String,
+    /// Essays and lessons.
+    essays: Vec<EssayItem<'a>>,
     people_url: String,
     timeline_url: String,
     data_url: String,
@@ -48,6 +50,18 @@ struct YearView {
     /// “12 documents”.
     n: String,
     bar_html: Html,
+}
+
+/// An essay or a lesson.
+#[derive(Serialize)]
+struct EssayItem<'a> {
+    /// “Essay”, “Lesson”.
+    kind: &'a str,
+    title: String,
+    url: String,
+    description: Option<&'a str>,
+    /// The language of its words, where it is not that of the site.
+    language: Option<&'a str>,
 }
 
 /// A speaker in the legend of the drawings.
@@ -86,12 +100,28 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         legend: legend(site),
         speakers: speakers(site, &links),
         speakers_note: speakers_note(site),
+        essays: essays(site, &links),
         people_url: links.to(&Route::People),
         timeline_url: links.to(&Route::Timeline),
         data_url: links.to(&Route::Data),
         frame,
     };
     theme.render("home.html", &page)
+}
+
+fn essays<'a>(site: &'a Site, links: &Links<'_>) -> Vec<EssayItem<'a>> {
+    let pages = site.pages.iter().enumerate();
+    pages
+        .filter_map(|(index, page)| {
+            Some(EssayItem {
+                kind: super::page::kind(&site.interface, page.essay.kind)?,
+                title: super::page_title(site, index),
+                url: links.to(&Route::Page(index)),
+                description: page.essay.description.as_deref(),
+                language: page.essay.language.as_deref(),
+            })
+        })
+        .collect()
 }
 
 /// Up to how many documents are all listed, and how many of more.

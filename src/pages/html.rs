@@ -38,6 +38,14 @@ impl Html {
         Html(cleaned)
     }
 
+    /// The markup between the places where `sign` stands. Each piece is markup only together with the others.
+    pub(super) fn split(&self, sign: &str) -> Vec<Html> {
+        self.0
+            .split(sign)
+            .map(|piece| Html(piece.to_owned()))
+            .collect()
+    }
+
     /// Adds a text, escaped.
     pub fn push_text(&mut self, text: &str) {
         for c in text.chars() {

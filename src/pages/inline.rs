@@ -28,6 +28,8 @@ pub(super) struct ParagraphView {
 pub(super) struct NoteView {
     /// From 1, through the document.
     pub(super) number: usize,
+    /// Its anchor; that of its sign ends with `-sign`.
+    pub(super) anchor: String,
     /// The words it explains.
     pub(super) words: String,
     /// What it says.
@@ -39,6 +41,8 @@ pub(super) struct Inline<'a> {
     site: &'a Site,
     document: &'a DocumentEntry,
     links: &'a Links<'a>,
+    /// What the anchors of notes begin with.
+    prefix: String,
     /// Terms of the glossary met so far.
     terms_met: BTreeSet<usize>,
 }
@@ -50,7 +54,21 @@ impl<'a> Inline<'a> {
             site,
             document,
             links,
+            prefix: String::new(),
             terms_met: BTreeSet::new(),
+        }
+    }
+
+    /// For words quoted in another page, where the anchors of notes begin with `prefix`, so that each is there once.
+    pub(super) fn quoted(
+        site: &'a Site,
+        document: &'a DocumentEntry,
+        links: &'a Links<'a>,
+        prefix: &str,
+    ) -> Self {
+        Inline {
+            prefix: format!("{prefix}-"),
+            ..Inline::new(site, document, links)
         }
     }
 
@@ -130,12 +148,17 @@ impl<'a> Inline<'a> {
                 continue;
             }
             let number = note_index + 1;
+            let anchor = format!("{}note-{number}", self.prefix);
             stretches.push(Stretch {
                 range: note.range.clone(),
-                what: What::Note { number },
+                what: What::Note {
+                    number,
+                    anchor: anchor.clone(),
+                },
             });
             notes.push(NoteView {
                 number,
+                anchor,
                 words: text.get(note.range.clone()).unwrap_or_default().to_owned(),
                 text: note.text.clone(),
             });

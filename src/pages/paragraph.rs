@@ -37,7 +37,7 @@ pub(super) enum What {
         reason: Option<String>,
     },
     /// An editor's note explains the words; its sign stands after them.
-    Note { number: usize },
+    Note { number: usize, anchor: String },
 }
 
 /// Renders the text.
@@ -125,7 +125,7 @@ fn points<'a>(stretches: &[&'a Stretch], at: usize) -> Vec<&'a Stretch> {
         .filter(|stretch| stretch.range.end == at && stretch.what.is_point())
         .collect();
     points.sort_by_key(|stretch| match stretch.what {
-        What::Note { number } => number,
+        What::Note { number, .. } => number,
         What::Correction { .. } | What::Mark { .. } | What::Mention { .. } | What::Term { .. } => 0,
     });
     points
@@ -146,16 +146,16 @@ impl What {
 
     fn push_point(&self, interface: &Interface, html: &mut Html) {
         match self {
-            What::Note { number } => {
+            What::Note { number, anchor } => {
                 let n = number.to_string();
                 html.open(
                     "sup",
-                    &[("class", "note-sign"), ("id", &format!("note-{n}-sign"))],
+                    &[("class", "note-sign"), ("id", &format!("{anchor}-sign"))],
                 );
                 let label = interface.say("editors-note", &[("number", (*number).into())]);
                 html.element(
                     "a",
-                    &[("href", &format!("#note-{n}")), ("aria-label", &label)],
+                    &[("href", &format!("#{anchor}")), ("aria-label", &label)],
                     &n,
                 );
                 html.close("sup");

@@ -1,6 +1,6 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Route, Site, Timeline, entry, route::page_name};
+use super::{Draft, Route, Site, Timeline, entry, page, route::page_name};
 use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -73,12 +73,13 @@ impl Site {
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
-            pages: sources.pages.clone(),
+            pages: Vec::new(),
             assets: sources.assets.clone(),
             unread: sources.unread.clone(),
             account,
             lexicon: super::lexicon::Lexicon::default(),
         };
+        site.pages = page::read(&sources.pages, &site.documents, diagnostics);
         site.gather_people(authority, &provisional);
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
@@ -149,7 +150,7 @@ impl Site {
 
     /// The name of a Markdown page in addresses.
     pub fn page_name(&self, index: usize) -> String {
-        page_name(&self.pages[index].path)
+        page_name(self.pages[index].path())
     }
 }
 

@@ -97,7 +97,7 @@ impl Route {
             Route::Search => "search.html".to_owned(),
             Route::Data => "data.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
-            Route::Page(index) => format!("{}.html", page_name(&site.pages[*index].path)),
+            Route::Page(index) => format!("{}.html", page_name(site.pages[*index].path())),
             Route::TurnsJsonl => "data/turns.jsonl".to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Feed => "feed.xml".to_owned(),

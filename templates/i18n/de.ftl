@@ -619,6 +619,15 @@ not-found-title = Nichts unter dieser Adresse
 not-found-lede = Vielleicht ist die Adresse falsch geschrieben, oder es gab die Seite hier nie. Veröffentlichte Adressen dieses Archivs werden nicht zurückgenommen.
 not-found-documents = Alle Dokumente
 
+## Eigene Seiten des Archivs
+
+page-essay = Essay
+page-lesson = Unterrichtsblatt
+page-cite = Diese Seite zitieren
+quoted-paragraph = Redebeitrag { $number }, Absatz { $paragraph } von { $n }
+quoted-paragraphs = Redebeitrag { $number }, Absätze { $from } bis { $to } von { $n }
+home-essays = Zum Lesen und für den Unterricht
+
 ## Skripte: ein Dokument lesen
 
 script-copy-impossible = Dieser Browser lässt Seiten nichts kopieren.

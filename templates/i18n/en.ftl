@@ -583,6 +583,15 @@ not-found-title = Nothing at this address
 not-found-lede = The address may be mistyped, or the page may never have been here. Published addresses of this archive are not taken away.
 not-found-documents = All documents
 
+## Pages of the archive’s own
+
+page-essay = Essay
+page-lesson = Lesson
+page-cite = Cite this page
+quoted-paragraph = turn { $number }, paragraph { $paragraph } of { $n }
+quoted-paragraphs = turn { $number }, paragraphs { $from } to { $to } of { $n }
+home-essays = To read and to teach with
+
 ## Scripts: reading a document
 
 script-copy-impossible = This browser does not let a page copy.

@@ -616,6 +616,15 @@ not-found-title = Rien à cette adresse
 not-found-lede = L’adresse est peut-être mal saisie, ou la page n’a jamais été ici. Les adresses publiées de ce fonds ne sont pas retirées.
 not-found-documents = Tous les documents
 
+## Pages propres à l’édition
+
+page-essay = Essai
+page-lesson = Leçon
+page-cite = Citer cette page
+quoted-paragraph = intervention { $number }, paragraphe { $paragraph } sur { $n }
+quoted-paragraphs = intervention { $number }, paragraphes { $from } à { $to } sur { $n }
+home-essays = Pour lire et pour enseigner
+
 ## Scripts : lecture d’un document
 
 script-copy-impossible = Ce navigateur ne permet pas à une page de copier.

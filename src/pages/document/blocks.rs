@@ -3,15 +3,14 @@
 use super::super::inline::{Inline, ParagraphView};
 use super::super::lines::Lines;
 use super::super::links::{Links, conversation_anchor};
+use super::super::spoken::Spoken;
 use super::super::{score, words};
 use super::head;
 use crate::authority::PersonId;
 use crate::citation;
 use crate::date::Edtf;
-use crate::document::{Block, CueKind, NarrationKind, NoteKind, Turn, TurnKind};
-use crate::interface::Interface;
+use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
-use crate::resolve::{Attribution, Evidence};
 use crate::site::{DocumentEntry, PersonEntry, Route, Site};
 use serde::Serialize;
 
@@ -107,8 +106,8 @@ pub(super) fn views(
         }
         let mut paragraphs = inline.paragraphs(index, block);
         match block {
-            Block::Turn(turn) => {
-                let view = context.turn(turn_index, turn, paragraphs);
+            Block::Turn(_) => {
+                let view = context.turn(turn_index, paragraphs);
                 out.push(BlockView::Turn(Box::new(view)));
                 turn_index += 1;
             }
@@ -122,18 +121,10 @@ pub(super) fn views(
                 );
             }
             Block::Narration(narration) => {
-                let (class, caption) = match narration.kind {
-                    NarrationKind::Text => ("narration", None),
-                    NarrationKind::LeadIn => ("narration lead-in", None),
-                    NarrationKind::PullQuote => (
-                        "narration pull-quote",
-                        Some(site.interface.text("caption-pull-quote").to_owned()),
-                    ),
-                    NarrationKind::Byline => ("narration byline", None),
-                };
+                let (class, caption) = narration_class(narration.kind);
                 out.extend(paragraphs.pop().map(|paragraph| BlockView::Narration {
                     class,
-                    caption,
+                    caption: caption.map(|id| site.interface.text(id).to_owned()),
                     paragraph,
                 }));
             }
@@ -147,17 +138,7 @@ pub(super) fn views(
                 );
             }
             Block::Note(note) => {
-                let caption = match note.kind {
-                    NoteKind::Participants => "caption-participants",
-                    NoteKind::Source => "caption-source",
-                    NoteKind::Heading => "caption-heading",
-                    NoteKind::Proceedings => "caption-proceedings",
-                    NoteKind::Vote => "caption-vote",
-                    NoteKind::Stage => "caption-stage",
-                    NoteKind::Time => "caption-time",
-                    NoteKind::Footnote => "caption-footnote",
-                    NoteKind::Other => "caption-note",
-                };
+                let caption = caption(note.kind);
                 out.extend(paragraphs.pop().map(|paragraph| BlockView::Note {
                     caption: site.interface.text(caption).to_owned(),
                     paragraph,
@@ -178,7 +159,7 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn turn(&self, index: usize, turn: &Turn, mut paragraphs: Vec<ParagraphView>) -> TurnView {
+    fn turn(&self, index: usize, mut paragraphs: Vec<ParagraphView>) -> TurnView {
         let say = &self.site.interface;
         let document = self.document;
         let entry = &document.turns[index];
@@ -193,19 +174,7 @@ impl Context<'_> {
                 );
             }
         }
-        let person = entry
-            .attribution
-            .person()
-            .and_then(|id| self.site.people.get(id));
-        let printed = turn.label.as_ref().map(|label| label.text.text());
-        let assigned = document.is_assigned(index);
-        // The name stands in the label's place only where the narration prints it; an editors' decision is said in words.
-        let named = person.filter(|_| printed.is_none() && !assigned);
-        let label = printed
-            .map(str::to_owned)
-            .or_else(|| named.map(|person| person.name.clone()))
-            .unwrap_or_else(|| say.text("speaker-not-marked").to_owned());
-        let shown = person.filter(|_| printed.is_some() || named.is_some());
+        let spoken = Spoken::of(self.site, document, index, self.links);
         let date = document.turn_date(index);
         let source_url = (document.record.source == SourcePolicy::Publish).then(|| {
             let block = &document.document.blocks[entry.block];
@@ -215,25 +184,16 @@ impl Context<'_> {
         });
         TurnView {
             anchor: anchor.to_owned(),
-            class: self.class(person, assigned),
-            is_printed: printed.is_some(),
-            label,
-            person_url: shown.and_then(|person| self.links.person(&person.id)),
-            person_title: shown.map(|person| {
-                let evidence = evidence(say, &entry.attribution);
-                say.say(
-                    "person-because",
-                    &[
-                        ("name", (&person.name).into()),
-                        ("evidence", evidence.into()),
-                    ],
-                )
-            }),
+            class: self.class(spoken.person, document.is_assigned(index)),
+            is_printed: spoken.is_printed,
+            label: spoken.label,
+            person_url: spoken.person_url,
+            person_title: spoken.person_title,
             number: number.to_owned(),
             number_label: words::turn(say, anchor),
             date: date.map(|date| say.date_short(date)),
             datetime: date.and_then(Edtf::html_datetime),
-            about_speaker: about_speaker(self.site, turn, &entry.attribution),
+            about_speaker: spoken.about,
             source_url,
             citation: citation::turn(self.site, document, index).text,
             paragraphs,
@@ -253,102 +213,29 @@ impl Context<'_> {
     }
 }
 
-/// Why we think so.
-fn evidence<'a>(say: &'a Interface, attribution: &'a Attribution) -> &'a str {
-    match attribution {
-        Attribution::Known { evidence, .. } | Attribution::Provisional { evidence, .. } => say
-            .text(match evidence {
-                Evidence::Listed => "evidence-listed",
-                Evidence::FullName => "evidence-full-name",
-                Evidence::Initials => "evidence-initials",
-                Evidence::Surname => "evidence-surname",
-                Evidence::Misspelt => "evidence-misspelt",
-                Evidence::NamedBefore => "evidence-named-before",
-                Evidence::Markup => "evidence-markup",
-                Evidence::TakesPart => "evidence-takes-part",
-                Evidence::Seat => "evidence-seat",
-                Evidence::Transliterated => "evidence-transliterated",
-                Evidence::Letters => "evidence-letters",
-                Evidence::FirstName => "evidence-first-name",
-                Evidence::Head => "evidence-head",
-                Evidence::Role => "evidence-role",
-                Evidence::Office => "evidence-office",
-                Evidence::Labels => "evidence-labels-only",
-            }),
-        Attribution::ByRecord { reason, .. } => reason,
-        Attribution::Ambiguous { .. }
-        | Attribution::Collective
-        | Attribution::Unidentified
-        | Attribution::Unmarked => "",
+/// The class of a narration, and what it is called where readers must be told.
+pub(in crate::pages) fn narration_class(
+    kind: NarrationKind,
+) -> (&'static str, Option<&'static str>) {
+    match kind {
+        NarrationKind::Text => ("narration", None),
+        NarrationKind::LeadIn => ("narration lead-in", None),
+        NarrationKind::PullQuote => ("narration pull-quote", Some("caption-pull-quote")),
+        NarrationKind::Byline => ("narration byline", None),
     }
 }
 
-/// What readers must know about who speaks, where it is not just a label.
-fn about_speaker(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<String> {
-    let say = &site.interface;
-    let name = |id: &PersonId| {
-        site.people
-            .get(id)
-            .map_or_else(|| id.to_string(), |person| person.name.clone())
-    };
-    let fixed = |id| Some(say.text(id).to_owned());
-    match attribution {
-        Attribution::ByRecord { person, reason } => {
-            let name = name(person);
-            let known = [("name", (&name).into()), ("reason", reason.into())];
-            Some(match &turn.cue {
-                Some(cue) if cue.kind == CueKind::Narration => {
-                    let words = cue.text.trim_end_matches(':');
-                    let [name, reason] = known;
-                    say.say(
-                        "about-given-by-words",
-                        &[("words", words.into()), name, reason],
-                    )
-                }
-                _ => say.say("about-assigned", &known),
-            })
-        }
-        Attribution::Unmarked => fixed(match turn.kind {
-            TurnKind::AttributedQuote | TurnKind::Quoted => "about-unmarked-quotation",
-            TurnKind::Unmarked => "about-unmarked-gap",
-            TurnKind::Labeled => "about-unmarked-label",
-        }),
-        Attribution::Ambiguous { candidates } => {
-            let names: Vec<String> = candidates.iter().map(name).collect();
-            let names = say.list(&names);
-            Some(say.say("about-ambiguous", &[("names", (&names).into())]))
-        }
-        Attribution::Collective => fixed("about-collective"),
-        Attribution::Unidentified => fixed("about-unidentified"),
-        Attribution::Known { .. } | Attribution::Provisional { .. } => {
-            let cue = turn.cue.as_ref()?;
-            match cue.kind {
-                CueKind::Narration => {
-                    let words = ("words", cue.text.trim_end_matches(':').into());
-                    Some(say.say("about-named-by-words", &[words]))
-                }
-                CueKind::Name | CueKind::Identifier | CueKind::Group => {
-                    fixed("about-named-in-markup")
-                }
-            }
-        }
-    }
-}
-
-/// Who speaks a turn, in a few words.
-pub(super) fn speaker_in_words(
-    say: &Interface,
-    document: &DocumentEntry,
-    index: usize,
-    person: Option<&PersonEntry>,
-) -> String {
-    let assigned = document.is_assigned(index);
-    match (person, &document.turn(index).label) {
-        (Some(person), _) if assigned => {
-            say.say("speaker-assigned-short", &[("name", (&person.name).into())])
-        }
-        (Some(person), _) => person.name.clone(),
-        (None, Some(label)) => label.name().to_owned(),
-        (None, None) => say.text("score-not-marked").to_owned(),
+/// What a note of the source's edition is called.
+pub(in crate::pages) fn caption(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Participants => "caption-participants",
+        NoteKind::Source => "caption-source",
+        NoteKind::Heading => "caption-heading",
+        NoteKind::Proceedings => "caption-proceedings",
+        NoteKind::Vote => "caption-vote",
+        NoteKind::Stage => "caption-stage",
+        NoteKind::Time => "caption-time",
+        NoteKind::Footnote => "caption-footnote",
+        NoteKind::Other => "caption-note",
     }
 }

@@ -28,7 +28,10 @@ fn mention(range: Range<usize>) -> Stretch {
 }
 
 fn note(range: Range<usize>, number: usize) -> Stretch {
-    let what = What::Note { number };
+    let what = What::Note {
+        number,
+        anchor: format!("note-{number}"),
+    };
     Stretch { range, what }
 }
 
