@@ -26,6 +26,8 @@ struct MarkdownPage<'a> {
     needs_title: bool,
     /// The language of its words, where it is not that of the site.
     language: Option<&'a str>,
+    /// `rtl` where that runs from right to left.
+    direction: Option<&'static str>,
     /// The text, and the quotations in it, in order.
     parts: Vec<PagePart>,
     /// How to cite an essay or a lesson.
@@ -77,6 +79,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
         kicker,
         needs_title: !has_title,
         language: essay.language.as_deref(),
+        direction: essay.language.as_deref().and_then(super::direction),
         parts,
         citation: kicker.map(|_| citation::page(site, &title, &route).text),
         title: &title,
