@@ -2,10 +2,14 @@
 //!
 //! Every key has a default; without a file an archive still builds. Facts about documents do not belong here but in their records.
 
+mod theme;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
 use crate::source::{Span, TextFile};
 use serde::Deserialize;
 use toml::Spanned;
+
+pub use theme::{COLORS, ThemeConfig};
 
 /// The archive's own facts.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +36,30 @@ pub struct Config {
     pub rights: Option<String>,
     /// Which search index is written.
     pub search: SearchEngine,
+    /// The archive's own colors and logo.
+    pub theme: ThemeConfig,
+    /// The main menu, where it is not ours.
+    pub menu: Vec<MenuItem>,
+}
+
+/// An item of the menu.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MenuItem {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub target: MenuTarget,
+    /// Where `site.toml` says so.
+    pub place: Place,
+}
+
+/// Where an item of the menu leads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MenuTarget {
+    /// A page of the site by its name: `about`, `timeline`.
+    Page(String),
+    /// Another site, or an e-mail address.
+    Url(String),
 }
 
 /// A named state of the archive.
@@ -127,6 +155,8 @@ impl Default for Config {
             contact: None,
             rights: None,
             search: SearchEngine::Auto,
+            theme: ThemeConfig::default(),
+            menu: Vec::new(),
         }
     }
 }
@@ -145,6 +175,17 @@ struct RawConfig {
     rights: Option<String>,
     #[serde(default)]
     search: RawSearch,
+    theme: Option<theme::RawTheme>,
+    #[serde(default)]
+    menu: Vec<Spanned<RawMenuItem>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMenuItem {
+    title: String,
+    page: Option<Spanned<String>>,
+    url: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -226,6 +267,15 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         ));
         None
     });
+    let theme = raw
+        .theme
+        .map(|theme| theme::read(theme, place, diagnostics))
+        .unwrap_or_default();
+    let menu = raw
+        .menu
+        .into_iter()
+        .filter_map(|item| menu_item(item, place, diagnostics))
+        .collect();
     Config {
         title: raw.title.unwrap_or(default.title),
         subtitle: raw.subtitle,
@@ -238,7 +288,55 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         contact,
         rights: raw.rights,
         search: raw.search.engine,
+        theme,
+        menu,
     }
+}
+
+fn menu_item(
+    item: Spanned<RawMenuItem>,
+    place: impl Fn(std::ops::Range<usize>) -> Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<MenuItem> {
+    let whole = item.span();
+    let item = item.into_inner();
+    let mut wrong = |span, message: String, help: &str| {
+        diagnostics.push(Diagnostic::new(Code::BadValue, place(span), message, help));
+        None
+    };
+    let (target, span) = match (item.page, item.url) {
+        (Some(page), None) => {
+            let span = page.span();
+            (MenuTarget::Page(page.into_inner()), span)
+        }
+        (None, Some(url)) => {
+            let span = url.span();
+            let address = url.into_inner();
+            let is_link = ["https://", "http://", "mailto:"]
+                .iter()
+                .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
+            if !is_link || address.contains(|c: char| c.is_whitespace() || c.is_control()) {
+                return wrong(
+                    span,
+                    format!("“{address}” is no address of another site"),
+                    "write url = \"https://archive.example/\"; a page of your own is page = \"about\"",
+                );
+            }
+            (MenuTarget::Url(address), span)
+        }
+        (Some(_), Some(_)) | (None, None) => {
+            return wrong(
+                whole,
+                "an item of the menu leads to one place".to_owned(),
+                "give it page = \"about\" or url = \"https://archive.example/\", not both",
+            );
+        }
+    };
+    Some(MenuItem {
+        title: item.title,
+        target,
+        place: place(span),
+    })
 }
 
 /// Whether a text has the form of a BCP 47 tag: letters, then parts of letters and digits.

@@ -9,6 +9,7 @@ mod count;
 mod entry;
 mod function_words;
 mod lexicon;
+mod menu;
 mod page;
 mod people;
 mod route;
@@ -32,6 +33,7 @@ pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
+pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
 pub use route::{Route, relative};
 pub use speaker::{
@@ -75,6 +77,8 @@ pub struct Site {
     pub speakers: Vec<PersonId>,
     /// The glossary.
     pub terms: Vec<Term>,
+    /// The main menu that `site.toml` names; empty where it is ours.
+    pub menu: Vec<MenuEntry>,
     /// Pages of the archive’s own, in their order.
     pub pages: Vec<Page>,
     /// Static files by name.

@@ -131,6 +131,9 @@ codes! {
     /// Much more of a document is left out than is usual for the reason given, so that speech may be among it.
     /// `memcon parse FILE --format json` lists all that is left out, under `dropped`.
     MuchLeftOut "much-left-out" Warning,
+    /// Two colors of the archive are so near each other that text in one can hardly be read on the other.
+    /// Take the color that the message offers, or another with a contrast of 7 to 1 (drawings: 4.5 to 1).
+    LowContrast "low-contrast" Warning,
     /// site.toml names no base_url, so canonical links, sitemap, feed and citation addresses are left out.
     /// Add base_url = "https://…/", the address the archive will have.
     NoBaseUrl "no-base-url" Warning,

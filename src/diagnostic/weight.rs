@@ -31,6 +31,7 @@ impl Code {
             | Code::UnmarkedSpeaker
             | Code::NoDate
             | Code::NoBaseUrl
+            | Code::LowContrast
             | Code::UntranslatedText => Harm::Incomplete,
             Code::BadToml
             | Code::UnknownKey
@@ -78,6 +79,7 @@ impl Code {
             Code::MissingLetters => "places have lost letters",
             Code::GarbledLetters => "places hold garbled letters",
             Code::MuchLeftOut => "reasons leave out much of a document",
+            Code::LowContrast => "colors can hardly be read",
             Code::NoBaseUrl => "archives have no base_url",
             Code::UntranslatedText => "languages are not translated whole",
             Code::LostText => "places of the text are lost",

@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::language;
-use crate::site::{Route, Site};
+use crate::site::{MenuTo, Route, Site};
 use serde::Serialize;
 
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set.
@@ -50,6 +50,8 @@ pub(super) struct Frame {
     pub(super) feed_url: String,
     /// Whether the page leads anywhere: all do but the 404 page of an archive without an address.
     pub(super) has_links: bool,
+    /// The archive's logo.
+    pub(super) logo_url: Option<String>,
     /// The home page.
     pub(super) home_url: String,
     /// The search page, where forms lead.
@@ -139,6 +141,17 @@ impl Frame {
         if !site.changes.is_empty() {
             foot_nav.push(item(say.text("changes-title"), Route::Changes));
         }
+        if !site.menu.is_empty() {
+            let items = site.menu.iter().map(|entry| match &entry.to {
+                MenuTo::Page(route) => item(&entry.title, route.clone()),
+                MenuTo::Url(url) => NavItem {
+                    title: entry.title.clone(),
+                    url: url.clone(),
+                    is_current: false,
+                },
+            });
+            nav = items.collect();
+        }
         foot_nav.push(item(say.text("data-title"), Route::Data));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
         let first = "css/tokens.css";
@@ -184,6 +197,12 @@ impl Frame {
             scripts: Vec::new(),
             feed_url: links.to(&Route::Feed),
             has_links: links.lead_somewhere(),
+            logo_url: config
+                .theme
+                .logo
+                .as_ref()
+                .filter(|(name, _)| site.assets.contains_key(name))
+                .map(|(name, _)| asset(name)),
             home_url: links.to(&Route::Home),
             search_url: links.to(&Route::Search),
             search_hint: say.say("search-hint", &[("n", site.n_turns().into())]),

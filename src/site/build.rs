@@ -1,6 +1,6 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Route, Site, Timeline, entry, page, route::page_name};
+use super::{Draft, Route, Site, Timeline, entry, menu, page, route::page_name};
 use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -73,6 +73,7 @@ impl Site {
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
+            menu: Vec::new(),
             pages: Vec::new(),
             assets: sources.assets.clone(),
             unread: sources.unread.clone(),
@@ -80,6 +81,12 @@ impl Site {
             lexicon: super::lexicon::Lexicon::default(),
         };
         site.pages = page::read(&sources.pages, &site.documents, diagnostics);
+        site.menu = menu::read(&site.config.menu, &site.pages, diagnostics);
+        let theme = site.config.theme.clone();
+        theme.add_colors(&mut site.assets, diagnostics);
+        if let Some(found) = theme.missing_logo(&site.assets) {
+            diagnostics.push(found);
+        }
         site.gather_people(authority, &provisional);
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
