@@ -1,0 +1,271 @@
+//! An archive's own theme: each template and static file of ours can be replaced, each key of `site.toml` shows, and a mistake is told with
+//! its place.
+
+mod support;
+
+use memcon::diagnostic::{Code, Diagnostics, Severity};
+use memcon::pages::{self, Theme};
+use memcon::source::{self, Sources, TextFile};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use support::Specimen;
+
+/// Copies the founding archive's content, so that a theme of its own can be put around it.
+fn archive(site_toml: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let content = support::root().join("content");
+    for entry in walkdir::WalkDir::new(&content) {
+        let entry = entry.unwrap();
+        let inside = entry.path().strip_prefix(support::root()).unwrap();
+        let to = folder.path().join(inside);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+    fs::write(folder.path().join("site.toml"), site_toml).unwrap();
+    folder
+}
+
+fn write(folder: &Path, name: &str, text: &[u8]) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn built(folder: &Path) -> Specimen {
+    support::specimen(folder, source::load(folder).unwrap())
+}
+
+fn home(specimen: &Specimen) -> &str {
+    std::str::from_utf8(&specimen.files["index.html"]).unwrap()
+}
+
+/// The template with a sign of its own, where it is sure to be shown.
+fn signed(template: &TextFile, sign: &str) -> String {
+    let text = &template.text;
+    let at = match text.find("{% block main %}") {
+        Some(at) if text.starts_with("{% extends") => at + "{% block main %}".len(),
+        _ => text.find('>').map_or(0, |at| at + 1),
+    };
+    format!("{}<!--{sign}-->{}", &text[..at], &text[at..])
+}
+
+#[test]
+fn every_template_of_ours_can_be_replaced() {
+    let folder = archive("title = \"T\"\n");
+    let ours = source::load(folder.path()).unwrap().templates;
+    let mut signs = BTreeSet::new();
+    for (name, template) in &ours {
+        if !Path::new(name).extension().is_some_and(|e| e == "html") {
+            continue;
+        }
+        let sign = format!("own {name}");
+        write(
+            folder.path(),
+            &format!("templates/{name}"),
+            signed(template, &sign).as_bytes(),
+        );
+        signs.insert(sign);
+    }
+    assert!(signs.len() > 15, "{signs:?}");
+    let specimen = built(folder.path());
+    // The report is no page of the site.
+    signs.remove("own check.html");
+    for (_, page) in specimen.texts("html") {
+        signs.retain(|sign| !page.contains(&format!("<!--{sign}-->")));
+    }
+    assert_eq!(signs, BTreeSet::new(), "never shown");
+}
+
+#[test]
+fn every_static_file_of_ours_can_be_replaced_and_others_added() {
+    let folder = archive("title = \"T\"\n");
+    let ours = source::load(folder.path()).unwrap().assets;
+    for name in ours.keys() {
+        let own = format!("own {name}");
+        write(folder.path(), &format!("static/{name}"), own.as_bytes());
+    }
+    write(folder.path(), "static/css/zz-own.css", b"/* own */");
+    let specimen = built(folder.path());
+    for name in ours.keys() {
+        let file = &specimen.files[&format!("assets/{name}")];
+        assert_eq!(file, format!("own {name}").as_bytes(), "{name}");
+    }
+    assert!(home(&specimen).contains("href=\"assets/css/zz-own.css\""));
+}
+
+#[test]
+fn the_texts_of_the_interface_can_be_replaced() {
+    let folder = archive("title = \"T\"\n");
+    write(
+        folder.path(),
+        "templates/i18n/en.ftl",
+        b"nav-timeline = Chronicle\n",
+    );
+    assert!(home(&built(folder.path())).contains(">Chronicle</a>"));
+}
+
+#[test]
+fn each_key_of_the_theme_shows() {
+    let folder = archive(
+        "title = \"T & Co\"\nsubtitle = \"S\"\n\n[theme]\nlogo = \"img/logo.svg\"\naccent = \"#102a6b\"\n\
+         paper = \"#ffffff\"\nraised = \"#fafafa\"\nmark = \"#eeeeee\"\nink = \"#000\"\nquiet = \"#333333\"\nrule = \"#cccccc\"\n\
+         line = \"#777777\"\nspeakers = [\"#0b63a5\", { light = \"#a03000\", dark = \"#ffa070\" }]\n\n\
+         [[menu]]\ntitle = \"Read\"\npage = \"home\"\n\n[[menu]]\ntitle = \"Us\"\npage = \"about\"\n\n\
+         [[menu]]\ntitle = \"Elsewhere\"\nurl = \"https://archive.example/?a=1&b=2\"\n",
+    );
+    write(folder.path(), "static/img/logo.svg", b"<svg/>");
+    let specimen = built(folder.path());
+    let page = home(&specimen);
+    let start = page.find("<nav").unwrap();
+    let menu = &page[start..page.find("</nav>").unwrap()];
+    assert!(menu.contains("<a href=\"index.html\" aria-current=\"page\">Read</a>"));
+    assert!(menu.contains("<a href=\"about.html\">Us</a>"));
+    assert!(menu.contains("<a href=\"https://archive.example/?a=1&amp;b=2\">Elsewhere</a>"));
+    assert_eq!(menu.matches("<li>").count(), 3);
+    assert!(page.contains("<img class=\"masthead-logo\" src=\"assets/img/logo.svg\" alt=\"\">"));
+    assert!(page.contains("T &amp; Co"));
+
+    let css = std::str::from_utf8(&specimen.files["assets/css/theme-colors.css"]).unwrap();
+    for expected in [
+        "--paper: light-dark(#ffffff, #121417);",
+        "--ink: light-dark(#000000, #",
+        "--accent: light-dark(#102a6b, #",
+        "--speaker-2: light-dark(#a03000, #ffa070);",
+        "--line: light-dark(#777777, ",
+    ] {
+        assert!(css.contains(expected), "{expected}\n{css}");
+    }
+    // After the theme's own, which they replace.
+    let place = |name: &str| page.find(&format!("assets/css/{name}.css")).unwrap();
+    assert!(place("tokens") < place("theme-colors"));
+    let deep = &specimen.files["documents/1990-05-25-gorbachev-mitterrand.html"];
+    let deep = std::str::from_utf8(deep).unwrap();
+    assert!(
+        deep.contains("src=\"../assets/img/logo.svg\"")
+            && deep.contains("href=\"../about.html\">Us")
+    );
+}
+
+/// What is reported about `site.toml`: code, line, column.
+fn reports(site_toml: &str) -> Vec<(Code, usize, usize, String)> {
+    let mut sources = support::specimens()[0].sources.clone();
+    sources.config = Some(TextFile {
+        path: "site.toml".to_owned(),
+        text: format!("base_url = \"https://memcon.example/\"\n{site_toml}"),
+    });
+    let mut diagnostics = Diagnostics::new();
+    memcon::compile(&sources, &mut diagnostics);
+    diagnostics
+        .sorted()
+        .into_iter()
+        .filter(|found| found.place.file == "site.toml")
+        .map(|found| {
+            let place = &found.place;
+            (found.code, place.line, place.column, found.help.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn what_the_theme_and_the_menu_cannot_be_is_reported_where_it_stands() {
+    for (text, line, column, help) in [
+        ("[theme]\naccent = \"red\"\n", 3, 10, "#0b63a5"),
+        (
+            "[theme]\nlogo = \"icon.svgg\"\n",
+            3,
+            8,
+            "logo = \"icon.svg\"",
+        ),
+        (
+            "[theme]\nspeakers = [\"#000\", \"#12\"]\n",
+            3,
+            21,
+            "#0b63a5",
+        ),
+        (
+            "[[menu]]\ntitle = \"A\"\npage = \"abuot\"\n",
+            4,
+            8,
+            "page = \"about\"",
+        ),
+        (
+            "[[menu]]\ntitle = \"A\"\nurl = \"javascript:alert(1)\"\n",
+            4,
+            7,
+            "https://",
+        ),
+        ("[[menu]]\ntitle = \"A\"\n", 2, 1, "not both"),
+    ] {
+        let found = reports(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(
+            (found[0].0, found[0].1, found[0].2),
+            (Code::BadValue, line, column),
+            "{text}"
+        );
+        assert!(found[0].3.contains(help), "{text}: {}", found[0].3);
+    }
+    let found = reports("[theme]\nacent = \"#000\"\n");
+    assert!(
+        found
+            .iter()
+            .any(|one| (one.0, one.1) == (Code::UnknownKey, 3))
+    );
+}
+
+#[test]
+fn colors_that_can_hardly_be_read_are_reported_with_some_that_can() {
+    assert_eq!(reports("[theme]\naccent = \"#102a6b\"\n"), []);
+    for text in [
+        "[theme]\naccent = \"#6a8fd0\"\n",
+        "[theme]\npaper = \"#808080\"\n",
+        "[theme]\nink = { light = \"#000\", dark = \"#333\" }\n",
+        "[theme]\nspeakers = [\"#ffff00\"]\n",
+    ] {
+        let found = reports(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!((found[0].0, found[0].1), (Code::LowContrast, 3), "{text}");
+        assert_eq!(found[0].0.severity(), Severity::Warning);
+    }
+    // What the report offers is not reported again.
+    let help = &reports("[theme]\naccent = \"#6a8fd0\"\n")[0].3;
+    let offered = help.split_once(": ").unwrap().1;
+    assert_eq!(reports(&format!("[theme]\n{offered}\n")), []);
+}
+
+#[test]
+fn a_mistake_in_a_template_is_an_error_with_file_line_and_column() {
+    let sources = |text: &str| -> Sources {
+        let folder = archive("title = \"T\"\n");
+        write(folder.path(), "templates/home.html", text.as_bytes());
+        source::load(folder.path()).unwrap()
+    };
+    let broken = sources("<p>\n{{ frame.site_title </p>\n");
+    let mut diagnostics = Diagnostics::new();
+    let site = memcon::compile(&broken, &mut diagnostics);
+    assert!(Theme::new(&broken.templates, &site.interface, &mut diagnostics).is_none());
+    let found = diagnostics.sorted();
+    let found = found.iter().find(|d| d.code == Code::BadTemplate).unwrap();
+    let place = &found.place;
+    assert_eq!(
+        (place.file.as_str(), place.line),
+        ("templates/home.html", 2)
+    );
+    assert!(place.column > 1 && diagnostics.has_errors());
+
+    let wrong = sources("<p>\n  {{ frame.site_titel }}</p>\n");
+    let mut diagnostics = Diagnostics::new();
+    let site = memcon::compile(&wrong, &mut diagnostics);
+    let theme = Theme::new(&wrong.templates, &site.interface, &mut diagnostics).unwrap();
+    let found = pages::render(&site, &theme, &memcon::site::Route::Home).unwrap_err();
+    assert_eq!(found.code, Code::BadTemplate);
+    assert_eq!(
+        (found.place.file.as_str(), found.place.line),
+        ("templates/home.html", 2)
+    );
+    assert!(found.place.column > 2);
+}
