@@ -127,7 +127,7 @@ pub fn draft(
 ) -> Draft {
     let record = record::parse(file.record.as_ref(), diagnostics);
     let document = segment::document(file, &record, authority, diagnostics);
-    let candidates = resolve::candidates(&document, &record, authority);
+    let candidates = resolve::candidates(&file.id, &document, &record, authority);
     Draft {
         id: file.id.clone(),
         source: file.source.clone(),

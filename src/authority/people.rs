@@ -20,6 +20,8 @@ pub struct Person {
     pub names: Vec<String>,
     /// Labels printed for the person that the rules of names do not lead to.
     pub labels: Vec<String>,
+    /// Labels that stand for the person in one document and for others elsewhere, by the document's identifier.
+    pub labels_in: BTreeMap<String, Vec<String>>,
     /// Offices, in order of time.
     pub roles: Vec<Role>,
     /// A sentence or two.
@@ -63,6 +65,8 @@ struct RawPerson {
     names: Vec<String>,
     #[serde(default)]
     labels: Vec<String>,
+    #[serde(default)]
+    labels_in: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     role: Vec<Role>,
     description: Option<String>,
@@ -123,6 +127,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
             name: raw.name,
             names: raw.names,
             labels: raw.labels,
+            labels_in: raw.labels_in,
             roles: raw.role,
             description: raw.description,
             biography: raw.biography,

@@ -8,9 +8,9 @@ mod near;
 use crate::authority::PersonId;
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
 use crate::document::{Cue, Label, Turn};
-use crate::resolve::Attribution;
+use crate::resolve::{self, Attribution};
 use crate::site::{DocumentEntry, PersonEntry, Site};
-use crate::source::{LineIndex, slug};
+use crate::source::{DocumentId, LineIndex, slug};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The head of a file that is begun.
@@ -72,8 +72,8 @@ struct Evidence {
     labels: BTreeMap<PersonId, BTreeSet<String>>,
     /// By person: turns, documents, and the first place.
     turns: BTreeMap<PersonId, Count>,
-    /// Labels, folded, that stand for several people.
-    shared: BTreeSet<String>,
+    /// By label, folded: whom it stands for, in which documents.
+    bearers: BTreeMap<String, BTreeSet<(PersonId, DocumentId)>>,
     /// By label, folded: whom it fits.
     doubts: BTreeMap<String, Doubt>,
 }
@@ -100,10 +100,9 @@ impl Evidence {
         let mut out = Evidence {
             labels: BTreeMap::new(),
             turns: BTreeMap::new(),
-            shared: BTreeSet::new(),
+            bearers: BTreeMap::new(),
             doubts: BTreeMap::new(),
         };
-        let mut bearers: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
         for document in &site.documents {
             let lines = LineIndex::of(&document.source.text);
             let mut met: BTreeSet<&PersonId> = BTreeSet::new();
@@ -121,16 +120,18 @@ impl Evidence {
                         doubt.candidates.extend(candidates.iter().cloned());
                         doubt.count.add(doubted.insert(key), place);
                     }
-                    Attribution::Known { person, .. } | Attribution::Provisional { person, .. } => {
+                    Attribution::Known { person, evidence }
+                    | Attribution::Provisional { person, evidence } => {
                         let count = out.turns.entry(person.clone()).or_default();
                         count.add(met.insert(person), place);
                         let Some(label) = label else { continue };
-                        let of_person = out.labels.entry(person.clone()).or_default();
-                        of_person.insert(label.to_owned());
-                        bearers
-                            .entry(folded(label))
-                            .or_default()
-                            .insert(person.clone());
+                        let bearers = out.bearers.entry(folded(label)).or_default();
+                        bearers.insert((person.clone(), document.id.clone()));
+                        // `Q.` is whoever asks in this document: no label to be listed.
+                        if !is_of_this_document(*evidence) {
+                            let of_person = out.labels.entry(person.clone()).or_default();
+                            of_person.insert(label.to_owned());
+                        }
                     }
                     Attribution::ByRecord { .. }
                     | Attribution::Collective
@@ -139,8 +140,6 @@ impl Evidence {
                 }
             }
         }
-        let shared = bearers.into_iter().filter(|(_, people)| people.len() > 1);
-        out.shared = shared.map(|(label, _)| label).collect();
         out
     }
 
@@ -154,17 +153,36 @@ impl Evidence {
             out.push_str(&format!("# perhaps the same as {other}\n"));
         }
         let labels = self.labels.get(&person.id);
-        let (shared, own): (Vec<&String>, Vec<&String>) = labels
-            .into_iter()
-            .flatten()
-            .partition(|label| self.shared.contains(&folded(label)));
-        for label in shared {
-            out.push_str(&format!(
-                "# not among the labels, since it stands for somebody else too: {}\n",
-                quoted(label)
-            ));
+        let mut own: Vec<String> = Vec::new();
+        let mut by_document: BTreeMap<&DocumentId, Vec<String>> = BTreeMap::new();
+        for label in labels.into_iter().flatten() {
+            let bearers = self.bearers.get(&folded(label));
+            let others: BTreeSet<&DocumentId> = bearers
+                .into_iter()
+                .flatten()
+                .filter(|(bearer, _)| *bearer != person.id)
+                .map(|(_, document)| document)
+                .collect();
+            if others.is_empty() {
+                own.push(quoted(label));
+                continue;
+            }
+            let here = bearers
+                .into_iter()
+                .flatten()
+                .filter(|(bearer, document)| *bearer == person.id && !others.contains(document));
+            let mut is_told = false;
+            for (_, document) in here {
+                by_document.entry(document).or_default().push(quoted(label));
+                is_told = true;
+            }
+            if !is_told {
+                out.push_str(&format!(
+                    "# not among the labels, since it stands for somebody else too: {}\n",
+                    quoted(label)
+                ));
+            }
         }
-        let own: Vec<String> = own.into_iter().map(|label| quoted(label)).collect();
         out.push_str(&format!(
             "[[person]]\nid = {}\nname = {}\nsort = {}\n",
             quoted(person.id.as_str()),
@@ -173,6 +191,13 @@ impl Evidence {
         ));
         if !own.is_empty() {
             out.push_str(&format!("labels = [{}]\n", own.join(", ")));
+        }
+        if !by_document.is_empty() {
+            let of_document = |(document, labels): (&&DocumentId, &Vec<String>)| {
+                format!("{} = [{}]", quoted(document.as_str()), labels.join(", "))
+            };
+            let all: Vec<String> = by_document.iter().map(of_document).collect();
+            out.push_str(&format!("labels_in = {{ {} }}\n", all.join(", ")));
         }
         out
     }
@@ -211,6 +236,26 @@ impl Doubt {
             candidates.join(" and "),
             self.count.describe(),
         )
+    }
+}
+
+/// Whether a label stands for a person only by what the document says beside it.
+fn is_of_this_document(evidence: resolve::Evidence) -> bool {
+    use resolve::Evidence as Because;
+    match evidence {
+        Because::Role | Because::Office | Because::Letters | Because::FirstName => true,
+        Because::Listed
+        | Because::FullName
+        | Because::Initials
+        | Because::Surname
+        | Because::Misspelt
+        | Because::NamedBefore
+        | Because::Markup
+        | Because::TakesPart
+        | Because::Seat
+        | Because::Transliterated
+        | Because::Head
+        | Because::Labels => false,
     }
 }
 

@@ -87,6 +87,8 @@ pub(super) struct Bearers<'a> {
     by_letter: BTreeMap<char, Vec<usize>>,
     /// By the rough key of a surname that may have been brought from one script into another.
     by_rough: BTreeMap<String, BTreeSet<usize>>,
+    /// By a label that is listed for one document.
+    by_document: BTreeMap<(&'a str, String), Vec<usize>>,
 }
 
 impl<'a> Bearers<'a> {
@@ -95,7 +97,14 @@ impl<'a> Bearers<'a> {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut by_letter: BTreeMap<char, Vec<usize>> = BTreeMap::new();
         let mut by_rough: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut by_document: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
         for (index, bearer) in all.iter().enumerate() {
+            for (document, labels) in &bearer.person.labels_in {
+                for label in labels {
+                    let of_label = by_document.entry((document, names::key(label)));
+                    of_label.or_default().push(index);
+                }
+            }
             for key in bearer
                 .keys
                 .iter()
@@ -126,6 +135,7 @@ impl<'a> Bearers<'a> {
             by_key,
             by_letter,
             by_rough,
+            by_document,
         }
     }
 
@@ -176,9 +186,16 @@ impl Bearers<'_> {
         one_or_many(fitting.collect(), Evidence::Markup)
     }
 
-    /// Whose entry lists a label.
-    pub(super) fn listed(&self, label: &str) -> Match {
+    /// Whose entry lists a label, for this document or for all.
+    pub(super) fn listed(&self, label: &str, document: &str) -> Match {
         let key = names::key(label);
+        if let Some(here) = self.by_document.get(&(document, key.clone())) {
+            let people: BTreeSet<PersonId> = here
+                .iter()
+                .map(|index| self.all[*index].person.id.clone())
+                .collect();
+            return one_or_many(people.into_iter().collect(), Evidence::Listed);
+        }
         let lists = |bearer: &&Bearer<'_>| {
             bearer
                 .person

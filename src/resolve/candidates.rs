@@ -10,6 +10,7 @@ use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
 use crate::document::{Cue, CueKind, Document, Turn};
 use crate::record::Record;
+use crate::source::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one document says about who speaks in it and who is mentioned.
@@ -44,13 +45,19 @@ pub(super) enum UnlistedKind {
 }
 
 /// Looks at the labels and the names of one document. Pure: the same document, record and authority give the same candidates.
-pub fn candidates(document: &Document, record: &Record, authority: &Authority) -> Candidates {
+pub fn candidates(
+    id: &DocumentId,
+    document: &Document,
+    record: &Record,
+    authority: &Authority,
+) -> Candidates {
     let head = Head::read(document, record, authority);
     let labels: Vec<Option<&str>> = document.turns().map(printed).collect();
     let within = within::gather(&labels, &head);
     let mut locals: Vec<Unlisted> = within.locals.iter().map(unlisted).collect();
     let bearers = Bearers::new(authority);
     let mut reader = Reader {
+        id: id.as_str(),
         bearers: &bearers,
         taking_part: BTreeSet::new(),
         speaking: BTreeSet::new(),
@@ -121,6 +128,7 @@ fn date(document: &Document, record: &Record) -> Option<Edtf> {
 
 /// One document held against the authority file.
 struct Reader<'a> {
+    id: &'a str,
     bearers: &'a Bearers<'a>,
     /// Those who take part, by the record or by the head.
     taking_part: BTreeSet<PersonId>,
@@ -157,7 +165,7 @@ impl Reader<'_> {
 
     /// Who a label is.
     fn fit(&mut self, turn: usize, label: &str) -> Fit {
-        match self.bearers.listed(label) {
+        match self.bearers.listed(label, self.id) {
             Match::One(person, evidence) => return Fit::One(person, evidence),
             Match::Many(several) => return self.narrowed(several, &[]),
             Match::Nobody => {}
@@ -257,6 +265,10 @@ impl Reader<'_> {
             (CueKind::Identifier, Some(identifier)) => {
                 (self.bearers.identified(identifier), identifier, false)
             }
+        };
+        let matched = match self.bearers.listed(name, self.id) {
+            Match::Nobody => matched,
+            listed => listed,
         };
         match matched {
             Match::One(person, _) => return Fit::One(person, Evidence::Markup),
