@@ -70,11 +70,30 @@ impl Format {
         let (head, _) = super::decode(&bytes[..bytes.len().min(HEAD)]);
         let head = head.trim_start_matches('\u{feff}').trim_start();
         // Whisper puts the whole talk before its segments; a list of segments may have no name.
-        let marks: [&[u8]; 3] = [b"\"segments\"", b"\"utterances\"", b"\"speaker\""];
+        let marks: [&[u8]; 10] = [
+            b"\"segments\"",
+            b"\"utterances\"",
+            b"\"speaker\"",
+            b"\"speakerName\"",
+            b"\"speaker_name\"",
+            b"\"speaker_label\"",
+            b"\"monologues\"",
+            b"\"transcript\"",
+            b"\"who\"",
+            b"\"role\"",
+        ];
         if head.starts_with(['{', '[']) && head.contains('"') {
-            let has_words = [&b"\"body\""[..], b"\"text\""]
-                .iter()
-                .any(|name| contains(bytes, name));
+            let has_words = [
+                &b"\"body\""[..],
+                b"\"text\"",
+                b"\"content\"",
+                b"\"transcript\"",
+                b"\"utterance\"",
+                b"\"words\"",
+                b"\"elements\"",
+            ]
+            .iter()
+            .any(|name| contains(bytes, name));
             if has_words && marks.iter().any(|mark| contains(bytes, mark)) {
                 return Some(Format::Podcast);
             }
@@ -164,6 +183,10 @@ mod tests {
         );
         assert_eq!(of("a.json", talk.as_bytes()), Some(Format::Podcast));
         assert_eq!(of("a.json", b"{\"text\": 1}"), Some(Format::Text));
+        assert_eq!(
+            of("a.jsonl", b"{\"who\": \"A\", \"content\": \"b\"}\n"),
+            Some(Format::Podcast)
+        );
         assert_eq!(of("a.csv", b"speaker,words"), Some(Format::Table));
         assert_eq!(of("a.txt", b"\x89PNG\r\n"), None);
         assert_eq!(

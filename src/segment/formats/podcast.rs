@@ -17,7 +17,8 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// Names under which segments are kept, the surest first.
-const SEGMENTS: [&str; 10] = [
+const SEGMENTS: [&str; 12] = [
+    "audio_segments",
     "segments",
     "utterances",
     "transcript",
@@ -28,6 +29,7 @@ const SEGMENTS: [&str; 10] = [
     "conversation",
     "messages",
     "results",
+    "items",
 ];
 
 /// Names of the words of a segment, the surest first.
@@ -43,7 +45,7 @@ const WORDS: [&str; 8] = [
 ];
 
 /// Names of its speaker.
-const SPEAKER: [&str; 8] = [
+const SPEAKER: [&str; 9] = [
     "speaker",
     "speakerName",
     "speaker_name",
@@ -51,6 +53,7 @@ const SPEAKER: [&str; 8] = [
     "speakerLabel",
     "name",
     "who",
+    "role",
     "from",
 ];
 
@@ -77,23 +80,18 @@ type Fields<'a> = BTreeMap<String, &'a RawValue>;
 /// Reads a transcript; `None` where the JSON is broken or holds no segments.
 pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Read> {
     let text = file.text.as_str();
-    let whole: &RawValue = match serde_json::from_str(text) {
-        Ok(whole) => whole,
-        Err(error) => {
-            let span = place_of(text, &error);
-            let place = Place::at(&file.path, text, span);
-            let why = error.to_string();
-            let why = why.split(" at line ").next().unwrap_or("").to_lowercase();
-            let message =
-                format!("the JSON cannot be read from here: {why}; the file was read as text");
-            let help = "the file may be cut off: get it again, or mend it at this place";
-            diagnostics
-                .push(Diagnostic::new(Code::BrokenFormat, place, message, help).labeled("here"));
-            return None;
-        }
+    let (whole, lines): (&RawValue, _) = match serde_json::from_str(text) {
+        Ok(whole) => (whole, None),
+        Err(error) => match one_a_line(text) {
+            Some(lines) => (RawValue::NULL, Some(lines)),
+            None => {
+                diagnostics.push(broken(file, &error));
+                return None;
+            }
+        },
     };
     let fields: Fields<'_> = serde_json::from_str(whole.get()).unwrap_or_default();
-    let Some(segments) = segments(whole, 0) else {
+    let Some(segments) = lines.or_else(|| segments(whole, 0)) else {
         let message = "the JSON holds no list of segments with words; the file was read as text";
         let help =
             "a transcript looks like {\"segments\": [{\"speaker\": \"…\", \"body\": \"…\"}]}";
@@ -130,6 +128,15 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
     })
 }
 
+/// The segments of a file that has one on each line, not all of them in a list; `None` where a line is none.
+fn one_a_line(text: &str) -> Option<Vec<&RawValue>> {
+    let values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    let segments = values.collect::<Result<Vec<_>, _>>().ok()?;
+    let has_words =
+        |entry: &&RawValue| fields(entry).is_some_and(|fields| !words(&fields).is_empty());
+    (segments.len() > 1 && segments.iter().take(8).all(has_words)).then_some(segments)
+}
+
 /// The list of segments: under the surest name, at the least depth.
 fn segments(value: &RawValue, depth: usize) -> Option<Vec<&RawValue>> {
     if depth > DEPTH {
@@ -137,9 +144,8 @@ fn segments(value: &RawValue, depth: usize) -> Option<Vec<&RawValue>> {
     }
     if value.get().starts_with('[') {
         let entries: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
-        let has_words = |entry: &&RawValue| {
-            fields(entry).is_some_and(|fields| string(&fields, &WORDS).is_some())
-        };
+        let has_words =
+            |entry: &&RawValue| fields(entry).is_some_and(|fields| !words(&fields).is_empty());
         return entries.iter().take(8).any(has_words).then_some(entries);
     }
     let fields = fields(value)?;
@@ -174,6 +180,28 @@ fn string<'a>(fields: &Fields<'a>, names: &[&str]) -> Option<&'a RawValue> {
         .iter()
         .filter_map(|name| fields.get(*name).copied())
         .find(|value| value.get().starts_with('"') && value.get().len() > 2)
+}
+
+/// The words of a segment: one string, or a list of parts that are strung together as they stand (`elements`), or the likeliest of
+/// several readings (`alternatives`).
+fn words<'a>(fields: &Fields<'a>) -> Vec<&'a RawValue> {
+    if let Some(words) = string(fields, &WORDS) {
+        return vec![words];
+    }
+    let parts = |name: &str| -> Vec<Fields<'a>> {
+        let list = fields
+            .get(name)
+            .map(|list| serde_json::from_str(list.get()));
+        list.and_then(Result::ok).unwrap_or_default()
+    };
+    let elements = parts("elements");
+    if !elements.is_empty() {
+        let values = elements.iter().filter_map(|part| string(part, &["value"]));
+        return values.collect();
+    }
+    let readings = parts("alternatives");
+    let likeliest = readings.first().and_then(|reading| string(reading, &WORDS));
+    likeliest.into_iter().collect()
 }
 
 struct Reader<'a> {
@@ -265,8 +293,8 @@ impl<'a> Reader<'a> {
             }
             return;
         };
-        let words = string(&fields, &WORDS);
-        let speaker = speaker(&fields, words).map(|(name, value)| {
+        let words = words(&fields);
+        let speaker = speaker(&fields, &words).map(|(name, value)| {
             self.speaker = name;
             value
         });
@@ -281,13 +309,25 @@ impl<'a> Reader<'a> {
             end: time(&END).unwrap_or(start),
         });
         let is_used = |value: &RawValue| {
-            let is =
-                |other: Option<&RawValue>| other.is_some_and(|other| std::ptr::eq(other, value));
-            is(words) || is(speaker)
+            let is = |other: &RawValue| std::ptr::eq(other, value);
+            words.iter().any(|other| is(other)) || speaker.is_some_and(is)
         };
         self.leave_out(&fields, &is_used);
-        let text = words.map(|value| self.words(value)).unwrap_or_default();
-        self.push(voice, text, time);
+        let spans: Vec<Span> = words.iter().map(|value| self.span(value)).collect();
+        // A full stop that is a segment of its own stands at the word before it.
+        let is_mark =
+            string(&fields, &["type"]).is_some_and(|kind| kind.get() == "\"punctuation\"");
+        if let Some(last) = self.cues.last_mut().filter(|_| is_mark) {
+            for span in spans {
+                string::push(&mut last.text, self.text, span);
+            }
+            return;
+        }
+        let mut text = SpannedText::default();
+        for span in spans {
+            string::push(&mut text, self.text, span);
+        }
+        self.push(voice, text.trimmed(), time);
     }
 
     fn push(&mut self, voice: Voice, text: SpannedText, time: Option<Time>) {
@@ -302,11 +342,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Who speaks: a string, a number, or an object with a name.
-fn speaker<'a>(
-    fields: &Fields<'a>,
-    words: Option<&RawValue>,
-) -> Option<(&'static str, &'a RawValue)> {
-    let is_words = |value: &RawValue| words.is_some_and(|words| std::ptr::eq(words, value));
+fn speaker<'a>(fields: &Fields<'a>, words: &[&RawValue]) -> Option<(&'static str, &'a RawValue)> {
+    let is_words = |value: &RawValue| words.iter().any(|words| std::ptr::eq(*words, value));
     for name in SPEAKER {
         let Some(value) = fields.get(name).copied().filter(|value| !is_words(value)) else {
             continue;
@@ -324,6 +361,16 @@ fn speaker<'a>(
         }
     }
     None
+}
+
+/// The message on JSON that breaks off or is wrong somewhere.
+fn broken(file: &SourceFile, error: &serde_json::Error) -> Diagnostic {
+    let place = Place::at(&file.path, &file.text, place_of(&file.text, error));
+    let why = error.to_string();
+    let why = why.split(" at line ").next().unwrap_or("").to_lowercase();
+    let message = format!("the JSON cannot be read from here: {why}; the file was read as text");
+    let help = "the file may be cut off: get it again, or mend it at this place";
+    Diagnostic::new(Code::BrokenFormat, place, message, help).labeled("here")
 }
 
 /// Where the JSON breaks.

@@ -5,14 +5,20 @@ use crate::source::Span;
 
 /// The text of a string (or number) that stands at `span` of a well-formed JSON text.
 pub(super) fn decoded(text: &str, span: Span) -> SpannedText {
-    let raw = &text[span.range()];
     let mut out = SpannedText::default();
+    push(&mut out, text, span);
+    out
+}
+
+/// Sets the text of a string (or number) after what is there.
+pub(super) fn push(out: &mut SpannedText, text: &str, span: Span) {
+    let raw = &text[span.range()];
     let Some(inside) = raw
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))
     else {
         out.push(text, span);
-        return out;
+        return;
     };
     let end = span.end - 1;
     let mut at = span.end - 1 - inside.len();
@@ -28,7 +34,6 @@ pub(super) fn decoded(text: &str, span: Span) -> SpannedText {
         out.push_as(c.encode_utf8(&mut [0; 4]), Span::new(at, at + len));
         at += len;
     }
-    out
 }
 
 /// The character an escape stands for, and its length.
