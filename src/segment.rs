@@ -159,7 +159,7 @@ fn text(
     let mut excluded: Vec<Span> = decisions.excluded.iter().map(|(span, _)| *span).collect();
     excluded.extend(front_matter.as_ref().map(|front| front.span));
     let excluded = apart(excluded);
-    let rows = Rows::new(text, &lines, &excluded);
+    let rows = Rows::new(text, &lines, &excluded).with_strong(&file.source.strong);
     let clean::Lines {
         layout, furniture, ..
     } = lines;

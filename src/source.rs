@@ -145,6 +145,8 @@ pub struct SourceFile {
     pub chrome: Vec<Span>,
     /// Where the paragraphs of a Word document begin, each with its number in Word, from 1; 0 for its notes. Empty for other formats.
     pub paragraphs: Vec<(usize, usize)>,
+    /// Stretches that a page or a Word document sets in bold, in order and apart from each other. Empty for other formats.
+    pub strong: Vec<Span>,
     /// The bytes as received, kept only where they differ from the reading text.
     pub received: Option<Vec<u8>>,
 }

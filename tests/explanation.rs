@@ -100,6 +100,7 @@ fn explained(text: &str, record: &str) -> Explanation {
             format: Format::Text,
             encoding: Encoding::Utf8,
             chrome: Vec::new(),
+            strong: Vec::new(),
             paragraphs: Vec::new(),
             received: None,
         },

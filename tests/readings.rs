@@ -60,6 +60,7 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
             text,
             encoding,
             chrome: Vec::new(),
+            strong: Vec::new(),
             paragraphs: Vec::new(),
         },
         record: None,

@@ -12,6 +12,7 @@ fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<Strin
         format: Format::Text,
         encoding: Encoding::Utf8,
         chrome: Vec::new(),
+        strong: Vec::new(),
         paragraphs: Vec::new(),
         received: None,
     };

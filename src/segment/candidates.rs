@@ -119,6 +119,9 @@ impl Place<'_> {
             let is_said = !convention.stands_alone() || self.has_text_below(convention);
             return is_said.then(|| self.found(&found, &self.words));
         }
+        if let Some(found) = self.in_bold(convention) {
+            return Some(self.found(&found, &self.words));
+        }
         if !self.begins_with_office {
             return None;
         }
@@ -139,6 +142,22 @@ impl Place<'_> {
             .matches(&words.text()[self.skipped..])
             .filter(|found| found.form == Form::Titled)?;
         Some(self.found(&found, &Words::Made(words)))
+    }
+
+    /// The label that the row begins with in bold.
+    fn in_bold(&self, convention: &Convention) -> Option<Match> {
+        if !convention.is_in_bold() {
+            return None;
+        }
+        let row = &self.rows.all[self.index];
+        let end = self
+            .rows
+            .strong_until(row)
+            .filter(|end| *end < row.span.end)?;
+        let mut bold = SpannedText::default();
+        self.rows
+            .push(&mut bold, self.text, Span::new(row.span.start, end));
+        convention.matches_bold(self.words.text(), bold.text().trim_start().len())
     }
 
     /// Whether something is said below a line that may be a label by itself: another such line is nothing said.

@@ -69,6 +69,8 @@ enum Mark {
     AngleAlone,
     /// `HAMLET`, alone
     Line,
+    /// `Anna Berg text`, the name in bold
+    Bold,
     /// `BERG<tab>text`
     Column,
     /// `記者「text」`
@@ -87,7 +89,7 @@ pub(super) enum Position {
 }
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(super) const CONVENTIONS: [Convention; 17] = [
+pub(super) const CONVENTIONS: [Convention; 18] = [
     Convention {
         name: "heading-colon",
         example: "### Name:",
@@ -215,6 +217,15 @@ pub(super) const CONVENTIONS: [Convention; 17] = [
         proof: Proof::Dialogue,
     },
     Convention {
+        name: "name-bold",
+        example: "**Name** …",
+        mark: Mark::Bold,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 6,
+        proof: Proof::Dialogue,
+    },
+    Convention {
         name: "name-line",
         example: "NAME, on a line of its own",
         mark: Mark::Line,
@@ -290,6 +301,16 @@ impl Convention {
         self.mark == Mark::Role
     }
 
+    /// Whether bold and nothing else makes its labels.
+    pub(super) fn is_in_bold(&self) -> bool {
+        self.mark == Mark::Bold
+    }
+
+    /// A label of this convention that is the first `bold` bytes of `words`, where those are in bold.
+    pub(super) fn matches_bold(&self, words: &str, bold: usize) -> Option<Match> {
+        apart::in_bold(words, bold, self.max_words)
+    }
+
     /// Matches a label of this convention at the beginning of `words`.
     pub(super) fn matches(&self, words: &str) -> Option<Match> {
         let found = match self.mark {
@@ -305,6 +326,8 @@ impl Convention {
             Mark::SquareAlone => apart::bracketed(words, ('[', ']'), self.max_words),
             Mark::RoundAlone => apart::bracketed(words, ('(', ')'), self.max_words),
             Mark::AngleAlone => apart::bracketed(words, ('<', '>'), self.max_words),
+            // Words by themselves do not say that they are bold.
+            Mark::Bold => None,
             Mark::Line => apart::alone_on_line(words, self.max_words),
             Mark::Column => apart::in_column(words, self.max_words),
             Mark::Corner => apart::before_corner(words),

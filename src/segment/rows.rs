@@ -58,6 +58,8 @@ pub(super) struct Rows {
     holes: Vec<Span>,
     /// Stretches in bold, their marks included, in order.
     bold: Vec<Span>,
+    /// Stretches that the file's own format sets in bold, in order.
+    strong: Vec<Span>,
     /// Whether each line is a paragraph, so that a label may stand at the beginning of any.
     pub(super) lines_are_paragraphs: bool,
 }
@@ -94,6 +96,7 @@ impl Rows {
             holes: inside::parts_of_no_word(text, &rows),
             all: rows,
             bold: Vec::new(),
+            strong: Vec::new(),
             lines_are_paragraphs: lines.layout == crate::clean::Layout::Lines,
         };
         if rows.looks_like_markdown(text) {
@@ -184,6 +187,26 @@ impl Rows {
             .get(at)
             .filter(|span| span.start == row.span.start)
             .map(|span| span.end)
+    }
+
+    /// The rows with what the file's own format sets in bold.
+    #[must_use]
+    pub(super) fn with_strong(mut self, strong: &[Span]) -> Rows {
+        self.strong = strong.to_vec();
+        self
+    }
+
+    /// Where the bold stretch ends that a row begins with, be it made by signs or by the file's format.
+    pub(super) fn strong_until(&self, row: &Row) -> Option<usize> {
+        let starts_before = |span: &Span| span.start < row.span.start;
+        let at = self.strong.partition_point(starts_before);
+        let of_format = self
+            .strong
+            .get(at)
+            .filter(|span| span.start == row.span.start);
+        of_format
+            .map(|span| span.end)
+            .or_else(|| self.bold_until(row))
     }
 
     fn looks_like_markdown(&self, text: &str) -> bool {

@@ -21,6 +21,8 @@ pub(super) struct Extracted {
     pub(super) chrome: Vec<Span>,
     /// Where the paragraphs of a Word document begin, each with its number in Word, from 1; 0 for its notes.
     pub(super) paragraphs: Vec<(usize, usize)>,
+    /// Stretches set in bold or the like, in order and apart from each other.
+    pub(super) strong: Vec<Span>,
 }
 
 impl Extracted {
@@ -31,6 +33,7 @@ impl Extracted {
             encoding,
             chrome: Vec::new(),
             paragraphs: Vec::new(),
+            strong: Vec::new(),
         }
     }
 }

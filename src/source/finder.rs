@@ -179,6 +179,7 @@ mod tests {
             format,
             encoding: Encoding::Utf8,
             chrome: Vec::new(),
+            strong: Vec::new(),
             paragraphs: vec![(0, 1), (5, 4), (12, 0)],
             received: None,
         };

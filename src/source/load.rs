@@ -154,6 +154,7 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
         encoding,
         chrome,
         paragraphs,
+        strong,
     } = match extract::reading_text(format, &bytes) {
         Ok(read) => read,
         Err(why) => return unread(&why.reason, &why.help),
@@ -175,6 +176,7 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
             encoding,
             chrome,
             paragraphs,
+            strong,
             received,
         },
         record: None,

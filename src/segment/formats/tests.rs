@@ -12,6 +12,7 @@ pub(super) fn read_as(format: Format, text: &str) -> (Option<Document>, Vec<Stri
         format,
         encoding: Encoding::Utf8,
         chrome: Vec::new(),
+        strong: Vec::new(),
         paragraphs: Vec::new(),
         received: None,
     };

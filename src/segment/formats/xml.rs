@@ -215,6 +215,7 @@ mod tests {
             format,
             encoding: Encoding::Utf8,
             chrome: Vec::new(),
+            strong: Vec::new(),
             paragraphs: Vec::new(),
             received: None,
         };

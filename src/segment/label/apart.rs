@@ -60,6 +60,25 @@ pub(super) fn bracketed(
     })
 }
 
+/// `Anna Berg text`, where the first `bold` bytes are in bold.
+pub(super) fn in_bold(words: &str, bold: usize, max_words: usize) -> Option<Match> {
+    let name = words.get(..bold)?.trim_end();
+    let speech = &words[name.len()..];
+    // `Chapter 3.` and `Yes!` in bold are words of a sentence, and `Name:` is a label of another kind.
+    let is_name = !name.ends_with(|c: char| c.is_ascii_punctuation() && c != ')')
+        && speech.starts_with(char::is_whitespace)
+        && !speech.trim().is_empty()
+        && !is_heading_word(name)
+        && scan_to(name, End::Whole, max_words).is_some();
+    is_name.then_some(Match {
+        lead: 0,
+        name_len: name.len(),
+        label_len: name.len(),
+        len: name.len(),
+        form: Form::Plain,
+    })
+}
+
 fn in_brackets(words: &str, (open, close): (char, char), max_words: usize) -> Option<(&str, &str)> {
     let inside = words.strip_prefix(open)?;
     let end = inside.find(close).filter(|end| *end <= 120)?;

@@ -1,6 +1,7 @@
 //! Paragraphs, rows and headings put together to a reading text.
 
 use crate::source::Span;
+use std::ops::Range;
 
 /// What stands between a block and the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,6 +29,32 @@ impl Gap {
 pub(super) struct Block {
     pub(super) text: String,
     pub(super) gap: Gap,
+    /// Bytes of the text that are set in bold or the like, in order.
+    pub(super) strong: Vec<Range<usize>>,
+}
+
+/// Adds a stretch that is set in bold; what touches the one before, blanks between, goes on with it.
+pub(super) fn push_strong(strong: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    match strong.last_mut() {
+        Some(last)
+            if text[last.end..range.start]
+                .trim_matches([' ', '\u{a0}'])
+                .is_empty() =>
+        {
+            last.end = range.end;
+        }
+        Some(_) | None => strong.push(range),
+    }
+}
+
+/// The stretches in bold as places in the reading text that [`join`] made of `blocks`.
+pub(super) fn strong<'a>(blocks: impl Iterator<Item = &'a Block>, spans: &[Span]) -> Vec<Span> {
+    let pairs = blocks.zip(spans);
+    let moved = pairs.flat_map(|(block, span)| {
+        let ranges = block.strong.iter();
+        ranges.map(|range| Span::new(span.start + range.start, span.start + range.end))
+    });
+    moved.collect()
 }
 
 /// Whether words may end a sentence. What follows from it is decided later and better; here it only tells layouts apart.

@@ -45,7 +45,8 @@ fn assemble<'a>(
     encoding: crate::source::Encoding,
 ) -> Extracted {
     let (blocks, flags): (Vec<&Block>, Vec<bool>) = blocks.unzip();
-    let (text, spans) = blocks::join(blocks.into_iter());
+    let (text, spans) = blocks::join(blocks.iter().copied());
+    let strong = blocks::strong(blocks.iter().copied(), &spans);
     let mut chrome: Vec<Span> = Vec::new();
     let mut goes_on = false;
     for (span, is_chrome) in spans.into_iter().zip(flags) {
@@ -61,6 +62,7 @@ fn assemble<'a>(
         encoding,
         chrome,
         paragraphs: Vec::new(),
+        strong,
     }
 }
 
@@ -81,6 +83,7 @@ fn missing_title(page: &walk::Page, is_chrome: &[bool]) -> Option<Block> {
     (!start.contains(&wanted)).then_some(Block {
         text: title.text,
         gap: Gap::Blank,
+        strong: Vec::new(),
     })
 }
 

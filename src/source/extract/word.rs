@@ -48,10 +48,12 @@ pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
     set_lines_together(&mut blocks);
     blocks.extend(notes.into_blocks());
     let (text, spans) = blocks::join(blocks.iter());
+    let strong = blocks::strong(blocks.iter(), &spans);
     let numbers = numbers.into_iter().chain(std::iter::repeat(0));
     let paragraphs = spans.iter().map(|span| span.start).zip(numbers).collect();
     Ok(Extracted {
         paragraphs,
+        strong,
         ..Extracted::plain(text, Encoding::Utf8)
     })
 }

@@ -11,6 +11,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 use std::cell::RefCell;
+use std::ops::Range;
 
 /// A page, read.
 #[derive(Default)]
@@ -57,6 +58,7 @@ pub(super) fn title_block(title: &str) -> Option<Found> {
         block: Block {
             text,
             gap: Gap::Blank,
+            strong: Vec::new(),
         },
         container: 0,
         region: None,
@@ -134,6 +136,11 @@ struct Walker {
     text: String,
     gap: Option<Gap>,
     due: Due,
+    /// Its stretches in bold, and how many elements that make bold are open.
+    strong: Vec<Range<usize>>,
+    n_strong: usize,
+    /// Whether something not in bold came since the last of them.
+    is_after_strong: bool,
     open: Vec<Open>,
     /// Elements beyond [`DEEPEST`].
     n_deeper: usize,
@@ -202,6 +209,7 @@ impl Walker {
         match block_gap(name) {
             Some(gap) => {
                 self.break_with(gap);
+                self.n_strong = 0;
                 // Paragraphs, rows and items end where the next block begins, closed or not.
                 let last = self.open.last().map_or("", |open| open.name.as_str());
                 if last == "p" || last == name && ends_by_itself(name) {
@@ -215,6 +223,7 @@ impl Walker {
             None => {}
         }
         match name {
+            "b" | "strong" => self.n_strong += 1,
             "br" => self.due.n_line_ends += 1,
             "hr" => self.break_with(Gap::Blank),
             "pre" | "listing" | "xmp" | "plaintext" => {
@@ -309,6 +318,7 @@ impl Walker {
             "pre" | "listing" | "xmp" => self.n_pre = self.n_pre.saturating_sub(1),
             "title" | "h1" => self.inside = Inside::Text,
             "sup" => self.raise(),
+            "b" | "strong" => self.n_strong = self.n_strong.saturating_sub(1),
             "q" => self.characters("”"),
             "table" | "ul" | "ol" | "menu" | "dl" => self.end_group(name),
             // Browsers take `</br>` for `<br>`.

@@ -1,9 +1,10 @@
 //! The XML of a Word document's parts → paragraphs and notes.
 
-use super::super::blocks::{Block, Gap, part_rows};
+use super::super::blocks::{Block, Gap, part_rows, push_strong};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Which part of a document is read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -40,7 +41,8 @@ impl Notes {
                 } else {
                     (words.to_owned(), Gap::Line)
                 };
-                Block { text, gap }
+                let strong = Vec::new();
+                Block { text, gap, strong }
             })
         })
     }
@@ -84,6 +86,7 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec
         n_deeper: 0,
         unseen: 0,
         is_hidden: false,
+        is_strong: false,
         in_text: false,
         n_empty: 0,
         note: None,
@@ -115,6 +118,8 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec
 #[derive(Default)]
 struct Paragraph {
     text: String,
+    /// Bytes of it in bold.
+    strong: Vec<Range<usize>>,
 }
 
 /// A table under way.
@@ -142,6 +147,8 @@ struct Walker<'a> {
     /// How many open elements hold deleted words or a second drawing of the same.
     unseen: usize,
     is_hidden: bool,
+    /// Whether the run is set in bold.
+    is_strong: bool,
     in_text: bool,
     /// Empty paragraphs since the last.
     n_empty: usize,
@@ -160,11 +167,12 @@ impl Walker<'_> {
                     self.open.push(Paragraph::default());
                 }
             }
-            "r" => self.is_hidden = false,
-            "vanish" => {
-                self.is_hidden =
-                    !matches!(value(tag, "val").as_deref(), Some("0" | "false" | "off"));
+            "r" => {
+                self.is_hidden = false;
+                self.is_strong = false;
             }
+            "b" => self.is_strong = is_on(tag),
+            "vanish" => self.is_hidden = is_on(tag),
             "t" => self.in_text = true,
             "tab" if value(tag, "val").is_none() => self.push("\t"),
             "ptab" => self.push("\t"),
@@ -271,25 +279,24 @@ impl Walker<'_> {
             return;
         }
         if let Some(paragraph) = self.open.last_mut() {
+            let start = paragraph.text.len();
             // A soft hyphen only says where a word may be divided.
             paragraph
                 .text
                 .extend(text.chars().filter(|c| *c != '\u{ad}'));
+            let range = start..paragraph.text.len();
+            if self.is_strong && !text.trim().is_empty() {
+                push_strong(&mut paragraph.strong, &paragraph.text, range);
+            }
         }
     }
 
     /// Takes the paragraph under way as complete.
     fn end_paragraph(&mut self) {
-        let text = if self.open.len() > 1 {
-            self.open
-                .pop()
-                .map(|paragraph| paragraph.text)
-                .unwrap_or_default()
+        let Paragraph { text, mut strong } = if self.open.len() > 1 {
+            self.open.pop().unwrap_or_default()
         } else {
-            self.open
-                .last_mut()
-                .map(|paragraph| std::mem::take(&mut paragraph.text))
-                .unwrap_or_default()
+            self.open.last_mut().map(std::mem::take).unwrap_or_default()
         };
         if self.unseen > 0 {
             return;
@@ -299,6 +306,15 @@ impl Walker<'_> {
             self.n_empty += 1;
             return;
         }
+        // Words are a part of the text: what is bold among them moves with what is cut off before them.
+        let cut = text.len()
+            - text
+                .trim_start_matches([' ', '\n', '\r', '\t', '\u{a0}'])
+                .len();
+        strong.retain_mut(|range| {
+            *range = range.start.max(cut) - cut..range.end.max(cut) - cut;
+            range.start < range.end && range.end <= words.len()
+        });
         let here = self.blocks.len();
         let mut gap = if self.n_empty > 0 {
             Gap::TwoBlanks
@@ -323,9 +339,15 @@ impl Walker<'_> {
         self.blocks.push(Block {
             text: words.to_owned(),
             gap,
+            strong,
         });
         self.numbers.push(self.n_paragraphs);
     }
+}
+
+/// Whether an element that turns something on does so.
+fn is_on(tag: &BytesStart<'_>) -> bool {
+    !matches!(value(tag, "val").as_deref(), Some("0" | "false" | "off"))
 }
 
 /// The value of an attribute by its name without prefix.

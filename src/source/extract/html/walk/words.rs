@@ -1,6 +1,6 @@
 //! Words and blanks → blocks.
 
-use super::super::super::blocks::{Block, Gap};
+use super::super::super::blocks::{Block, Gap, push_strong};
 use super::super::chrome;
 use super::{Due, Found, Inside, Open, Walker};
 
@@ -19,6 +19,8 @@ impl Walker {
             self.preformatted(text);
             return;
         }
+        // `<b>Tom</b> <b>Yes!</b>` are two, `<b>To</b><b>m</b>` is one.
+        self.is_after_strong |= self.n_strong == 0 && !text.is_empty();
         let mut rest = text;
         while !rest.is_empty() {
             let blanks = rest.trim_start_matches(is_blank);
@@ -49,8 +51,17 @@ impl Walker {
                 self.text.push(' ');
             }
         }
+        let start = self.text.len();
         // A soft hyphen only says where a word may be divided.
         self.text.extend(word.chars().filter(|c| *c != '\u{ad}'));
+        if self.n_strong > 0 {
+            let range = start..self.text.len();
+            if std::mem::take(&mut self.is_after_strong) {
+                self.strong.push(range);
+            } else {
+                push_strong(&mut self.strong, &self.text, range);
+            }
+        }
         self.is_heading |= self.inside == Inside::Heading;
     }
 
@@ -87,6 +98,7 @@ impl Walker {
     pub(super) fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let is_heading = std::mem::take(&mut self.is_heading);
+        let mut strong = std::mem::take(&mut self.strong);
         self.superscript = None;
         // Only preformatted text begins with blanks, and those are its layout.
         let text = text.trim_end();
@@ -94,9 +106,11 @@ impl Walker {
             return;
         }
         let (container, region) = self.place;
+        strong.retain(|range| range.end <= text.len());
         let block = Block {
             text: text.to_owned(),
             gap: self.gap.take().unwrap_or(Gap::Blank),
+            strong,
         };
         self.page.has_heading |= is_heading;
         chrome::count(&mut self.page.regions, region, &block.text, is_heading);
@@ -129,6 +143,8 @@ impl Walker {
             .map(|b| RAISED[usize::from(b - b'0')])
             .collect();
         let blanks = raised.len() - raised.trim_start().len();
+        // A raised number is no part of a name in bold.
+        self.strong.retain(|range| range.end <= at);
         self.text.truncate(at + blanks);
         self.text.push_str(&digits);
     }
