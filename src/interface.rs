@@ -6,6 +6,7 @@
 //! as data (`script`). Words of the archive (transcripts, records, pages) never pass through here.
 
 mod dates;
+mod order;
 mod pattern;
 mod script;
 
@@ -19,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
+
+pub use order::{Letter, Order};
 
 /// The languages that come with memcon.
 const OWN: [(&str, &str); 4] = [

@@ -35,6 +35,10 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)
+        | Route::Places
+        | Route::Glossary
+        | Route::Kinds
+        | Route::Subjects
         | Route::Changes
         | Route::Search
         | Route::Data
@@ -103,6 +107,10 @@ fn origin(site: &Site, route: &Route) -> String {
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)
+        | Route::Places
+        | Route::Glossary
+        | Route::Kinds
+        | Route::Subjects
         | Route::Changes
         | Route::Search
         | Route::Data

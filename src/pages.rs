@@ -8,7 +8,9 @@ mod check;
 mod conversation;
 mod data;
 mod document;
+mod entries;
 mod frame;
+mod glossary;
 mod home;
 mod html;
 mod inline;
@@ -23,6 +25,7 @@ mod quotation;
 mod rows;
 mod score;
 mod search;
+mod short_names;
 mod source;
 mod speaker;
 mod spoken;
@@ -69,6 +72,8 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         },
         Route::People => people::render(site, theme),
         Route::Timeline | Route::TimelineYear(_) => timeline::render(site, theme, route),
+        Route::Places | Route::Kinds | Route::Subjects => entries::render(site, theme, route),
+        Route::Glossary => glossary::render(site, theme),
         Route::Changes => changes::render(site, theme),
         Route::Data => data::render(site, theme),
         Route::Page(index) => page::render(site, theme, *index),

@@ -16,6 +16,8 @@ pub struct Record {
     pub title: Option<String>,
     /// Kind of document: “record of conversation”, “news article”.
     pub kind: Option<String>,
+    /// What it is about, in the editors' words.
+    pub subjects: Vec<String>,
     /// Date as EDTF.
     pub date: Option<String>,
     /// Place as printed.

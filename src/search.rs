@@ -44,6 +44,10 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::People
         | Route::Timeline
         | Route::TimelineYear(_)
+        | Route::Places
+        | Route::Glossary
+        | Route::Kinds
+        | Route::Subjects
         | Route::Changes
         | Route::Search
         | Route::Data

@@ -8,6 +8,7 @@ mod conversations;
 mod count;
 mod entry;
 mod function_words;
+mod indexes;
 mod lexicon;
 mod menu;
 mod page;
@@ -32,6 +33,7 @@ pub use build::TURNS_A_BLOCK;
 pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
+pub use indexes::{Indexes, Place, Standing};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
@@ -71,6 +73,8 @@ pub struct Site {
     pub timeline: Timeline,
     /// What was added and changed, latest first.
     pub changes: Vec<Change>,
+    /// Places, kinds, subjects and terms, each with where it stands.
+    pub indexes: Indexes,
     /// Everyone who speaks, is present or is mentioned, by identifier.
     pub people: BTreeMap<PersonId, PersonEntry>,
     /// Everyone who speaks, by words, most first.

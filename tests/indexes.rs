@@ -167,3 +167,107 @@ fn additions_and_corrections_are_listed_latest_first() {
     assert!(!silent.site.routes().contains(&Route::Changes));
     assert!(!page(&silent, "index.html").contains("changes.html"));
 }
+
+#[test]
+fn places_stand_as_printed_with_the_editors_reading_beside_them() {
+    let founding = &support::specimens()[0];
+    in_order(
+        page(founding, "places.html"),
+        &[
+            "<h2 id=\"letter-l\">L</h2>",
+            "<dt>Latche (south of France) <span class=\"quiet\">(the editors: Latche)</span></dt>",
+            "<h2 id=\"letter-m\">M</h2>",
+            // Printed by the article for one talk; named by the editors for another.
+            "<dt>Moscow</dt>",
+            "#conversation-1991-02-gorbachev-aziz\">Late-night meeting",
+            "<dt>Moscow <span class=\"quiet\">(not printed; named by the editors)</span></dt>",
+            "<h2 id=\"letter-r\">R</h2>",
+            "<dt>Rambouie <span class=\"quiet\">(the editors: Rambouillet)</span></dt>",
+            "<dt>Rambouillet</dt>",
+            "<span class=\"quiet\">see</span> <a href=\"#place-rambouie\">Rambouie</a>",
+        ],
+    );
+}
+
+#[test]
+fn the_glossary_leads_to_the_turns_a_term_stands_in() {
+    let founding = &support::specimens()[0];
+    let page = page(founding, "glossary.html");
+    let site = &founding.site;
+    for (term, standing) in site.terms.iter().zip(&site.indexes.terms) {
+        for (document, turn) in standing {
+            let document = &site.documents[*document];
+            let words: Vec<&str> = document
+                .turn(*turn)
+                .paragraphs
+                .iter()
+                .map(|paragraph| paragraph.text.text())
+                .collect();
+            let forms: Vec<&String> = std::iter::once(&term.term).chain(&term.variants).collect();
+            assert!(
+                words
+                    .iter()
+                    .any(|words| forms.iter().any(|form| words.contains(form.as_str()))),
+                "{} in {words:?}",
+                term.term
+            );
+            let anchor = document.anchors.turn(*turn);
+            assert!(page.contains(&format!("documents/{}.html#{anchor}\"", document.id)));
+        }
+    }
+    let nato = site.terms.iter().position(|term| term.term == "NATO");
+    assert!(site.indexes.terms[nato.unwrap()].len() > 5);
+    in_order(
+        page,
+        &[
+            "<dt>WTO<span class=\"quiet\">, Warsaw Pact</span></dt>",
+            "<dd>Warsaw Treaty",
+        ],
+    );
+}
+
+#[test]
+fn kinds_and_subjects_have_an_index_where_there_are_any() {
+    let specimen = archive(&[
+        (
+            "one".to_owned(),
+            "title = \"One\"\nkind = \"interview\"\nsubjects = [\"Élysée\", \"Bonn\"]\n".to_owned(),
+        ),
+        (
+            "two".to_owned(),
+            "title = \"Two\"\nsubjects = [\"Bonn\", \"zone\"]\n".to_owned(),
+        ),
+    ]);
+    in_order(
+        page(&specimen, "subjects.html"),
+        &[
+            "<dt>Bonn</dt>",
+            ">One</a>",
+            ">Two</a>",
+            "<dt>Élysée</dt>",
+            "<dt>zone</dt>",
+        ],
+    );
+    in_order(
+        page(&specimen, "kinds.html"),
+        &["<dt>interview</dt>", ">One</a>"],
+    );
+    assert!(page(&specimen, "index.html").contains("href=\"subjects.html\""));
+    let plain = dated(&["1990"]);
+    for path in [
+        "kinds.html",
+        "subjects.html",
+        "places.html",
+        "glossary.html",
+    ] {
+        assert!(!plain.files.contains_key(path), "{path}");
+    }
+}
+
+#[test]
+fn another_spelling_leads_to_the_persons_line() {
+    let founding = &support::specimens()[0];
+    assert!(page(founding, "people.html").contains(
+        "<li>Gorbatchev, <span class=\"quiet\">see</span> <a href=\"#person-mikhail-gorbachev\">Gorbachev, Mikhail</a></li>"
+    ));
+}

@@ -32,6 +32,48 @@ fn own(language: &str) -> Interface {
 }
 
 #[test]
+fn names_stand_in_the_order_and_under_the_letters_of_the_language() {
+    for (language, names, letters) in [
+        (
+            "en",
+            ["Zola", "Öst", "oasis", "Otto", "'t Hooft", "4+2"],
+            "4 O T Z",
+        ),
+        (
+            "sv",
+            ["Zola", "Öst", "oasis", "Otto", "'t Hooft", "4+2"],
+            "4 O T Z Ö",
+        ),
+        (
+            "ru",
+            ["Ёлка", "Йод", "Ель", "Иван", "Яков", "—"],
+            "# Е И Й Я",
+        ),
+    ] {
+        let config = Config {
+            language: language.to_owned(),
+            ..Config::default()
+        };
+        let interface = Interface::new(&config, &BTreeMap::new(), &mut Diagnostics::new());
+        let names = names.map(|name| (name.to_owned(), name)).into();
+        let found = interface.order().by_letter(names);
+        let found: Vec<&str> = found.iter().map(|letter| letter.name.as_str()).collect();
+        assert_eq!(found.join(" "), letters, "{language}");
+    }
+    let anchors = own("sv").order().by_letter(vec![
+        ("Otto".to_owned(), ()),
+        ("Öst".to_owned(), ()),
+        ("—".to_owned(), ()),
+        ("Xavier".to_owned(), ()),
+    ]);
+    let anchors: Vec<String> = anchors.into_iter().map(|letter| letter.anchor).collect();
+    assert_eq!(
+        anchors,
+        ["letter-u23", "letter-o", "letter-x", "letter-ud6"]
+    );
+}
+
+#[test]
 fn every_own_language_is_read_whole_without_a_fault() {
     for (language, text) in OWN {
         let resource = parser::parse_runtime(text);

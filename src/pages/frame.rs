@@ -138,6 +138,9 @@ impl Frame {
             }
             foot_nav.push(item(&title, Route::Page(index)));
         }
+        for index in site.index_routes() {
+            foot_nav.push(item(say.text(super::entries::title(&index)), index));
+        }
         if !site.changes.is_empty() {
             foot_nav.push(item(say.text("changes-title"), Route::Changes));
         }

@@ -2,6 +2,7 @@
 
 use super::Theme;
 use super::changes::{self, ChangeView};
+use super::entries;
 use super::frame::Frame;
 use super::html::Html;
 use super::links::Links;
@@ -39,7 +40,16 @@ struct HomePage<'a> {
     essays: Vec<EssayItem<'a>>,
     people_url: String,
     timeline_url: String,
+    /// Places, glossary, kinds, subjects: those there are.
+    indexes: Vec<IndexLink<'a>>,
     data_url: String,
+}
+
+/// The way to an index.
+#[derive(Serialize)]
+struct IndexLink<'a> {
+    title: &'a str,
+    url: String,
 }
 
 /// The documents of a year.
@@ -103,6 +113,14 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         essays: essays(site, &links),
         people_url: links.to(&Route::People),
         timeline_url: links.to(&Route::Timeline),
+        indexes: site
+            .index_routes()
+            .iter()
+            .map(|route| IndexLink {
+                title: site.interface.text(entries::title(route)),
+                url: links.to(route),
+            })
+            .collect(),
         data_url: links.to(&Route::Data),
         frame,
     };

@@ -3,14 +3,12 @@
 use super::Theme;
 use super::frame::Frame;
 use super::links::{Links, person_anchor};
-use super::rows;
+use super::short_names::ShortNames;
 use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::interface::Interface;
 use crate::site::{PersonEntry, Route, Site};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// Everything `templates/people.html` may use.
 #[derive(Serialize)]
@@ -25,7 +23,22 @@ struct PeoplePage {
 struct Letter {
     name: String,
     anchor: String,
-    people: Vec<PersonLine>,
+    lines: Vec<Line>,
+}
+
+/// A person, or the way to one from another name.
+#[derive(Serialize)]
+struct Line {
+    see: Option<See>,
+    person: Option<PersonLine>,
+}
+
+/// “Gorbatchev: see Gorbachev, Mikhail”.
+#[derive(Serialize)]
+struct See {
+    name: String,
+    other: String,
+    url: String,
 }
 
 /// One person.
@@ -68,29 +81,36 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let route = Route::People;
     let links = Links::new(site, &route);
     let say = &site.interface;
-    let mut sorted: Vec<(String, &PersonEntry)> = site
-        .people
-        .values()
-        .map(|person| (folded(&person.sort), person))
-        .collect();
-    sorted.sort_by(|a, b| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)));
-    let mut letters: Vec<Letter> = Vec::new();
-    for (key, person) in sorted {
-        let letter: String = key
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect());
-        if letters.last().is_none_or(|last| last.name != letter) {
-            letters.push(Letter {
-                anchor: format!("letter-{}", crate::source::slug(&letter)),
-                name: letter,
-                people: Vec::new(),
-            });
+    let names = ShortNames::new(site);
+    let mut lines: Vec<(String, Line)> = Vec::new();
+    for person in site.people.values() {
+        let line = person_line(site, &links, &names, person);
+        for variant in variants(person) {
+            lines.push((
+                variant.to_owned(),
+                Line {
+                    see: Some(See {
+                        name: variant.to_owned(),
+                        other: line.name.clone(),
+                        url: format!("#{}", line.anchor),
+                    }),
+                    person: None,
+                },
+            ));
         }
-        if let Some(last) = letters.last_mut() {
-            last.people.push(line(site, &links, person));
-        }
+        let line = Line {
+            see: None,
+            person: Some(line),
+        };
+        lines.push((person.sort.clone(), line));
     }
+    let letters = say.order().by_letter(lines);
+    let letters = letters.into_iter().map(|letter| Letter {
+        name: letter.name,
+        anchor: letter.anchor,
+        lines: letter.entries,
+    });
+    let letters = letters.collect();
     let mut frame = Frame::new(site, &route, Some(say.text("nav-people")));
     frame.description = Some(say.say(
         "people-description",
@@ -110,19 +130,26 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     theme.render("people.html", &page)
 }
 
-/// For order: letters without accents, in lower case.
-fn folded(name: &str) -> String {
-    name.nfkd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+/// Other names that can stand in an index as they are, a surname alone or a name turned round, unless the person's own line says it.
+fn variants(person: &PersonEntry) -> impl Iterator<Item = &str> {
+    let surname = person.sort.split(',').next().unwrap_or_default();
+    let names = person.authority.iter().flat_map(|known| &known.names);
+    names.map(String::as_str).filter(move |name| {
+        let is_index_form = name.contains(',') || !name.contains(char::is_whitespace);
+        is_index_form && *name != surname && *name != person.sort
+    })
 }
 
-fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
+fn person_line(
+    site: &Site,
+    links: &Links<'_>,
+    names: &ShortNames,
+    person: &PersonEntry,
+) -> PersonLine {
     let document = |index: usize| {
         let document = &site.documents[index];
         Locator {
-            text: short_name(site, index),
+            text: names.of(index),
             url: links.document(document),
         }
     };
@@ -133,7 +160,7 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
     let mentioned = by_document
         .into_iter()
         .map(|(index, turns)| Mentioned {
-            document: short_name(site, index),
+            document: names.of(index),
             word: site
                 .interface
                 .say("people-mentioned", &[("n", turns.len().into())]),
@@ -174,22 +201,5 @@ fn line(site: &Site, links: &Links<'_>, person: &PersonEntry) -> PersonLine {
             .map(|index| document(*index))
             .collect(),
         is_provisional: person.authority.is_none(),
-    }
-}
-
-/// A document in an index: its date, and its number where several have the same.
-fn short_name(site: &Site, index: usize) -> String {
-    let name = |index: usize| {
-        let document = &site.documents[index];
-        rows::dates(&site.interface, document, Interface::date_short)
-            .unwrap_or_else(|| document.facts.title.clone())
-    };
-    let own = name(index);
-    let same: Vec<usize> = (0..site.documents.len())
-        .filter(|other| name(*other) == own)
-        .collect();
-    match same.iter().position(|other| *other == index) {
-        Some(at) if same.len() > 1 => format!("{own} ({})", at + 1),
-        _ => own,
     }
 }

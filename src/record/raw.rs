@@ -18,6 +18,8 @@ use toml::Spanned;
 struct RawRecord {
     title: Option<String>,
     kind: Option<String>,
+    #[serde(default)]
+    subjects: Vec<String>,
     date: Option<Spanned<String>>,
     place: Option<String>,
     place_editors: Option<String>,
@@ -261,6 +263,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         changes,
         title: raw.title,
         kind: raw.kind,
+        subjects: raw.subjects,
         date: date(raw.date),
         place: raw.place,
         place_editors: raw.place_editors,

@@ -1,6 +1,6 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Route, Site, Timeline, entry, menu, page, route::page_name};
+use super::{Draft, Indexes, Route, Site, Timeline, entry, menu, page, route::page_name};
 use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -70,6 +70,7 @@ impl Site {
             conversations: Vec::new(),
             timeline: Timeline::default(),
             changes: Vec::new(),
+            indexes: Indexes::default(),
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
@@ -91,6 +92,7 @@ impl Site {
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
         site.gather_changes();
+        site.gather_indexes();
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
             let script = site.interface.script();
@@ -118,6 +120,7 @@ impl Site {
         if !self.changes.is_empty() {
             routes.push(Route::Changes);
         }
+        routes.extend(self.index_routes());
         if self.timeline.is_split {
             let years = self.timeline.years.iter().map(|year| year.year);
             routes.extend(years.map(Route::TimelineYear));
@@ -153,6 +156,18 @@ impl Site {
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes
+    }
+
+    /// The indexes that there is something for, but those of people and of time, which every archive has.
+    pub fn index_routes(&self) -> Vec<Route> {
+        let indexes = [
+            (Route::Places, self.indexes.places.is_empty()),
+            (Route::Glossary, self.terms.is_empty()),
+            (Route::Kinds, self.indexes.kinds.is_empty()),
+            (Route::Subjects, self.indexes.subjects.is_empty()),
+        ];
+        let indexes = indexes.into_iter().filter(|(_, is_empty)| !is_empty);
+        indexes.map(|(route, _)| route).collect()
     }
 
     /// The name of a Markdown page in addresses.

@@ -35,6 +35,14 @@ pub enum Route {
     Timeline,
     /// `timeline/1990.html`, `timeline/undated.html`: a year of its own, where the timeline is too long for one page.
     TimelineYear(Option<i32>),
+    /// `places.html`
+    Places,
+    /// `glossary.html`
+    Glossary,
+    /// `kinds.html`: documents by kind.
+    Kinds,
+    /// `subjects.html`: documents by subject.
+    Subjects,
     /// `changes.html`: what was added and changed.
     Changes,
     /// `search.html`
@@ -93,6 +101,10 @@ impl Route {
             Route::Timeline => "timeline.html".to_owned(),
             Route::TimelineYear(Some(year)) => format!("timeline/{year}.html"),
             Route::TimelineYear(None) => "timeline/undated.html".to_owned(),
+            Route::Places => "places.html".to_owned(),
+            Route::Glossary => "glossary.html".to_owned(),
+            Route::Kinds => "kinds.html".to_owned(),
+            Route::Subjects => "subjects.html".to_owned(),
             Route::Changes => "changes.html".to_owned(),
             Route::Search => "search.html".to_owned(),
             Route::Data => "data.html".to_owned(),
@@ -122,6 +134,10 @@ impl Route {
             | Route::People
             | Route::Timeline
             | Route::TimelineYear(_)
+            | Route::Places
+            | Route::Glossary
+            | Route::Kinds
+            | Route::Subjects
             | Route::Changes
             | Route::Search
             | Route::Data

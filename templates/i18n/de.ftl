@@ -271,6 +271,31 @@ people-mentioned = { $n ->
 }
 people-in-narration = im Erzähltext:
 
+## Weitere Register
+
+index-see = siehe
+index-more = und { $n ->
+    [one] { $n } weiteres, in der Chronologie
+   *[other] { $n } weitere, in der Chronologie
+}
+places-title = Orte
+places-lede = Wo die Gespräche stattfanden, wie gedruckt; die Lesart der Bearbeiter steht daneben.
+places-description = { $archive }: die Orte der Gespräche mit den Dokumenten.
+places-editors-only = (nicht gedruckt; von den Bearbeitern genannt)
+glossary-title = Glossar
+glossary-lede = Abkürzungen und Begriffe, wofür sie stehen, und die Redebeiträge, in denen sie vorkommen. Auflösungen und Anmerkungen stammen von den Bearbeitern.
+glossary-description = { $archive }: Abkürzungen und Begriffe mit den Redebeiträgen, in denen sie vorkommen.
+glossary-more = und in { $n ->
+    [one] { $n } weiteren Redebeitrag
+   *[other] { $n } weiteren Redebeiträgen
+}
+kinds-title = Arten von Dokumenten
+kinds-lede = Die Dokumente nach ihrer Art, wie die Bearbeiter sie nennen.
+kinds-description = { $archive }: die Dokumente nach ihrer Art.
+subjects-title = Themen
+subjects-lede = Die Dokumente nach Themen, wie die Bearbeiter sie beschreiben.
+subjects-description = { $archive }: die Dokumente nach Themen.
+
 ## Seite eines Sprechers
 
 speaker-kicker = Sprecher

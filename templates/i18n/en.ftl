@@ -238,6 +238,31 @@ people-mentioned = { $n ->
 }
 people-in-narration = in narration:
 
+## Other indexes
+
+index-see = see
+index-more = and { $n ->
+    [one] { $n } more, in the timeline
+   *[other] { $n } more, in the timeline
+}
+places-title = Places
+places-lede = Where the talks were, as printed; the editors’ reading stands beside it.
+places-description = { $archive }: the places of the talks, with the documents.
+places-editors-only = (not printed; named by the editors)
+glossary-title = Glossary
+glossary-lede = Abbreviations and terms, what they stand for, and the turns they stand in. Expansions and notes are the editors’.
+glossary-description = { $archive }: abbreviations and terms, with the turns they stand in.
+glossary-more = and in { $n ->
+    [one] { $n } more turn
+   *[other] { $n } more turns
+}
+kinds-title = Kinds of documents
+kinds-lede = The documents by kind, as the editors call it.
+kinds-description = { $archive }: the documents by kind.
+subjects-title = Subjects
+subjects-lede = The documents by subject, as the editors describe them.
+subjects-description = { $archive }: the documents by subject.
+
 ## A speaker's page
 
 speaker-kicker = Speaker

@@ -271,6 +271,31 @@ people-mentioned = { $n ->
 }
 people-in-narration = dans le récit :
 
+## Autres index
+
+index-see = voir
+index-more = et { $n ->
+    [one] { $n } autre, dans la chronologie
+   *[other] { $n } autres, dans la chronologie
+}
+places-title = Lieux
+places-lede = Où eurent lieu les entretiens, tels qu’imprimés ; la lecture des éditeurs figure à côté.
+places-description = { $archive } : les lieux des entretiens, avec les documents.
+places-editors-only = (non imprimé ; indiqué par les éditeurs)
+glossary-title = Glossaire
+glossary-lede = Sigles et termes, ce qu’ils désignent, et les interventions où ils figurent. Développements et notes sont des éditeurs.
+glossary-description = { $archive } : sigles et termes, avec les interventions où ils figurent.
+glossary-more = et dans { $n ->
+    [one] { $n } autre intervention
+   *[other] { $n } autres interventions
+}
+kinds-title = Types de documents
+kinds-lede = Les documents par type, selon les éditeurs.
+kinds-description = { $archive } : les documents par type.
+subjects-title = Sujets
+subjects-lede = Les documents par sujet, selon les éditeurs.
+subjects-description = { $archive } : les documents par sujet.
+
 ## Page d’un intervenant
 
 speaker-kicker = Intervenant

@@ -302,6 +302,29 @@ people-mentioned = { $n ->
 }
 people-in-narration = в изложении:
 
+## Другие указатели
+
+index-see = см.
+index-more = и ещё { $n }: смотри хронологию
+places-title = Места
+places-lede = Где проходили беседы, как напечатано; рядом стоит прочтение составителей.
+places-description = { $archive }: места бесед, с документами.
+places-editors-only = (не напечатано; указано составителями)
+glossary-title = Глоссарий
+glossary-lede = Сокращения и термины, что они означают, и реплики, в которых они встречаются. Расшифровки и примечания принадлежат составителям.
+glossary-description = { $archive }: сокращения и термины, с репликами, в которых они встречаются.
+glossary-more = и ещё в { $n ->
+    [one] { $n } реплике
+    [few] { $n } репликах
+   *[many] { $n } репликах
+}
+kinds-title = Виды документов
+kinds-lede = Документы по видам, как их называют составители.
+kinds-description = { $archive }: документы по видам.
+subjects-title = Темы
+subjects-lede = Документы по темам, как их описывают составители.
+subjects-description = { $archive }: документы по темам.
+
 ## Страница говорящего
 
 speaker-kicker = Говорящий

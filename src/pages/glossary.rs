@@ -1,0 +1,123 @@
+//! The glossary: terms and abbreviations with what they stand for, and the turns they stand in.
+
+use super::Theme;
+use super::frame::Frame;
+use super::links::Links;
+use super::short_names::ShortNames;
+use super::words;
+use crate::diagnostic::Diagnostic;
+use crate::site::{Route, Site};
+use serde::Serialize;
+
+/// Everything `templates/glossary.html` may use.
+#[derive(Serialize)]
+struct GlossaryPage<'a> {
+    frame: Frame,
+    letters: Vec<LetterView<'a>>,
+}
+
+/// The terms under one letter.
+#[derive(Serialize)]
+struct LetterView<'a> {
+    name: String,
+    anchor: String,
+    terms: Vec<TermView<'a>>,
+}
+
+/// A term.
+#[derive(Serialize)]
+struct TermView<'a> {
+    term: &'a str,
+    expansion: &'a str,
+    variants: &'a [String],
+    note: Option<&'a str>,
+    documents: Vec<InDocument>,
+    /// “and in 12 more turns”.
+    more: Option<String>,
+}
+
+/// The turns of one document.
+#[derive(Serialize)]
+struct InDocument {
+    document: String,
+    /// “turn” or “turns”.
+    word: String,
+    turns: Vec<TurnLink>,
+}
+
+#[derive(Serialize)]
+struct TurnLink {
+    text: String,
+    url: String,
+}
+
+/// How many turns a term lists; of more it says how many.
+const MOST_LISTED: usize = 200;
+
+pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
+    let route = Route::Glossary;
+    let links = Links::new(site, &route);
+    let say = &site.interface;
+    let names = ShortNames::new(site);
+    let terms = site.terms.iter().zip(&site.indexes.terms);
+    let terms = terms
+        .map(|(term, standing)| {
+            let view = TermView {
+                term: &term.term,
+                expansion: &term.expansion,
+                variants: &term.variants,
+                note: term.note.as_deref(),
+                documents: by_document(site, &links, &names, standing),
+                more: standing
+                    .len()
+                    .checked_sub(MOST_LISTED)
+                    .filter(|n| *n > 0)
+                    .map(|n| say.say("glossary-more", &[("n", n.into())])),
+            };
+            (term.term.clone(), view)
+        })
+        .collect();
+    let mut frame = Frame::new(site, &route, Some(say.text("glossary-title")));
+    let archive = ("archive", (&site.config.title).into());
+    frame.description = Some(say.say("glossary-description", &[archive]));
+    let page = GlossaryPage {
+        frame,
+        letters: say
+            .order()
+            .by_letter(terms)
+            .into_iter()
+            .map(|letter| LetterView {
+                name: letter.name,
+                anchor: letter.anchor,
+                terms: letter.entries,
+            })
+            .collect(),
+    };
+    theme.render("glossary.html", &page)
+}
+
+fn by_document(
+    site: &Site,
+    links: &Links<'_>,
+    names: &ShortNames,
+    standing: &[(usize, usize)],
+) -> Vec<InDocument> {
+    standing[..standing.len().min(MOST_LISTED)]
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|turns| {
+            let document = &site.documents[turns[0].0];
+            let n = ("n", turns.len().into());
+            InDocument {
+                document: names.of(turns[0].0),
+                word: site.interface.say("people-mentioned", &[n]),
+                turns: turns
+                    .iter()
+                    .map(|(_, turn)| TurnLink {
+                        text: words::turn_number(document.anchors.turn(*turn)).to_owned(),
+                        url: links.turn(document, *turn),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}

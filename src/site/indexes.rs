@@ -1,0 +1,148 @@
+//! What the back matter of a book has: places, kinds, subjects, and the terms of the glossary, each with where it stands.
+
+use super::{DocumentEntry, Site};
+use crate::document::Block;
+use aho_corasick::{AhoCorasick, MatchKind};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// The indexes of an archive, but that of people.
+#[derive(Clone, Default, Debug)]
+pub struct Indexes {
+    /// Places of the talks.
+    pub places: BTreeMap<Place, Vec<Standing>>,
+    /// Documents by kind.
+    pub kinds: BTreeMap<String, Vec<usize>>,
+    /// Documents by subject.
+    pub subjects: BTreeMap<String, Vec<usize>>,
+    /// For each term of the glossary, the turns it stands in: document and turn, in order.
+    pub terms: Vec<Vec<(usize, usize)>>,
+}
+
+/// A place, as printed and as the editors read it; one of the two at least.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// As printed.
+    pub printed: Option<String>,
+    /// As the editors read it, where that differs.
+    pub editors: Option<String>,
+}
+
+/// A document, or one of the conversations it reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// Position of the document in [`Site::documents`].
+    pub document: usize,
+    /// Position of the conversation in [`DocumentEntry::conversations`].
+    pub conversation: Option<usize>,
+}
+
+impl Site {
+    /// Makes the indexes, once the documents stand in order.
+    pub(super) fn gather_indexes(&mut self) {
+        let mut indexes = Indexes::default();
+        for (index, document) in self.documents.iter().enumerate() {
+            let facts = &document.facts;
+            let printed = facts.place.clone().filter(|place| !place.trim().is_empty());
+            let editors = facts.place_editors.clone();
+            let editors = editors.filter(|place| facts.place.as_ref() != Some(place));
+            add_place(&mut indexes, printed, editors, index, None);
+            for (at, conversation) in document.conversations.iter().enumerate() {
+                add_place(
+                    &mut indexes,
+                    conversation.place.clone(),
+                    None,
+                    index,
+                    Some(at),
+                );
+            }
+            if let Some(kind) = &facts.kind {
+                indexes.kinds.entry(kind.clone()).or_default().push(index);
+            }
+            for subject in &document.record.subjects {
+                let under = indexes.subjects.entry(subject.clone()).or_default();
+                if under.last() != Some(&index) {
+                    under.push(index);
+                }
+            }
+        }
+        indexes.terms = self.standing_terms();
+        self.indexes = indexes;
+    }
+
+    /// Where each term stands as whole words, of two that share words the longer; case matters, as it does where they are explained.
+    fn standing_terms(&self) -> Vec<Vec<(usize, usize)>> {
+        let mut standing = vec![Vec::new(); self.terms.len()];
+        let mut forms: Vec<(&str, usize)> = Vec::new();
+        for (index, term) in self.terms.iter().enumerate() {
+            let all = std::iter::once(&term.term).chain(&term.variants);
+            forms.extend(
+                all.filter(|form| !form.is_empty())
+                    .map(|form| (form.as_str(), index)),
+            );
+        }
+        if forms.is_empty() {
+            return standing;
+        }
+        let Ok(finder) = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(forms.iter().map(|(form, _)| form))
+        else {
+            return standing;
+        };
+        let found: Vec<Vec<(usize, usize)>> = self
+            .documents
+            .par_iter()
+            .map(|document| terms_of(document, &finder, &forms))
+            .collect();
+        for (index, of_document) in found.into_iter().enumerate() {
+            for (turn, term) in of_document {
+                if standing[term].last() != Some(&(index, turn)) {
+                    standing[term].push((index, turn));
+                }
+            }
+        }
+        standing
+    }
+}
+
+/// The terms of a document: turn and term, in order of place.
+fn terms_of(
+    document: &DocumentEntry,
+    finder: &AhoCorasick,
+    forms: &[(&str, usize)],
+) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (index, turn) in document.turns.iter().enumerate() {
+        let block: &Block = &document.document.blocks[turn.block];
+        for paragraph in block.paragraphs() {
+            let text = paragraph.text.text();
+            for place in finder.find_iter(text) {
+                let before = text[..place.start()].chars().next_back();
+                let after = text[place.end()..].chars().next();
+                let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                if !is_inside(before) && !is_inside(after) {
+                    found.push((index, forms[place.pattern().as_usize()].1));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn add_place(
+    indexes: &mut Indexes,
+    printed: Option<String>,
+    editors: Option<String>,
+    document: usize,
+    conversation: Option<usize>,
+) {
+    if printed.is_none() && editors.is_none() {
+        return;
+    }
+    let place = Place { printed, editors };
+    indexes.places.entry(place).or_default().push(Standing {
+        document,
+        conversation,
+    });
+}
