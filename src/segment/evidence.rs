@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The labels of a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -234,7 +234,7 @@ impl<'a> Surroundings<'a> {
         rows: &Rows,
         mut n_sure: usize,
     ) -> BTreeMap<String, Weighed> {
-        let mut by_label: BTreeMap<String, Weighed> = BTreeMap::new();
+        let mut by_label: HashMap<String, Weighed> = HashMap::new();
         for candidate in candidates {
             let label = slug(&candidate.at.text.text()[..candidate.at.name_len]);
             let unweighed = || Weighed {
@@ -244,6 +244,7 @@ impl<'a> Surroundings<'a> {
             let weighed = by_label.entry(label).or_insert_with(unweighed);
             weighed.candidates.push(candidate);
         }
+        let mut by_label: BTreeMap<String, Weighed> = by_label.into_iter().collect();
         dialogue::lines_may_begin(&mut by_label, rows);
         let mut named = BTreeSet::new();
         if convention.quoted {

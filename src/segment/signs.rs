@@ -1,5 +1,8 @@
 //! What stands around labels and in their place: times, brackets, verbs that go on from a name, words that head a part.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::shape::{is_address, is_initial, is_name_word};
 
 /// The length of a bracketed stretch at the beginning, brackets inside it included.
@@ -217,7 +220,9 @@ pub(super) fn is_heading_word(name: &str) -> bool {
     {
         return true;
     }
-    let is_known = |word: &str| HEADING_WORDS.contains(&word) || CALENDAR.contains(&word);
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| HEADING_WORDS.iter().chain(&CALENDAR).copied().collect());
+    let is_known = |word: &str| KNOWN.contains(word);
     if is_known(&folded) {
         return true;
     }

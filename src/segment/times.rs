@@ -4,6 +4,9 @@
 /// `12/05/2020, 10:11 - `, `00:00:03 - 00:00:09 `.
 pub(super) fn leading_time(words: &str) -> usize {
     let inner = words.trim_start_matches(['[', '(']);
+    if !inner.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
     let opened = words.len() - inner.len();
     let date = date(inner);
     let Some(time) = clock(&inner[date..]) else {

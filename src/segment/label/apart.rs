@@ -152,6 +152,9 @@ const DASHES: [&str; 6] = [" — ", " – ", " - ", "—", " –", " —"];
 /// `Mr Reed—There were nine.`, `LE PRESIDENT MITTERRAND - Je suis`, `Anna Weiss (PPE). – Herr`, `Sr. Paz.- Pido`, `ANNA BERG —`.
 pub(super) fn before_dash(words: &str, max_words: usize) -> Option<Match> {
     let near = &words[..words.floor_char_boundary(240)];
+    if !has_dash(near) {
+        return None;
+    }
     // In brackets it belongs to the label: `Mr HUNTER (Ness—Minister)`.
     let outside = |sign: &str| {
         let mut places = near.match_indices(sign).map(|(at, _)| at).take(8);
@@ -185,13 +188,23 @@ pub(super) fn before_dash(words: &str, max_words: usize) -> Option<Match> {
     })
 }
 
+/// Whether one of the dashes stands in a text, or a hyphen before a blank: most lines have none.
+fn has_dash(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'-', 0xE2, bytes).any(|at| match bytes[at] {
+        b'-' => bytes.get(at + 1) == Some(&b' '),
+        _ => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
+    })
+}
+
 /// `BERG<tab>Welcome`, `BERG      Welcome`, `Anna | Welcome`: two columns.
 pub(super) fn in_column(words: &str, max_words: usize) -> Option<Match> {
     let near = words.floor_char_boundary(120);
-    let gap = ["\t", "  ", " | "]
-        .iter()
-        .filter_map(|gap| words[..near].find(gap))
-        .min()?;
+    let bytes = &words.as_bytes()[..near];
+    let gap = memchr::memchr2_iter(b'\t', b' ', bytes).find(|at| {
+        let rest = &bytes[*at..];
+        rest.starts_with(b"\t") || rest.starts_with(b"  ") || rest.starts_with(b" | ")
+    })?;
     let rest = &words[gap..];
     let speech = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
     let scanned = scan_to(&words[..gap], End::Whole, max_words)?;
@@ -233,10 +246,10 @@ pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
 
 /// The form of a name that no mark ends: a single word with one capital says nothing of itself.
 fn named(scanned: &Scanned, name: &str) -> Option<Form> {
-    if is_heading_word(name) {
+    let form = scanned.shape.form(name);
+    if form == Form::Loose || is_heading_word(name) {
         return None;
     }
-    let form = scanned.shape.form(name);
     let is_one_word = !name.contains(char::is_whitespace);
     let has_case = name.chars().any(char::is_lowercase);
     if form == Form::Plain && is_one_word && has_case {
@@ -295,9 +308,14 @@ pub(super) fn after_circle(words: &str) -> Option<Match> {
     })
 }
 
+/// How far a corner bracket is looked for, in bytes.
+const LONGEST_BEFORE_CORNER: usize = 120;
+
 /// `記者「この本は」`: a name right before a corner bracket.
 pub(super) fn before_corner(words: &str) -> Option<Match> {
-    let end = words.find(['「', '『'])?;
+    // A name before it has twelve characters at most, blanks not counted.
+    let near = words.floor_char_boundary(LONGEST_BEFORE_CORNER);
+    let end = words[..near].find(['「', '『'])?;
     let name = words[..end].trim_end();
     let fits = (1..=12).contains(&name.chars().count())
         && name
@@ -327,6 +345,9 @@ pub(super) const ROLES: [(&str, &str); 8] = [
 
 /// `Q.   Where were you?`, `Q    Thanks, Jay.`, `A. At home.`
 pub(super) fn role(words: &str) -> Option<Match> {
+    if !words.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
     let (name, is_question) = ROLES.iter().find_map(|(question, answer)| {
         let is = |role: &str| {
             words
