@@ -15,6 +15,7 @@ mod page;
 mod people;
 mod route;
 mod speaker;
+mod styles;
 mod timeline;
 
 use crate::anchor::Anchors;
@@ -41,6 +42,7 @@ pub use route::{Route, relative};
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };
+pub use styles::STYLES;
 pub use timeline::{Event, Timeline, Year};
 
 /// A document read and its labels looked at, before the archive as a whole is known.

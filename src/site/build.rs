@@ -1,6 +1,6 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Indexes, Route, Site, Timeline, entry, menu, page, route::page_name};
+use super::{Draft, Indexes, Route, Site, Timeline, entry, menu, page, route::page_name, styles};
 use crate::authority::Authority;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -98,6 +98,7 @@ impl Site {
             let script = site.interface.script();
             site.assets.insert(interface::SCRIPT.to_owned(), script);
         }
+        styles::join(&mut site.assets);
         site
     }
 
