@@ -51,6 +51,20 @@ pub fn is_right_to_left(tag: &str) -> bool {
     !in_latin && from_right.contains(&language)
 }
 
+/// Whether most letters of a text belong to scripts that run from right to left; the first thousand tell.
+pub fn letters_run_right_to_left(text: impl Iterator<Item = char>) -> bool {
+    let letters = text.filter(|c| c.is_alphabetic()).take(1000);
+    let (mut n, mut from_right) = (0, 0);
+    for letter in letters {
+        n += 1;
+        from_right += usize::from(matches!(
+            letter,
+            '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        ));
+    }
+    from_right * 2 > n
+}
+
 /// The tag of words of `language` printed in these letters: Russian in Latin letters is `ru-Latn`.
 pub fn of_letters(language: &str, words: &str) -> String {
     let own_script = [
@@ -70,6 +84,16 @@ pub fn of_letters(language: &str, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_runs_the_way_of_most_of_its_letters() {
+        assert!(letters_run_right_to_left("היו\"ר משה גפני: OK".chars()));
+        assert!(letters_run_right_to_left("مجلس الأمن".chars()));
+        assert!(!letters_run_right_to_left(
+            "The word שלום means peace.".chars()
+        ));
+        assert!(!letters_run_right_to_left("1, 2, 3".chars()));
+    }
 
     #[test]
     fn a_language_has_its_name_or_its_tag() {

@@ -14,7 +14,7 @@ mod glossary;
 mod home;
 mod html;
 mod inline;
-mod lines;
+mod lanes;
 mod links;
 mod marked;
 mod not_found;
@@ -35,6 +35,7 @@ mod timeline;
 mod words;
 
 use crate::diagnostic::Diagnostic;
+use crate::document::Block;
 use crate::language;
 use crate::site::{DocumentEntry, Route, Site};
 
@@ -98,6 +99,18 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
 /// `rtl` for languages that run from right to left.
 fn direction(language: &str) -> Option<&'static str> {
     language::is_right_to_left(language).then_some("rtl")
+}
+
+/// `rtl` for a document that runs from right to left: by its language, or by its letters where nobody names the language.
+fn direction_of(document: &DocumentEntry) -> Option<&'static str> {
+    match document.facts.language.as_deref() {
+        Some(language) => direction(language),
+        None => {
+            let paragraphs = document.document.blocks.iter().flat_map(Block::paragraphs);
+            let letters = paragraphs.flat_map(|paragraph| paragraph.text.text().chars());
+            language::letters_run_right_to_left(letters).then_some("rtl")
+        }
+    }
 }
 
 /// The language of a document's words, where it is not that of the pages: they say so wherever they stand among the pages' own.

@@ -352,11 +352,12 @@ fn turn_anchors_are_nobody_elses() {
     };
     for specimen in specimens() {
         for (path, page) in specimen.texts("html") {
-            let entry = specimen
-                .site
-                .documents
-                .iter()
-                .find(|entry| path == format!("documents/{}.html", entry.id));
+            // A document's page has its turns and paragraphs, the page of its source has the turns.
+            let entry = specimen.site.documents.iter().find(|entry| {
+                ["", ".source"]
+                    .map(|page| format!("documents/{}{page}.html", entry.id))
+                    .contains(&path.to_owned())
+            });
             let known: BTreeSet<String> = entry.map_or_else(BTreeSet::new, |entry| {
                 (0..entry.turns.len())
                     .flat_map(|index| {

@@ -153,7 +153,7 @@ fn the_404_page_leads_nowhere_without_an_address_and_from_anywhere_with_one() {
     let full = page(&site, &Route::NotFound);
     assert!(full.contains("href=\"/repo/index.html\""), "{full}");
     assert!(
-        full.contains("href=\"/repo/assets/css/tokens.css\""),
+        full.contains("href=\"/repo/assets/css/site.css\""),
         "{full}"
     );
     assert!(!full.contains("href=\"assets"), "{full}");

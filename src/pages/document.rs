@@ -3,27 +3,33 @@
 mod blocks;
 mod head;
 mod metadata;
+mod outline;
+mod speakers;
 
 use super::Theme;
 use super::frame::Frame;
 use super::html::Html;
 use super::inline::{Inline, ParagraphView};
+use super::lanes::{self, Lanes};
 use super::links::Links;
+use super::paragraph;
 use super::rows;
-use super::score::{self, Score};
-use super::spoken;
+use super::score::Score;
+use super::speaker;
 use super::table::Table;
 use super::words;
+use crate::authority::PersonId;
 use crate::citation;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, PersonEntry, Route, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use head::{ConversationView, Fact};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Everything `templates/document.html` may use.
 #[derive(Serialize)]
@@ -45,6 +51,8 @@ struct DocumentPage<'a> {
     /// When, where, who is only present, where it is kept.
     facts: Vec<Fact>,
     speakers: Table<'a>,
+    /// Everyone who speaks, where the first table holds only some.
+    all_speakers: Option<Table<'a>>,
     /// How much is said, and why some of it is nobody's.
     speakers_note: String,
     conversations: Vec<ConversationView>,
@@ -64,6 +72,14 @@ struct DocumentPage<'a> {
     strip_html: Html,
     blocks: Vec<BlockView>,
     outline: Table<'a>,
+    /// What the list of places is called.
+    contents_title: &'a str,
+    contents: Vec<outline::Place>,
+    /// Whether the text is so long that what is not in sight is not drawn.
+    is_long: bool,
+    /// The scripts that mark the words searched for, loaded where there are any.
+    marks_scripts: String,
+    people_met: Vec<PersonMet>,
     terms: Vec<TermView<'a>>,
     citation: String,
     downloads: Vec<Download<'a>>,
@@ -100,9 +116,18 @@ struct PrintedLine {
 /// A term of the glossary that the document uses.
 #[derive(Serialize)]
 struct TermView<'a> {
+    anchor: String,
     term: &'a str,
     expansion: &'a str,
     note: Option<&'a str>,
+}
+
+/// Somebody mentioned, with what is known of them.
+#[derive(Serialize)]
+struct PersonMet {
+    url: String,
+    name: String,
+    about: String,
 }
 
 /// A file to take away.
@@ -123,6 +148,9 @@ struct Neighbor {
     language: Option<String>,
 }
 
+/// From how many turns on a text is so long that what is not in sight is not drawn.
+const LONG: usize = 200;
+
 pub(super) fn render(
     site: &Site,
     theme: &Theme,
@@ -130,10 +158,11 @@ pub(super) fn render(
     document: &DocumentEntry,
 ) -> Result<String, Diagnostic> {
     let links = Links::new(site, route);
-    let score = Score::new(site, document, &links);
+    let lanes = Lanes::of_document(site, document);
+    let score = Score::new(site, document, &lanes, &links);
     let mut inline = Inline::new(site, document, &links);
     let (printed_head, printed_foot) = printed(document, &mut inline);
-    let blocks = blocks::views(site, document, &links, &mut inline);
+    let blocks = blocks::views(site, document, &links, &lanes, &mut inline);
     let position = site.documents.iter().position(|d| d.id == document.id);
     let neighbor = |index: Option<usize>| {
         let other = site.documents.get(index?)?;
@@ -150,19 +179,16 @@ pub(super) fn render(
     metadata::add(site, document, &links, &mut frame);
     frame.add_script(site, route, interface::SCRIPT);
     frame.add_script(site, route, "js/interface-texts.js");
-    frame.add_script(site, route, "js/reading.js");
-    for script in [
-        "js/search-words.js",
-        "js/search-query.js",
-        "js/search-marks.js",
-    ] {
-        frame.add_script(site, route, script);
+    for script in ["", "-passage", "-keys", "-explain"] {
+        frame.add_script(site, route, &format!("js/reading{script}.js"));
     }
+    let (contents_title, contents) = outline::places(site, document, &links);
+    let (speakers, all_speakers) = speakers::who_speaks(site, document, &lanes, &links);
     let page = DocumentPage {
         kicker: head::kicker(say, document),
         title: &facts.title,
         language: facts.language.as_deref(),
-        direction: facts.language.as_deref().and_then(super::direction),
+        direction: super::direction_of(document),
         foreign: super::foreign(site, document),
         author: document.record.author.as_deref(),
         summary: document.record.summary.as_deref(),
@@ -172,8 +198,9 @@ pub(super) fn render(
         },
         provenance: head::provenance(say, document),
         facts: head::facts(site, document, &links),
-        speakers: head::speakers(site, document, &links),
-        speakers_note: head::speakers_note(say, document),
+        speakers,
+        all_speakers,
+        speakers_note: speakers::speakers_note(say, document),
         conversations: head::conversations(site, document, &links),
         conversations_title: head::conversations_title(say, document),
         printed_head,
@@ -181,16 +208,22 @@ pub(super) fn render(
         running_head: running_head(say, document, frame.canonical.as_deref()),
         has_page_breaks: has_page_breaks(document),
         short_date: rows::dates(say, document, Interface::date_short).unwrap_or_default(),
-        key: key(site, document),
+        key: key(site, document, &lanes),
         has_score: !score.is_empty(),
         legend: legend(say, document),
         score_html: score.upright(),
         strip_html: score.strip(score.total(), None),
-        outline: outline(site, document, &links),
+        outline: outline::table(site, document, &links),
+        contents_title: say.text(contents_title),
+        contents,
+        is_long: document.turns.len() > LONG,
+        marks_scripts: marks_scripts(site, &links),
+        people_met: people_met(site, document, &links),
         terms: inline
             .terms_met()
-            .map(|index| &site.terms[index])
-            .map(|term| TermView {
+            .map(|index| (index, &site.terms[index]))
+            .map(|(index, term)| TermView {
+                anchor: paragraph::term_anchor(index),
                 term: &term.term,
                 expansion: &term.expansion,
                 note: term.note.as_deref(),
@@ -208,6 +241,15 @@ pub(super) fn render(
         frame,
     };
     theme.render("document.html", &page)
+}
+
+/// Scripts that mark words, in the order in which they need each other.
+fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
+    let names = ["words", "query", "marks"].map(|name| format!("js/search-{name}.js"));
+    if names.iter().any(|name| !site.assets.contains_key(name)) {
+        return String::new();
+    }
+    names.map(|name| links.to(&Route::Asset(name))).join(" ")
 }
 
 fn running_head(say: &Interface, document: &DocumentEntry, address: Option<&str>) -> String {
@@ -282,21 +324,39 @@ fn printed(
     (head, foot)
 }
 
-fn key(site: &Site, document: &DocumentEntry) -> Vec<KeyItem> {
+/// Who is who in the drawing. Those who share the last lane are counted together.
+fn key(site: &Site, document: &DocumentEntry, lanes: &Lanes<'_>) -> Vec<KeyItem> {
     let say = &site.interface;
     let whole = document.tally.n_words;
-    let mut key: Vec<KeyItem> = score::lanes(site, document)
-        .into_iter()
+    let share = |id: &PersonId| {
+        let share = document.shares.iter().find(|share| share.person == *id);
+        share.map_or(0, |share| share.total().n_words)
+    };
+    let order = lanes.order();
+    let n_alone = if order.len() > lanes::MOST {
+        lanes::MOST - 1
+    } else {
+        order.len()
+    };
+    let (alone, others) = order.split_at(n_alone);
+    let mut key: Vec<KeyItem> = alone
+        .iter()
         .filter_map(|id| {
-            let share = document.shares.iter().find(|share| share.person == *id)?;
             let person = site.people.get(id)?;
             Some(KeyItem {
-                glyph: words::slot_class(person.slot),
+                glyph: lanes.class(id),
                 name: person.name.clone(),
-                share: words::percent(say, share.total().n_words, whole),
+                share: words::percent(say, share(id), whole),
             })
         })
         .collect();
+    if let Some(first) = others.first() {
+        key.push(KeyItem {
+            glyph: lanes.class(first),
+            name: say.say("others-n", &[("n", others.len().into())]),
+            share: words::percent(say, others.iter().map(|id| share(id)).sum(), whole),
+        });
+    }
     if document.unmarked.n_turns > 0 {
         key.push(KeyItem {
             glyph: "nobody",
@@ -307,22 +367,29 @@ fn key(site: &Site, document: &DocumentEntry) -> Vec<KeyItem> {
     key
 }
 
-/// The drawing as a table: turn, who, words.
-fn outline<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<'_>) -> Table<'a> {
-    let say = &site.interface;
-    let mut table = Table::new(
-        say,
-        "drawing-table-label",
-        &["head-turn", "head-speaker", "head-words"],
-    );
-    for (index, turn) in document.turns.iter().enumerate() {
-        let name = words::turn(say, document.anchors.turn(index));
-        let person = turn.attribution.person().and_then(|id| site.people.get(id));
-        let mut row = table.row(&name, Some(links.turn(document, index)));
-        row.text(&spoken::speaker_in_words(say, document, index, person));
-        row.number(turn.n_words);
-    }
-    table
+/// Everyone mentioned of whom there is something to tell.
+fn people_met(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Vec<PersonMet> {
+    let ids: BTreeSet<&PersonId> = document.mentions.iter().map(|m| &m.person).collect();
+    let mut people: Vec<&PersonEntry> = ids
+        .into_iter()
+        .filter_map(|id| site.people.get(id))
+        .collect();
+    people.sort_by(|a, b| a.sort.cmp(&b.sort));
+    let met = people.into_iter().filter_map(|person| {
+        let known = person.authority.as_ref()?;
+        let roles = known
+            .roles
+            .iter()
+            .map(|role| speaker::role(&site.interface, role));
+        let about: Vec<String> = known.description.iter().cloned().chain(roles).collect();
+        (!about.is_empty()).then_some(())?;
+        Some(PersonMet {
+            url: links.person(&person.id)?,
+            name: person.name.clone(),
+            about: about.join(" · "),
+        })
+    });
+    met.collect()
 }
 
 fn downloads<'a>(

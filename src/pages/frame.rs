@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::language;
-use crate::site::{MenuTo, Route, Site};
+use crate::site::{MenuTo, Route, STYLES, Site};
 use serde::Serialize;
 
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set.
@@ -40,10 +40,12 @@ pub(super) struct Frame {
     pub(super) data_html: Option<super::html::Html>,
     /// Other forms of the page's content.
     pub(super) alternates: Vec<Alternate>,
-    /// Style sheets, the tokens first.
+    /// Style sheets.
     pub(super) styles: Vec<String>,
     /// The sign browsers show beside the title.
     pub(super) icon_url: Option<String>,
+    /// The script that shows the colors the reader chose, before anything is drawn.
+    pub(super) scheme_script: Option<String>,
     /// Scripts, all deferred.
     pub(super) scripts: Vec<String>,
     /// The feed.
@@ -157,17 +159,7 @@ impl Frame {
         }
         foot_nav.push(item(say.text("data-title"), Route::Data));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
-        let first = "css/tokens.css";
-        let styles = site
-            .assets
-            .keys()
-            .filter(|name| {
-                let is_css = std::path::Path::new(name)
-                    .extension()
-                    .is_some_and(|e| e == "css");
-                is_css && name.starts_with("css/") && name.as_str() != first
-            })
-            .map(String::as_str);
+        let asset_if_there = |name: &str| site.assets.contains_key(name).then(|| asset(name));
         Frame {
             policy: POLICY,
             language: config.language.clone(),
@@ -192,11 +184,9 @@ impl Frame {
             meta: Vec::new(),
             data_html: None,
             alternates: Vec::new(),
-            styles: std::iter::once(first).chain(styles).map(asset).collect(),
-            icon_url: site
-                .assets
-                .contains_key("icon.svg")
-                .then(|| asset("icon.svg")),
+            styles: asset_if_there(STYLES).into_iter().collect(),
+            scheme_script: asset_if_there("js/scheme.js"),
+            icon_url: asset_if_there("icon.svg"),
             scripts: Vec::new(),
             feed_url: links.to(&Route::Feed),
             has_links: links.lead_somewhere(),

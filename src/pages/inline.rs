@@ -129,6 +129,7 @@ impl<'a> Inline<'a> {
             stretches.push(Stretch {
                 range: met.range.clone(),
                 what: What::Term {
+                    url: format!("#{}", paragraph::term_anchor(met.term)),
                     explanation: self.site.terms[met.term].expansion.clone(),
                 },
             });

@@ -30,7 +30,7 @@ pub(super) enum What {
     /// A person is mentioned; the link leads to them.
     Mention { url: String },
     /// A term of the glossary, with its explanation.
-    Term { explanation: String },
+    Term { url: String, explanation: String },
     /// The words are printed wrongly; what the editors read stands after them, in brackets.
     Correction {
         read: String,
@@ -38,6 +38,11 @@ pub(super) enum What {
     },
     /// An editor's note explains the words; its sign stands after them.
     Note { number: usize, anchor: String },
+}
+
+/// The anchor of a term of the glossary in the list at the foot of a document. Anchors of the form `t` + digit are kept for turns.
+pub(super) fn term_anchor(index: usize) -> String {
+    format!("term-{}", index + 1)
 }
 
 /// Renders the text.
@@ -76,7 +81,7 @@ pub(super) fn render(interface: &Interface, text: &str, stretches: &[Stretch]) -
             // No sign inside a link: the link is closed before it and opened again after it.
             let before_link = open
                 .iter()
-                .position(|&i| matches!(covers[i].what, What::Mention { .. }))
+                .position(|&i| covers[i].what.is_link())
                 .unwrap_or(open.len());
             close_to(&mut html, &mut open, before_link, &covers);
             point.what.push_point(interface, &mut html);
@@ -99,7 +104,7 @@ fn outermost_links(mut covers: Vec<&Stretch>) -> Vec<&Stretch> {
     covers.sort_by_key(|stretch| (stretch.range.start, usize::MAX - stretch.range.end));
     let mut linked_to = 0;
     covers.retain(|stretch| {
-        if !matches!(stretch.what, What::Mention { .. }) {
+        if !stretch.what.is_link() {
             return true;
         }
         let free = stretch.range.start >= linked_to;
@@ -132,6 +137,11 @@ fn points<'a>(stretches: &[&'a Stretch], at: usize) -> Vec<&'a Stretch> {
 }
 
 impl What {
+    /// Whether it leads somewhere.
+    fn is_link(&self) -> bool {
+        matches!(self, What::Mention { .. } | What::Term { .. })
+    }
+
     fn has_element(&self) -> bool {
         !self.is_point()
     }
@@ -182,7 +192,10 @@ impl What {
     fn open(&self, html: &mut Html) {
         match self {
             What::Mention { url } => html.open("a", &[("class", "mention"), ("href", url)]),
-            What::Term { explanation } => html.open("abbr", &[("title", explanation)]),
+            What::Term { url, explanation } => {
+                html.open("a", &[("class", "term"), ("href", url)]);
+                html.open("abbr", &[("title", explanation)]);
+            }
             What::Mark { kind, language } => {
                 let mut attributes = vec![("class", class(*kind))];
                 if let Some(language) = language {
@@ -200,7 +213,10 @@ impl What {
     fn close(&self, html: &mut Html) {
         match self {
             What::Mention { .. } => html.close("a"),
-            What::Term { .. } => html.close("abbr"),
+            What::Term { .. } => {
+                html.close("abbr");
+                html.close("a");
+            }
             What::Mark { kind, .. } => html.close(element(*kind)),
             What::Note { .. } | What::Correction { .. } => {}
         }

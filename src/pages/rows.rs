@@ -1,6 +1,7 @@
 //! Documents in rows: when, what, the drawing to one scale, how much. For the home page, the time line and the speakers.
 
 use super::html::Html;
+use super::lanes::Lanes;
 use super::links::Links;
 use super::score::Score;
 use super::words;
@@ -39,7 +40,7 @@ pub(super) fn documents(
     let say = &site.interface;
     let scores: Vec<Score> = which
         .iter()
-        .map(|document| Score::new(site, document, links))
+        .map(|document| Score::new(site, document, &Lanes::of_archive(site, document), links))
         .collect();
     let whole = scores.iter().map(Score::total).max().unwrap_or(0);
     which

@@ -3,6 +3,7 @@
 //! SVG by attributes only; colors come from classes. The drawing is hidden from screen readers: the same stands in a table beside it.
 
 use super::html::Html;
+use super::lanes::Lanes;
 use super::links::Links;
 use super::words;
 use crate::authority::PersonId;
@@ -34,38 +35,23 @@ struct Bar {
 #[derive(Clone, Copy)]
 enum Look {
     /// Spoken by a label or quotation.
-    Printed { slot: u8, lane: usize },
+    Printed { class: &'static str, lane: usize },
     /// The editors say who speaks.
-    Assigned { slot: u8, lane: usize },
+    Assigned { class: &'static str, lane: usize },
     /// Nobody is named.
     Nobody,
     /// Left out in the source; of unknown length.
     Gap,
 }
 
-/// The speakers of a document in the order of their lanes, which is their order in the whole archive.
-pub(super) fn lanes<'a>(site: &'a Site, document: &'a DocumentEntry) -> Vec<&'a PersonId> {
-    site.speakers
-        .iter()
-        .filter(|id| document.shares.iter().any(|share| share.person == **id))
-        .collect()
-}
-
-/// The lane of a speaker, from 0; the seventh and later speakers share the last lane.
-pub(super) fn lane(lanes: &[&PersonId], person: &PersonId) -> usize {
-    lanes
-        .iter()
-        .position(|id| *id == person)
-        .unwrap_or(0)
-        .min(MOST_LANES - 1)
-}
-
-const MOST_LANES: usize = 6;
-
 impl Score {
     /// Measures a document.
-    pub(super) fn new(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Score {
-        let lanes = lanes(site, document);
+    pub(super) fn new(
+        site: &Site,
+        document: &DocumentEntry,
+        lanes: &Lanes<'_>,
+        links: &Links<'_>,
+    ) -> Score {
         let gap = (document.tally.n_words / 28).max(SMALLEST);
         let mut bars = Vec::new();
         let mut turn_index = 0;
@@ -78,7 +64,7 @@ impl Score {
                         document,
                         turn_index,
                         turn.label.as_ref().map(|l| l.text.text()),
-                        &lanes,
+                        lanes,
                         links,
                     ));
                     turn_index += 1;
@@ -102,7 +88,7 @@ impl Score {
         Score {
             total: bars.iter().map(|bar| bar.length).sum(),
             bars,
-            n_lanes: lanes.len().clamp(1, MOST_LANES),
+            n_lanes: lanes.len(),
         }
     }
 
@@ -223,7 +209,7 @@ fn turn_bar(
     document: &DocumentEntry,
     index: usize,
     label: Option<&str>,
-    lanes: &[&PersonId],
+    lanes: &Lanes<'_>,
     links: &Links<'_>,
 ) -> Bar {
     let say = &site.interface;
@@ -232,12 +218,12 @@ fn turn_bar(
     let person = turn.attribution.person().and_then(|id| site.people.get(id));
     let look = match person {
         Some(person) if document.is_assigned(index) => Look::Assigned {
-            slot: person.slot,
-            lane: lane(lanes, &person.id),
+            class: lanes.class(&person.id),
+            lane: lanes.lane(&person.id),
         },
         Some(person) => Look::Printed {
-            slot: person.slot,
-            lane: lane(lanes, &person.id),
+            class: lanes.class(&person.id),
+            lane: lanes.lane(&person.id),
         },
         None => Look::Nobody,
     };
@@ -276,8 +262,8 @@ impl Bar {
 impl Look {
     fn class(self) -> String {
         match self {
-            Look::Printed { slot, .. } => format!("score-bar {}", words::slot_class(slot)),
-            Look::Assigned { slot, .. } => format!("score-assigned {}", words::slot_class(slot)),
+            Look::Printed { class, .. } => format!("score-bar {class}"),
+            Look::Assigned { class, .. } => format!("score-assigned {class}"),
             Look::Nobody => "score-nobody".to_owned(),
             Look::Gap => "score-gap".to_owned(),
         }

@@ -2,11 +2,11 @@
 
 use super::Theme;
 use super::frame::Frame;
-use super::lines::Lines;
 use super::links::Links;
 use super::words;
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentEntry, Route, Site};
+use crate::source::Span;
 use serde::Serialize;
 
 /// Everything `templates/source.html` may use.
@@ -22,22 +22,31 @@ struct SourcePage<'a> {
     received_url: Option<String>,
     file: &'a str,
     n_lines: usize,
+    parts: Vec<Part<'a>>,
+}
+
+/// Lines that belong to one turn, or to none.
+#[derive(Serialize, Debug, PartialEq)]
+struct Part<'a> {
+    turn: Option<TurnLink>,
     lines: Vec<LineView<'a>>,
 }
 
-/// A line.
-#[derive(Serialize)]
+/// A line, or a part of one where a turn begins or ends in it.
+#[derive(Serialize, Debug, PartialEq)]
 struct LineView<'a> {
     number: usize,
     /// “line 12”.
     label: String,
     text: &'a str,
-    /// The turns that begin on it.
-    turns: Vec<TurnLink>,
+    /// Whether the line began in the part before.
+    goes_on: bool,
 }
 
-#[derive(Serialize)]
+/// The turn that the lines are of.
+#[derive(Serialize, Clone, Debug, PartialEq)]
 struct TurnLink {
+    anchor: String,
     /// “turn 7”.
     label: String,
     url: String,
@@ -52,32 +61,18 @@ pub(super) fn render(
     let links = Links::new(site, route);
     let say = &site.interface;
     let text = &document.source.text;
-    let beginnings = Lines::new(text);
-    let mut rows: Vec<LineView<'_>> = text
-        .split('\n')
-        .enumerate()
-        .map(|(index, line)| LineView {
-            number: index + 1,
-            label: say.say(
-                "source-line",
-                &[("number", (&(index + 1).to_string()).into())],
-            ),
-            text: line.trim_end_matches('\r'),
-            turns: Vec::new(),
-        })
-        .collect();
-    if rows.last().is_some_and(|line| line.text.is_empty()) {
-        rows.pop();
-    }
-    for (index, turn) in document.turns.iter().enumerate() {
-        let start = document.document.blocks[turn.block].span().start;
-        if let Some(line) = rows.get_mut(beginnings.of(start) - 1) {
-            line.turns.push(TurnLink {
-                label: words::turn(say, document.anchors.turn(index)),
-                url: links.turn(document, index),
-            });
-        }
-    }
+    let turns = document.turns.iter().enumerate().map(|(index, turn)| {
+        let anchor = document.anchors.turn(index);
+        let link = TurnLink {
+            anchor: anchor.to_owned(),
+            label: words::turn(say, anchor),
+            url: links.turn(document, index),
+        };
+        (document.document.blocks[turn.block].span(), link)
+    });
+    let label = |number: usize| say.say("source-line", &[("number", (&number.to_string()).into())]);
+    let parts = parts(text, turns, label);
+    let n_lines = text.lines().count();
     let id = || document.id.clone();
     let title = say.say("source-title", &[("title", (&document.facts.title).into())]);
     let mut frame = Frame::new(site, route, Some(&title));
@@ -89,11 +84,7 @@ pub(super) fn render(
         frame,
         title: &document.facts.title,
         language: document.facts.language.as_deref(),
-        direction: document
-            .facts
-            .language
-            .as_deref()
-            .and_then(super::direction),
+        direction: super::direction_of(document),
         document_url: links.document(document),
         reading_text_url: links.to(&Route::ReadingText(id())),
         received_url: document
@@ -107,8 +98,141 @@ pub(super) fn render(
             .rsplit('/')
             .next()
             .unwrap_or(&document.source.path),
-        n_lines: rows.len(),
-        lines: rows,
+        n_lines,
+        parts,
     };
     theme.render("source.html", &page)
+}
+
+/// The text cut into turns and what stands between them, each by its lines. A turn's part goes from its label to its last word, with all
+/// that interrupts it.
+fn parts<'a>(
+    text: &'a str,
+    turns: impl Iterator<Item = (Span, TurnLink)>,
+    label: impl Fn(usize) -> String,
+) -> Vec<Part<'a>> {
+    let mut cutter = Cutter {
+        text,
+        label,
+        at: 0,
+        number: 1,
+        parts: Vec::new(),
+    };
+    for (span, link) in turns {
+        // Turns stand in order; where two overlap, the second begins after the first, and always has its place.
+        let start = span.start.max(cutter.at);
+        let end = span.end.max(start);
+        cutter.part(start, None);
+        cutter.part(end, Some(link));
+    }
+    cutter.part(text.len(), None);
+    cutter.parts
+}
+
+struct Cutter<'a, F> {
+    text: &'a str,
+    label: F,
+    at: usize,
+    /// The line that holds `at`.
+    number: usize,
+    parts: Vec<Part<'a>>,
+}
+
+impl<F: Fn(usize) -> String> Cutter<'_, F> {
+    /// Everything up to `end`. A line that ends there is ended with it.
+    fn part(&mut self, end: usize, turn: Option<TurnLink>) {
+        let text = self.text;
+        let Some(part) = text.get(self.at..end) else {
+            return;
+        };
+        if part.is_empty() && turn.is_none() {
+            return;
+        }
+        let mut goes_on = self.at > 0 && !text[..self.at].ends_with('\n');
+        let mut lines = Vec::new();
+        for piece in part.split_inclusive('\n') {
+            let line = piece.trim_end_matches(['\n', '\r']);
+            // Blanks between two turns of one line are no line.
+            if !(goes_on && line.trim().is_empty()) {
+                lines.push(LineView {
+                    number: self.number,
+                    label: (self.label)(self.number),
+                    text: line,
+                    goes_on,
+                });
+            }
+            if piece.ends_with('\n') {
+                self.number += 1;
+                goes_on = false;
+            }
+        }
+        self.at = end;
+        if turn.is_some() || !lines.is_empty() {
+            self.parts.push(Part { turn, lines });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str, turns: &[(usize, usize)]) -> Vec<(Option<String>, Vec<String>)> {
+        let links = turns.iter().enumerate().map(|(index, (start, end))| {
+            let anchor = format!("t{}", index + 1);
+            let link = TurnLink {
+                label: String::new(),
+                url: String::new(),
+                anchor,
+            };
+            (Span::new(*start, *end), link)
+        });
+        let shown = |line: &LineView<'_>| {
+            let sign = if line.goes_on { "+" } else { ":" };
+            format!("{}{sign}{}", line.number, line.text)
+        };
+        parts(text, links, |_| String::new())
+            .iter()
+            .map(|part| {
+                let anchor = part.turn.as_ref().map(|turn| turn.anchor.clone());
+                (anchor, part.lines.iter().map(shown).collect())
+            })
+            .collect()
+    }
+
+    fn lines(lines: &[&str]) -> Vec<String> {
+        lines.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn turns_have_their_lines_and_so_has_what_stands_between() {
+        let text = "Head\nA. one\r\ntwo\n\nB. three\n";
+        assert_eq!(
+            cut(text, &[(5, 16), (18, 26)]),
+            [
+                (None, lines(&["1:Head"])),
+                (Some("t1".to_owned()), lines(&["2:A. one", "3:two"])),
+                (None, lines(&["4:"])),
+                (Some("t2".to_owned()), lines(&["5:B. three"])),
+            ]
+        );
+    }
+
+    #[test]
+    fn turns_of_one_line_share_its_number() {
+        let text = "A. one B. two";
+        assert_eq!(
+            cut(text, &[(0, 6), (7, 13)]),
+            [
+                (Some("t1".to_owned()), lines(&["1:A. one"])),
+                (Some("t2".to_owned()), lines(&["1+B. two"])),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_turn_inside_another_has_its_address() {
+        let cut = cut("A. one B. two", &[(0, 13), (7, 13)]);
+        assert_eq!(cut[1], (Some("t2".to_owned()), Vec::new()));
+    }
 }

@@ -284,7 +284,8 @@ fn extent(site: &Site, person: &PersonEntry, by_name: bool) -> String {
     )
 }
 
-fn role(say: &Interface, role: &Role) -> String {
+/// “President of the USSR, 15 March 1990 to 25 December 1991”.
+pub(super) fn role(say: &Interface, role: &Role) -> String {
     let date = |date: &Option<String>| {
         date.as_deref()
             .map(|text| Edtf::parse(text).map_or_else(|| text.to_owned(), |date| say.date(&date)))

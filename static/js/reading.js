@@ -41,30 +41,39 @@
     return location.href.split("#")[0] + hash;
   }
 
-  turns.addEventListener("click", (event) => {
-    const link = event.target.closest('a[data-copy="link"]');
-    if (!link) return;
-    const published = address(link.hash);
+  // Copies the address of a place in the document, and says so.
+  search.copyAddress = function (hash, said) {
+    const published = address(hash);
     if (published) {
-      copy(published, say("address-copied", { address: published }));
+      copy(published, say(said, { address: published }));
     } else {
       tell(say("no-address"));
     }
+  };
+
+  turns.addEventListener("click", (event) => {
+    const link = event.target.closest('a[data-copy="link"]');
+    if (link) search.copyAddress(link.hash, "address-copied");
   });
 
-  for (const button of turns.querySelectorAll('button[data-copy="citation"]')) {
-    const citation = button.closest(".cite")?.querySelector(".citation");
-    if (!citation || !navigator.clipboard) continue;
-    button.hidden = false;
-    button.addEventListener("click", () => copy(citation.textContent, say("citation-copied")));
+  // The button for copying appears with the citation it copies.
+  if (navigator.clipboard) {
+    turns.addEventListener("toggle", (event) => {
+      const button = event.target.querySelector('button[data-copy="citation"]');
+      if (button) button.hidden = false;
+    }, true);
+    turns.addEventListener("click", (event) => {
+      const button = event.target.closest('button[data-copy="citation"]');
+      const citation = button?.closest(".cite")?.querySelector(".citation");
+      if (citation) copy(citation.textContent, say("citation-copied"));
+    });
   }
 
   // The turn at the top of the view is marked in the drawing.
-  if (!("IntersectionObserver" in window)) return;
-  const marks = new Map();
+  const places = new Map();
   for (const mark of document.querySelectorAll(".score a, .strip a")) {
     const id = mark.getAttribute("href").slice(1);
-    marks.set(id, [...(marks.get(id) ?? []), mark]);
+    places.set(id, [...(places.get(id) ?? []), mark]);
   }
   let current = [];
   const observer = new IntersectionObserver(
@@ -72,10 +81,21 @@
       const entry = entries.find((one) => one.isIntersecting);
       if (!entry) return;
       for (const mark of current) delete mark.dataset.current;
-      current = marks.get(entry.target.id) ?? [];
+      current = places.get(entry.target.id) ?? [];
       for (const mark of current) mark.dataset.current = "";
     },
     { rootMargin: "-12% 0px -87% 0px" },
   );
   for (const turn of turns.querySelectorAll(".turn")) observer.observe(turn);
+
+  // The words searched for are marked, by scripts that are loaded only where there are such words.
+  const marks = (turns.dataset.marks || "").split(" ").filter(Boolean);
+  if (new URLSearchParams(location.search).get("q")) {
+    for (const address of marks) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      document.head.append(script);
+    }
+  }
 })(window.memconSearch || {});

@@ -165,10 +165,20 @@ search-hint = { $n ->
 edition-dated = { $edition }, { $date }
 errors-and-questions = Fehler und Fragen:
 made-with = Mit memcon aus den Texten in der Form ihres Eingangs erstellt. Keine Cookies, keine Tracker, kein fremder Server.
+scheme-title = Farben
+scheme-system = wie im System
+scheme-light = hell
+scheme-dark = dunkel
 not-stated = nicht angegeben
 speaker-not-marked = Sprecher nicht bezeichnet
 turn-number = Redebeitrag { $number }
 who-speaks = Wer spricht
+who-speaks-all = Alle, die sprechen
+others-n = { $n ->
+    [one] { $n } weitere Person
+   *[other] { $n } weitere
+}
+turns-span = Redebeiträge { $from } bis { $to }
 head-speaker = Sprecher
 head-document = Dokument
 head-documents = Dokumente
@@ -402,6 +412,7 @@ document-when = Wann, wo, wer
 document-summary = Zusammenfassung
 document-summary-by = von { $author }
 document-summary-by-editors = von den Bearbeitern
+fact-not-stated = Nicht angegeben
 fact-recorded-by = Aufgezeichnet von
 fact-note-taker = Protokollant
 fact-nature = Art der Aufzeichnung
@@ -519,6 +530,17 @@ page-break = hier endet eine Seite der Vorlage
 
 ## Seite eines Dokuments: Fuß
 
+contents-headings = Überschriften in diesem Text
+contents-turns = Die längsten Redebeiträge
+passage-link = Link zu dieser Stelle
+keys-title = Tasten zum Lesen
+keys-next = nächster Redebeitrag
+keys-previous = Anfang dieses Redebeitrags, dann der vorige
+keys-search = dieses Dokument durchsuchen
+keys-panel = diese Übersicht
+keys-on = Tasten sind eingeschaltet
+keys-close = Schließen
+people-met-title = In diesem Text erwähnte Personen
 terms-title = Abkürzungen und Begriffe in diesem Text
 set-title = Wie dieser Text gesetzt ist
 set-said = Gesagtes steht in einer <said>Buchschrift</said>, alles Übrige in der Schrift dieser Zeile.
@@ -658,6 +680,7 @@ home-essays = Zum Lesen und für den Unterricht
 script-copy-impossible = Dieser Browser lässt Seiten nichts kopieren.
 script-copy-refused = Dieser Browser lässt diese Seite nichts kopieren.
 script-address-copied = Adresse kopiert: { $address }
+script-passage-copied = Adresse der Stelle kopiert: { $address }
 script-no-address = Diese Kopie auf dem Datenträger hat keine veröffentlichte Adresse, die sich kopieren ließe.
 script-citation-copied = Nachweis kopiert.
 script-marked-places = { $n ->

@@ -135,10 +135,20 @@ search-hint = Search { $n ->
 edition-dated = { $edition }, { $date }
 errors-and-questions = Errors and questions:
 made-with = Made with memcon from the texts as received. No cookies, no trackers, no other host.
+scheme-title = Colors
+scheme-system = as the system
+scheme-light = light
+scheme-dark = dark
 not-stated = not stated
 speaker-not-marked = Speaker not marked
 turn-number = turn { $number }
 who-speaks = Who speaks
+who-speaks-all = Everyone who speaks
+others-n = { $n ->
+    [one] { $n } other
+   *[other] { $n } others
+}
+turns-span = turns { $from } to { $to }
 head-speaker = Speaker
 head-document = Document
 head-documents = Documents
@@ -369,6 +379,7 @@ document-when = When, where, who
 document-summary = Summary
 document-summary-by = by { $author }
 document-summary-by-editors = by the editors
+fact-not-stated = Not stated
 fact-recorded-by = Recorded by
 fact-note-taker = Note-taker
 fact-nature = How made
@@ -483,6 +494,17 @@ page-break = a page of the source ends here
 
 ## A document's page: foot
 
+contents-headings = Headings in this text
+contents-turns = The longest turns
+passage-link = Link to this passage
+keys-title = Keys for reading
+keys-next = next turn
+keys-previous = start of this turn, then the turn before
+keys-search = search this document
+keys-panel = this panel
+keys-on = Keys are on
+keys-close = Close
+people-met-title = People mentioned in this text
 terms-title = Abbreviations and terms in this text
 set-title = How this text is set
 set-said = What is said stands in a <said>book letter</said>; all else in the letter of this line.
@@ -622,6 +644,7 @@ home-essays = To read and to teach with
 script-copy-impossible = This browser does not let a page copy.
 script-copy-refused = This browser does not let this page copy.
 script-address-copied = Address copied: { $address }
+script-passage-copied = Address of the passage copied: { $address }
 script-no-address = This copy on disk has no published address to copy.
 script-citation-copied = Citation copied.
 script-marked-places = { $n ->

@@ -168,10 +168,20 @@ search-hint = Rechercher dans { $n ->
 edition-dated = { $edition }, { $date }
 errors-and-questions = Erreurs et questions :
 made-with = Réalisé avec memcon à partir des textes tels que reçus. Ni cookies, ni traceurs, ni serveur tiers.
+scheme-title = Couleurs
+scheme-system = celles du système
+scheme-light = claires
+scheme-dark = sombres
 not-stated = non indiqué
 speaker-not-marked = Locuteur non indiqué
 turn-number = intervention { $number }
 who-speaks = Qui parle
+who-speaks-all = Tous ceux qui parlent
+others-n = { $n ->
+    [one] { $n } autre
+   *[other] { $n } autres
+}
+turns-span = interventions { $from } à { $to }
 head-speaker = Intervenant
 head-document = Document
 head-documents = Documents
@@ -402,6 +412,7 @@ document-when = Quand, où, qui
 document-summary = Résumé
 document-summary-by = par { $author }
 document-summary-by-editors = par les éditeurs
+fact-not-stated = Non indiqué
 fact-recorded-by = Établi par
 fact-note-taker = Preneur de notes
 fact-nature = Nature du compte rendu
@@ -516,6 +527,17 @@ page-break = une page de la source se termine ici
 
 ## Page d’un document : pied
 
+contents-headings = Titres de ce texte
+contents-turns = Les interventions les plus longues
+passage-link = Lien vers ce passage
+keys-title = Touches de lecture
+keys-next = intervention suivante
+keys-previous = début de cette intervention, puis la précédente
+keys-search = chercher dans ce document
+keys-panel = cette aide
+keys-on = Touches actives
+keys-close = Fermer
+people-met-title = Personnes mentionnées dans ce texte
 terms-title = Sigles et termes de ce texte
 set-title = Comment ce texte est composé
 set-said = Ce qui est dit est composé dans un <said>caractère de livre</said> ; tout le reste, dans le caractère de cette ligne.
@@ -655,6 +677,7 @@ home-essays = Pour lire et pour enseigner
 script-copy-impossible = Ce navigateur ne permet pas à une page de copier.
 script-copy-refused = Ce navigateur ne permet pas à cette page de copier.
 script-address-copied = Adresse copiée : { $address }
+script-passage-copied = Adresse du passage copiée : { $address }
 script-no-address = Cette copie sur disque n’a pas d’adresse publiée à copier.
 script-citation-copied = Référence copiée.
 script-marked-places = { $n ->

@@ -184,10 +184,21 @@ search-hint = Поиск: { $n ->
 edition-dated = { $edition }, { $date }
 errors-and-questions = Об ошибках и с вопросами:
 made-with = Создано программой memcon из текстов в том виде, в каком они получены. Без cookies, без слежки, без сторонних серверов.
+scheme-title = Цвета
+scheme-system = как в системе
+scheme-light = светлые
+scheme-dark = тёмные
 not-stated = не указано
 speaker-not-marked = Говорящий не обозначен
 turn-number = реплика { $number }
 who-speaks = Кто говорит
+who-speaks-all = Все, кто говорит
+others-n = { $n ->
+    [one] ещё { $n } человек
+    [few] ещё { $n } человека
+   *[many] ещё { $n } человек
+}
+turns-span = реплики { $from }–{ $to }
 head-speaker = Говорящий
 head-document = Документ
 head-documents = Документы
@@ -437,6 +448,7 @@ document-when = Когда, где, кто
 document-summary = Краткое содержание
 document-summary-by = автор: { $author }
 document-summary-by-editors = от составителей
+fact-not-stated = Не указано
 fact-recorded-by = Кем записано
 fact-note-taker = Кто вёл запись
 fact-nature = Характер записи
@@ -558,6 +570,17 @@ page-break = здесь кончается страница источника
 
 ## Страница документа: конец
 
+contents-headings = Заголовки этого текста
+contents-turns = Самые длинные реплики
+passage-link = Ссылка на этот отрывок
+keys-title = Клавиши для чтения
+keys-next = следующая реплика
+keys-previous = начало этой реплики, затем предыдущая
+keys-search = поиск в этом документе
+keys-panel = эта подсказка
+keys-on = Клавиши включены
+keys-close = Закрыть
+people-met-title = Люди, упомянутые в этом тексте
 terms-title = Сокращения и термины в этом тексте
 set-title = Как набран этот текст
 set-said = Сказанное набрано <said>книжным шрифтом</said>, всё остальное — шрифтом этой строки.
@@ -698,6 +721,7 @@ home-essays = Для чтения и для занятий
 script-copy-impossible = Этот браузер не позволяет страницам копировать.
 script-copy-refused = Этот браузер не позволяет этой странице копировать.
 script-address-copied = Адрес скопирован: { $address }
+script-passage-copied = Адрес отрывка скопирован: { $address }
 script-no-address = У этой копии на диске нет опубликованного адреса.
 script-citation-copied = Ссылка скопирована.
 script-marked-places = { $n ->

@@ -5,6 +5,7 @@
 
 mod access;
 mod archive;
+mod comfort;
 mod languages;
 mod marks;
 mod oracle;

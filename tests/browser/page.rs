@@ -214,17 +214,33 @@ impl Page {
         self.call(Insert(json!({ "text": text })));
     }
 
-    /// Presses a key: `Tab` or `Enter`.
+    /// Presses a key: `Tab`, `Enter`, `Escape`, or one that types a character.
     pub(crate) fn press(&self, key: &str) {
         let (code, text) = match key {
             "Tab" => (9, ""),
             "Enter" => (13, "\r"),
-            other => panic!("the tests press no {other}"),
+            "Escape" => (27, ""),
+            other => (0, other),
         };
         let down = json!({ "type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
         self.call(Key(down));
         let up = json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code });
         self.call(Key(up));
+    }
+
+    /// Copies what is selected, or pastes where the focus is, as the browser's own keys do.
+    pub(crate) fn edit(&self, command: &str) {
+        let down =
+            json!({ "type": "rawKeyDown", "key": "c", "modifiers": 2, "commands": [command] });
+        self.call(Key(down));
+        self.call(Key(json!({ "type": "keyUp", "key": "c", "modifiers": 2 })));
+    }
+
+    /// What the clipboard holds, by pasting it into the search field of the masthead; line ends become blanks.
+    pub(crate) fn clipboard(&self) -> String {
+        self.value("(() => { const field = document.getElementById('masthead-q'); field.value = ''; field.focus(); })()");
+        self.edit("paste");
+        self.text("document.getElementById('masthead-q').value")
     }
 }
 

@@ -1,12 +1,11 @@
 //! The blocks of a document in order: turns, narration, gaps, notes, and where each reported conversation begins.
 
 use super::super::inline::{Inline, ParagraphView};
-use super::super::lines::Lines;
+use super::super::lanes::Lanes;
 use super::super::links::{Links, conversation_anchor};
 use super::super::spoken::Spoken;
 use super::super::{score, words};
-use super::head;
-use crate::authority::PersonId;
+use super::{head, outline};
 use crate::citation;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
@@ -28,7 +27,10 @@ pub(super) enum BlockView {
         date: Option<String>,
     },
     /// A heading inside the text.
-    Heading { paragraph: ParagraphView },
+    Heading {
+        anchor: String,
+        paragraph: ParagraphView,
+    },
     /// Nobody's speech.
     Narration {
         class: &'static str,
@@ -78,18 +80,19 @@ pub(super) fn views(
     site: &Site,
     document: &DocumentEntry,
     links: &Links<'_>,
+    lanes: &Lanes<'_>,
     inline: &mut Inline<'_>,
 ) -> Vec<BlockView> {
     let context = Context {
         site,
         document,
         links,
-        lanes: score::lanes(site, document),
-        lines: Lines::new(&document.source.text),
+        lanes,
     };
     let mut out = Vec::new();
     let mut turn_index = 0;
     let mut gap_index = 0;
+    let mut heading_index = 0;
     for (index, block) in document.document.blocks.iter().enumerate() {
         for (at, conversation) in document.conversations.iter().enumerate() {
             if conversation.blocks.first().map(|range| range.start) == Some(index) {
@@ -114,10 +117,12 @@ pub(super) fn views(
             // Shown at the head and foot of the page, as printed.
             Block::Header(_) => {}
             Block::Heading(_) => {
+                heading_index += 1;
+                let anchor = outline::heading_anchor(heading_index);
                 out.extend(
                     paragraphs
                         .pop()
-                        .map(|paragraph| BlockView::Heading { paragraph }),
+                        .map(|paragraph| BlockView::Heading { anchor, paragraph }),
                 );
             }
             Block::Narration(narration) => {
@@ -154,15 +159,13 @@ struct Context<'a> {
     site: &'a Site,
     document: &'a DocumentEntry,
     links: &'a Links<'a>,
-    lanes: Vec<&'a PersonId>,
-    lines: Lines,
+    lanes: &'a Lanes<'a>,
 }
 
 impl Context<'_> {
     fn turn(&self, index: usize, mut paragraphs: Vec<ParagraphView>) -> TurnView {
         let say = &self.site.interface;
         let document = self.document;
-        let entry = &document.turns[index];
         let anchor = document.anchors.turn(index);
         let number = words::turn_number(anchor);
         if paragraphs.len() > 1 {
@@ -177,10 +180,8 @@ impl Context<'_> {
         let spoken = Spoken::of(self.site, document, index, self.links);
         let date = document.turn_date(index);
         let source_url = (document.record.source == SourcePolicy::Publish).then(|| {
-            let block = &document.document.blocks[entry.block];
-            let line = self.lines.of(block.span().start);
             let page = self.links.to(&Route::SourcePage(document.id.clone()));
-            format!("{page}#line-{line}")
+            format!("{page}#{anchor}")
         });
         TurnView {
             anchor: anchor.to_owned(),
@@ -204,11 +205,11 @@ impl Context<'_> {
         let Some(person) = person else {
             return "turn nobody".to_owned();
         };
-        let lane = score::lane(&self.lanes, &person.id) + 1;
+        let lane = self.lanes.lane(&person.id) + 1;
         let assigned = if assigned { " assigned" } else { "" };
         format!(
             "turn {} lane-{lane}{assigned}",
-            words::slot_class(person.slot)
+            self.lanes.class(&person.id)
         )
     }
 }

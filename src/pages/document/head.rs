@@ -3,13 +3,12 @@
 use super::super::html::Html;
 use super::super::links::{Links, conversation_anchor};
 use super::super::rows;
-use super::super::table::Table;
 use super::super::words;
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::interface::Interface;
 use crate::record::Nature;
-use crate::site::{ConversationEntry, DocumentEntry, Route, Site, Tally};
+use crate::site::{ConversationEntry, DocumentEntry, Route, Site};
 use serde::Serialize;
 
 /// A fact with its name.
@@ -26,12 +25,6 @@ impl Fact {
             name: say.text(name).to_owned(),
             value_html,
         }
-    }
-
-    /// What no source says is said to be not stated.
-    fn stated(say: &Interface, name: &str, value: Option<&str>) -> Fact {
-        let value_html = value.map_or_else(|| quiet(say.text("not-stated")), Html::text);
-        Fact::new(say, name, value_html)
     }
 }
 
@@ -85,42 +78,65 @@ fn nature_id(nature: Nature) -> &'static str {
     }
 }
 
+/// What is not stated is named together, in one line at the end.
+fn gathered(say: &Interface, facts: Vec<(&str, Option<Html>)>) -> Vec<Fact> {
+    let mut out = Vec::new();
+    let mut missing = Vec::new();
+    for (name, value) in facts {
+        match value {
+            Some(value) => out.push(Fact::new(say, name, value)),
+            None => missing.push(say.text(name)),
+        }
+    }
+    if !missing.is_empty() {
+        let missing = quiet(&missing.join(" · "));
+        out.push(Fact::new(say, "fact-not-stated", missing));
+    }
+    out
+}
+
 /// Whose record it is, and how it came to us.
 pub(super) fn provenance(say: &Interface, document: &DocumentEntry) -> Vec<Fact> {
     let record = &document.record;
     let provenance = &record.provenance;
     let facts = &document.facts;
     let language = |tag: &Option<String>| tag.as_deref().map(|tag| say.language_name(tag));
-    let mut out = vec![
-        Fact::stated(say, "fact-recorded-by", provenance.recorded_by.as_deref()),
-        Fact::stated(say, "fact-note-taker", provenance.note_taker.as_deref()),
-        Fact::stated(
-            say,
-            "fact-nature",
-            provenance.nature.map(|nature| say.text(nature_id(nature))),
-        ),
-        // That a text is in English does not tell in which language it was first written down.
-        Fact::stated(
-            say,
-            "fact-original-language",
-            language(&facts.original_language).as_deref(),
-        ),
-        Fact::stated(say, "fact-language", language(&facts.language).as_deref()),
-        Fact::stated(say, "fact-translator", record.translator.as_deref()),
-        Fact::stated(say, "fact-completeness", provenance.completeness.as_deref()),
-    ];
-    if provenance.chain.is_empty() {
-        out.push(Fact::stated(say, "fact-copies", None));
-    } else {
+    let text = |value: Option<&str>| value.map(Html::text);
+    let chain = (!provenance.chain.is_empty()).then(|| {
         let mut html = Html::new();
         html.open("ol", &[("class", "chain")]);
         for copy in &provenance.chain {
             html.element("li", &[], copy);
         }
         html.close("ol");
-        out.push(Fact::new(say, "fact-copies-oldest", html));
-    }
-    out
+        html
+    });
+    let copies = if chain.is_some() {
+        "fact-copies-oldest"
+    } else {
+        "fact-copies"
+    };
+    let nature = provenance.nature.map(|nature| say.text(nature_id(nature)));
+    gathered(
+        say,
+        vec![
+            ("fact-recorded-by", text(provenance.recorded_by.as_deref())),
+            ("fact-note-taker", text(provenance.note_taker.as_deref())),
+            ("fact-nature", text(nature)),
+            // That a text is in English does not tell in which language it was first written down.
+            (
+                "fact-original-language",
+                text(language(&facts.original_language).as_deref()),
+            ),
+            ("fact-language", text(language(&facts.language).as_deref())),
+            ("fact-translator", text(record.translator.as_deref())),
+            (
+                "fact-completeness",
+                text(provenance.completeness.as_deref()),
+            ),
+            (copies, chain),
+        ],
+    )
 }
 
 /// When, where, who is only present, where it is kept, what may be done with it.
@@ -182,7 +198,7 @@ pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) ->
     ];
     for (name, value) in further {
         if let Some(value) = value {
-            out.push(Fact::stated(say, name, Some(value)));
+            out.push(Fact::new(say, name, Html::text(value)));
         }
     }
     out
@@ -242,119 +258,6 @@ fn person(html: &mut Html, site: &Site, links: &Links<'_>, id: &PersonId) {
     match links.person(id) {
         Some(url) => html.element("a", &[("href", &url)], &person.name),
         None => html.push_text(&person.name),
-    }
-}
-
-/// Who speaks, by the one counting rule; columns for the editors' and nobody's words only where there are any.
-pub(super) fn speakers<'a>(
-    site: &'a Site,
-    document: &DocumentEntry,
-    links: &Links<'_>,
-) -> Table<'a> {
-    let say = &site.interface;
-    let by_editors = document
-        .shares
-        .iter()
-        .any(|share| share.by_editors.n_turns > 0);
-    let nobody = document.unmarked.n_turns > 0;
-    let plain = !by_editors && !nobody;
-    let mut heads = vec!["head-speaker"];
-    if plain {
-        heads.extend(["head-turns", "head-words"]);
-    } else {
-        heads.push("head-by-label");
-        if by_editors {
-            heads.push("head-assigned");
-        }
-        if nobody {
-            heads.push("head-nobody");
-        }
-    }
-    heads.push("head-share");
-    let whole = document.tally.n_words;
-    let mut table = Table::new(say, "who-speaks", &heads);
-    for share in &document.shares {
-        let Some(person) = site.people.get(&share.person) else {
-            continue;
-        };
-        let mut row = table.row(&person.name, links.person(&person.id));
-        row.glyph(words::slot_class(person.slot));
-        if plain {
-            row.number(share.printed.n_turns);
-            row.number(share.printed.n_words);
-        } else {
-            row.figure(&in_turns(say, share.printed));
-            if by_editors {
-                row.figure(&in_turns(say, share.by_editors));
-            }
-            if nobody {
-                row.figure("");
-            }
-        }
-        row.figure(&words::percent(say, share.total().n_words, whole));
-    }
-    if nobody {
-        let mut row = table.row(say.text("speaker-not-marked"), None);
-        row.glyph("nobody");
-        row.figure("");
-        if by_editors {
-            row.figure("");
-        }
-        row.figure(&in_turns(say, document.unmarked));
-        row.figure(&words::percent(say, document.unmarked.n_words, whole));
-    }
-    if document.shares.len() + usize::from(nobody) > 1 {
-        let mut row = table.row(say.text("row-all"), None);
-        if plain {
-            row.number(document.tally.n_turns);
-            row.number(document.tally.n_words);
-        } else {
-            let sum = |pick: fn(&crate::site::Share) -> Tally| {
-                document
-                    .shares
-                    .iter()
-                    .map(pick)
-                    .fold(Tally::default(), |a, b| a + b)
-            };
-            row.figure(&in_turns(say, sum(|share| share.printed)));
-            if by_editors {
-                row.figure(&in_turns(say, sum(|share| share.by_editors)));
-            }
-            if nobody {
-                row.figure(&in_turns(say, document.unmarked));
-            }
-        }
-        row.figure(&words::percent(say, 1, 1));
-    }
-    table
-}
-
-/// “1,051 words, 7 turns”; nothing for nothing.
-fn in_turns(say: &Interface, tally: Tally) -> String {
-    if tally.n_turns == 0 {
-        return String::new();
-    }
-    let counts = [
-        ("words", tally.n_words.into()),
-        ("turns", tally.n_turns.into()),
-    ];
-    say.say("words-in-turns", &counts)
-}
-
-/// How much is said, and why some of it is nobody's.
-pub(super) fn speakers_note(say: &Interface, document: &DocumentEntry) -> String {
-    let tally = document.tally;
-    let counts = [
-        ("words", tally.n_words.into()),
-        ("turns", tally.n_turns.into()),
-    ];
-    let all = say.say("speakers-note", &counts);
-    match document.unmarked.n_turns {
-        0 => all,
-        n => format!(
-            "{all} {}",
-            say.say("speakers-note-unmarked", &[("n", n.into())])
-        ),
     }
 }
 

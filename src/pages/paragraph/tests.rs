@@ -181,7 +181,7 @@ proptest! {
                     0 => mark(range, MarkKind::Stage),
                     1 => mark(range.start..range.start, MarkKind::PageBreak),
                     2 => mention(range),
-                    3 => Stretch { range, what: What::Term { explanation: "x\"".to_owned() } },
+                    3 => Stretch { range, what: What::Term { url: "#a".to_owned(), explanation: "x\"".to_owned() } },
                     4 => mark(range, MarkKind::Emphasis),
                     5 => Stretch { range, what: What::Correction { read: "x<".to_owned(), reason: None } },
                     _ => note(range, number),
