@@ -42,9 +42,14 @@ impl Interface {
 }
 
 impl Order {
-    /// Which of two names comes first.
+    /// Which of two names comes first. Marks before the first letter do not count: ’t Hooft stands with T.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let by_language = self.whole.as_ref().map(|order| order.compare(a, b));
+        let from_letter = |name: &str| name.find(char::is_alphanumeric).unwrap_or(0);
+        let (letters_a, letters_b) = (&a[from_letter(a)..], &b[from_letter(b)..]);
+        let by_language = self
+            .whole
+            .as_ref()
+            .map(|order| order.compare(letters_a, letters_b));
         by_language
             .unwrap_or(Ordering::Equal)
             .then_with(|| a.cmp(b))

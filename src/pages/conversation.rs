@@ -155,6 +155,11 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
 fn frame(site: &Site, route: &Route, conversation: &Conversation) -> Frame {
     let say = &site.interface;
     let mut frame = Frame::new(site, route, Some(&conversation.title));
+    // The document that gives the title has a page of the same name.
+    if conversation.titled_by.is_some() {
+        let title = ("title", frame.page_title.as_str().into());
+        frame.page_title = say.say("conversation-window", &[title]);
+    }
     let title = ("title", (&conversation.title).into());
     frame.description = Some(say.say("conversation-description", &[title]));
     let names = conversation.speaking.iter().chain(&conversation.silent);

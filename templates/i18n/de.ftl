@@ -388,6 +388,7 @@ role-until = { $title }, bis { $to }
 
 conversation-kicker = Gespräch
 conversation-description = { $title }: wann und wo es stattfand, wer teilnahm, und alle Aufzeichnungen davon in diesem Archiv.
+conversation-window = Gespräch: { $title }
 conversation-silent = Nahm teil oder war anwesend; ohne wiedergegebene Worte
 conversation-language = Sprache der Aufzeichnungen
 conversation-records = Aufzeichnungen des Gesprächs

@@ -355,6 +355,7 @@ role-until = { $title }, until { $to }
 
 conversation-kicker = Conversation
 conversation-description = { $title }: when and where it was, who took part, and every record of it in this archive.
+conversation-window = Conversation: { $title }
 conversation-silent = Took part or was present; no words given
 conversation-language = Language of the records
 conversation-records = Records of it

@@ -388,6 +388,7 @@ role-until = { $title } (fin : { $to })
 
 conversation-kicker = Entretien
 conversation-description = { $title } : quand et où il eut lieu, qui y prit part, et tous ses comptes rendus dans ces archives.
+conversation-window = Entretien : { $title }
 conversation-silent = Participants ou présents dont aucune parole n’est rapportée
 conversation-language = Langue des comptes rendus
 conversation-records = Comptes rendus de l’entretien

@@ -423,6 +423,7 @@ role-until = { $title } (окончание: { $to })
 
 conversation-kicker = Беседа
 conversation-description = { $title }: когда и где она состоялась, кто в ней участвовал, и все её записи в этом архиве.
+conversation-window = Беседа: { $title }
 conversation-silent = Участвовали или присутствовали; их слова не приведены
 conversation-language = Язык записей
 conversation-records = Записи этой беседы
