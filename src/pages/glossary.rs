@@ -3,6 +3,7 @@
 use super::Theme;
 use super::frame::Frame;
 use super::links::Links;
+use super::paragraph;
 use super::short_names::ShortNames;
 use super::words;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +28,7 @@ struct LetterView<'a> {
 /// A term.
 #[derive(Serialize)]
 struct TermView<'a> {
+    anchor: String,
     term: &'a str,
     expansion: &'a str,
     variants: &'a [String],
@@ -61,8 +63,10 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let names = ShortNames::new(site);
     let terms = site.terms.iter().zip(&site.indexes.terms);
     let terms = terms
-        .map(|(term, standing)| {
+        .enumerate()
+        .map(|(index, (term, standing))| {
             let view = TermView {
+                anchor: paragraph::term_anchor(index),
                 term: &term.term,
                 expansion: &term.expansion,
                 variants: &term.variants,

@@ -5,7 +5,7 @@ use super::links::Links;
 use super::paragraph::{self, Stretch, What};
 use crate::document::{Block, MarkKind, Paragraph};
 use crate::language;
-use crate::site::{DocumentEntry, Site};
+use crate::site::{DocumentEntry, Route, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -87,6 +87,15 @@ impl<'a> Inline<'a> {
             .collect()
     }
 
+    /// Where a term is explained: at the foot of its document, or in the glossary for words quoted elsewhere.
+    fn term_url(&self, term: usize) -> String {
+        let anchor = paragraph::term_anchor(term);
+        if self.prefix.is_empty() {
+            return format!("#{anchor}");
+        }
+        format!("{}#{anchor}", self.links.to(&Route::Glossary))
+    }
+
     /// The terms of the glossary explained so far, by position in the glossary.
     pub(super) fn terms_met(&self) -> impl Iterator<Item = usize> {
         self.terms_met.iter().copied()
@@ -129,7 +138,7 @@ impl<'a> Inline<'a> {
             stretches.push(Stretch {
                 range: met.range.clone(),
                 what: What::Term {
-                    url: format!("#{}", paragraph::term_anchor(met.term)),
+                    url: self.term_url(met.term),
                     explanation: self.site.terms[met.term].expansion.clone(),
                 },
             });
