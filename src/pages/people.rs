@@ -82,11 +82,11 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let links = Links::new(site, &route);
     let say = &site.interface;
     let names = ShortNames::new(site);
-    let mut lines: Vec<(String, Line)> = Vec::new();
+    let mut entries: Vec<(String, Line)> = Vec::new();
     for person in site.people.values() {
         let line = person_line(site, &links, &names, person);
         for variant in variants(person) {
-            lines.push((
+            entries.push((
                 variant.to_owned(),
                 Line {
                     see: Some(See {
@@ -102,9 +102,9 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             see: None,
             person: Some(line),
         };
-        lines.push((person.sort.clone(), line));
+        entries.push((person.sort.clone(), line));
     }
-    let letters = say.order().by_letter(lines);
+    let letters = say.order().by_letter(entries);
     let letters = letters.into_iter().map(|letter| Letter {
         name: letter.name,
         anchor: letter.anchor,
