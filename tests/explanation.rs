@@ -28,14 +28,14 @@ fn explain(file: &DocumentSource) -> (memcon::site::Draft, Explanation) {
     (draft, explanation)
 }
 
-/// The places where the chosen convention says that turns begin.
+/// The places where the chosen convention says that turns begin, and beside it the roles of an examination (`Q.`, `A.`), which go
+/// together with names.
 fn begun(explanation: &Explanation) -> Vec<Span> {
-    let chosen = explanation
+    let is_chosen = |convention: &str| Some(convention) == explanation.convention;
+    let mut spans: Vec<Span> = explanation
         .readings
         .iter()
-        .find(|reading| Some(reading.convention) == explanation.convention);
-    let mut spans: Vec<Span> = chosen
-        .into_iter()
+        .filter(|reading| is_chosen(reading.convention) || reading.convention == "question-answer")
         .flat_map(|reading| &reading.labels)
         .flat_map(|label| &label.places)
         .filter(|place| place.fate == Some(Fate::Turn))
@@ -133,7 +133,8 @@ fn each_label_has_its_reason() {
     let is = |label: &str| verdict(&found, label);
     assert_eq!(is("Ms. Green"), Verdict::Taken(Taken::Recurs));
     assert!(matches!(is("Mr. Gray"), Verdict::Taken(Taken::Expected(_))));
-    assert_eq!(is("Zoe"), Verdict::Refused(Refused::NeverAtTurn));
+    // At a line's beginning of what is a dialogue, but once and a plain word.
+    assert_eq!(is("Zoe"), Verdict::Refused(Refused::SinglePlain));
     assert_eq!(is("One thing"), Verdict::Refused(Refused::SmallLetters));
     assert!(matches!(
         is("Odd"),
@@ -188,7 +189,8 @@ fn where_a_label_stands_is_told() {
         [
             (Stands::Paragraph, Some(Fate::Turn)),
             (Stands::Paragraph, Some(Fate::Turn)),
-            (Stands::InSentence, Some(Fate::InSentence)),
+            // In a dialogue a label that recurs begins a turn at any line's beginning: whoever spoke was interrupted.
+            (Stands::Line, Some(Fate::Turn)),
         ]
     );
 }

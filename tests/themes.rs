@@ -66,7 +66,7 @@ fn every_template_of_ours_can_be_replaced() {
     let ours = source::load(folder.path()).unwrap().templates;
     let mut signs = BTreeSet::new();
     for (name, template) in &ours {
-        if !Path::new(name).extension().is_some_and(|e| e == "html") {
+        if Path::new(name).extension().is_none_or(|e| e != "html") {
             continue;
         }
         let sign = format!("own {name}");
@@ -95,13 +95,23 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         let own = format!("own {name}");
         write(folder.path(), &format!("static/{name}"), own.as_bytes());
     }
-    write(folder.path(), "static/css/zz-own.css", b"/* own */");
+    write(
+        folder.path(),
+        "static/css/zz-own.css",
+        b".zz-own{color:red}",
+    );
     let specimen = built(folder.path());
+    // Style sheets are joined into one.
+    let joined = std::str::from_utf8(&specimen.files["assets/css/site.css"]).unwrap();
     for name in ours.keys() {
-        let file = &specimen.files[&format!("assets/{name}")];
-        assert_eq!(file, format!("own {name}").as_bytes(), "{name}");
+        let own = format!("own {name}");
+        match specimen.files.get(&format!("assets/{name}")) {
+            Some(file) => assert_eq!(file, own.as_bytes(), "{name}"),
+            None => assert!(joined.contains(&own), "{name}"),
+        }
     }
-    assert!(home(&specimen).contains("href=\"assets/css/zz-own.css\""));
+    assert!(joined.contains(".zz-own{color:red}"));
+    assert!(home(&specimen).contains("href=\"assets/css/site.css\""));
 }
 
 #[test]
@@ -136,7 +146,7 @@ fn each_key_of_the_theme_shows() {
     assert!(page.contains("<img class=\"masthead-logo\" src=\"assets/img/logo.svg\" alt=\"\">"));
     assert!(page.contains("T &amp; Co"));
 
-    let css = std::str::from_utf8(&specimen.files["assets/css/theme-colors.css"]).unwrap();
+    let css = std::str::from_utf8(&specimen.files["assets/css/site.css"]).unwrap();
     for expected in [
         "--paper: light-dark(#ffffff, #121417);",
         "--ink: light-dark(#000000, #",
@@ -147,8 +157,9 @@ fn each_key_of_the_theme_shows() {
         assert!(css.contains(expected), "{expected}\n{css}");
     }
     // After the theme's own, which they replace.
-    let place = |name: &str| page.find(&format!("assets/css/{name}.css")).unwrap();
-    assert!(place("tokens") < place("theme-colors"));
+    let place = |words: &str| css.find(words).unwrap();
+    assert!(place("@layer") < place("--paper: light-dark(#ffffff, #121417);"));
+    assert!(css.rfind("--paper:").unwrap() == place("--paper: light-dark(#ffffff, #121417);"));
     let deep = &specimen.files["documents/1990-05-25-gorbachev-mitterrand.html"];
     let deep = std::str::from_utf8(deep).unwrap();
     assert!(

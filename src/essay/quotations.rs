@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         let (event, at) = &events[index];
         match event {
             Event::Start(tag) => self.open(tag),
-            Event::End(tag) => self.close(tag),
+            Event::End(tag) => self.close(*tag),
             Event::Html(html) | Event::InlineHtml(html) => {
                 self.in_comment |= html.contains("<!--");
                 if !self.in_comment && asks(html) {
@@ -115,12 +115,12 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::Paragraph => self.in_paragraph = true,
             Tag::CodeBlock(_) => self.in_code = true,
-            tag if is_inline(&tag.to_end()) => self.n_inline += 1,
+            tag if is_inline(tag.to_end()) => self.n_inline += 1,
             _ => {}
         }
     }
 
-    fn close(&mut self, tag: &TagEnd) {
+    fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => self.in_paragraph = false,
             TagEnd::CodeBlock => self.in_code = false,
@@ -144,9 +144,9 @@ impl<'a> Reader<'a> {
             )
         );
         let ends = match after {
-            Some(Event::End(tag)) => !is_inline(tag),
+            Some(Event::End(tag)) => !is_inline(*tag),
             Some(Event::SoftBreak | Event::HardBreak) => true,
-            Some(Event::Start(tag)) => !is_inline(&tag.to_end()),
+            Some(Event::Start(tag)) => !is_inline(tag.to_end()),
             _ => false,
         };
         let alone = begins && ends && self.n_inline == 0;
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

@@ -33,6 +33,10 @@ use std::collections::BTreeSet;
 
 /// Everything `templates/document.html` may use.
 #[derive(Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a template asks for one thing at a time"
+)]
 struct DocumentPage<'a> {
     frame: Frame,
     kicker: String,

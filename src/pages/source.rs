@@ -106,11 +106,11 @@ pub(super) fn render(
 
 /// The text cut into turns and what stands between them, each by its lines. A turn's part goes from its label to its last word, with all
 /// that interrupts it.
-fn parts<'a>(
-    text: &'a str,
+fn parts(
+    text: &str,
     turns: impl Iterator<Item = (Span, TurnLink)>,
     label: impl Fn(usize) -> String,
-) -> Vec<Part<'a>> {
+) -> Vec<Part<'_>> {
     let mut cutter = Cutter {
         text,
         label,

@@ -208,6 +208,8 @@ const CALENDAR: [&str; 26] = [
 /// Whether words head a part of a document, a field or an entry and name nobody: `Subject`, `DATE AND TIME`, `Dear Anna`,
 /// `BY MR. SMITH` (which says who asks the questions that follow).
 pub(super) fn is_heading_word(name: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| HEADING_WORDS.iter().chain(&CALENDAR).copied().collect());
     let folded = name.trim().to_lowercase();
     if folded.contains(", et al") || folded.starts_with("dear ") || folded.starts_with("by ") {
         return true;
@@ -220,8 +222,6 @@ pub(super) fn is_heading_word(name: &str) -> bool {
     {
         return true;
     }
-    static KNOWN: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| HEADING_WORDS.iter().chain(&CALENDAR).copied().collect());
     let is_known = |word: &str| KNOWN.contains(word);
     if is_known(&folded) {
         return true;

@@ -352,7 +352,7 @@ pub(super) fn unlabeled(source: &str, turn: Turn) -> Vec<Paragraph> {
     };
     match paragraphs.first_mut() {
         Some(first) if is_in_line(source, &label.text, first) => {
-            *first = joined(source, label, first)
+            *first = joined(source, label, first);
         }
         Some(_) | None => paragraphs.insert(0, label),
     }

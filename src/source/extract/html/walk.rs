@@ -129,6 +129,10 @@ const DEEPEST: usize = 1000;
 const REACH: usize = 64;
 
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the place reached, and they go together as they come"
+)]
 struct Walker {
     page: Page,
     is_xml: bool,
