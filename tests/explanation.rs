@@ -42,6 +42,7 @@ fn begun(explanation: &Explanation) -> Vec<Span> {
         .map(|place| place.span)
         .collect();
     spans.sort();
+    spans.dedup();
     spans
 }
 
