@@ -28,7 +28,7 @@ pub struct Provisional {
     pub name: String,
 }
 
-/// One document with what [`candidates`] found in it.
+/// One document with what `candidates` found in it.
 pub struct Read<'a> {
     /// The file and its record, for messages.
     pub file: &'a DocumentSource,
