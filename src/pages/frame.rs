@@ -9,7 +9,7 @@ use serde::Serialize;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; \
      font-src 'self'; form-action 'self'; base-uri 'none'";
 
-/// Everything `base.html` and its parts may use.
+/// Everything `templates/base.html` and its parts may use.
 #[derive(Serialize)]
 pub(super) struct Frame {
     /// Content security policy.
