@@ -42,6 +42,11 @@ fn dump(root: &Path, file: &Path) -> String {
         "{}: text stands twice",
         file.display()
     );
+    let blocks = site.documents[0].document.blocks.iter();
+    for paragraph in blocks.flat_map(memcon::document::Block::paragraphs) {
+        let words = &paragraph.text;
+        assert!(words.is_in_order(), "{}: {words:?}", file.display());
+    }
     let mut out = format!(
         "convention {}\n",
         site.documents[0].document.convention.unwrap_or("none")

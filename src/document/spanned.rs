@@ -144,6 +144,12 @@ impl SpannedText {
         &self.pieces
     }
 
+    /// Whether its words follow each other as they do in the source; a law that the tests hold over every text.
+    pub fn is_in_order(&self) -> bool {
+        let ends_before = |pair: &[Piece]| pair[0].span().end <= pair[1].span().start;
+        self.pieces.windows(2).all(ends_before)
+    }
+
     /// The hull of all places; empty at 0 for an empty text.
     pub fn span(&self) -> Span {
         match (self.pieces.first(), self.pieces.last()) {

@@ -287,8 +287,14 @@ impl Builder<'_> {
             Voice::Unnamed | Voice::Same => {}
             Voice::Stage(label) => {
                 self.finish_paragraph();
-                let mut words = label;
-                join(self.text, &mut words, &text);
+                // The name may stand in a column after the words.
+                let is_after = !text.is_empty() && text.span().start < label.span().start;
+                let (mut words, rest) = if is_after {
+                    (text, label)
+                } else {
+                    (label, text)
+                };
+                join(self.text, &mut words, &rest);
                 self.stages.push(words);
                 return;
             }
