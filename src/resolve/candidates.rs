@@ -74,7 +74,9 @@ pub fn candidates(
             reader.by_word.entry(word).or_default().push(at);
         }
     }
-    let voices = Voices::of(labels.iter().flatten().copied());
+    let distinct: BTreeSet<&str> = labels.iter().flatten().copied().collect();
+    let voices = Voices::of(distinct.into_iter());
+    let mut by_label: BTreeMap<&str, Fit> = BTreeMap::new();
     let mut by_markup: BTreeMap<(CueKind, Option<&str>), Fit> = BTreeMap::new();
     let mut turns = Vec::new();
     for (index, turn) in document.turns().enumerate() {
@@ -84,10 +86,19 @@ pub fn candidates(
                 .entry((cue.kind, cue.name.as_deref()))
                 .or_insert_with(|| reader.markup(cue, &voices, &mut locals))
                 .clone(),
-            (_, Some(label)) => match (reader.fit(index, label), &turn.label) {
-                (Fit::One(person, _), None) => Fit::One(person, Evidence::NamedBefore),
-                (fit, _) => fit,
-            },
+            (_, Some(label)) => {
+                // An office may be another's in another turn; any other label means the same throughout.
+                let fit = if within.is_by_turn(index) {
+                    reader.fit(index, label)
+                } else {
+                    let known = by_label.entry(label);
+                    known.or_insert_with(|| reader.fit(index, label)).clone()
+                };
+                match (fit, &turn.label) {
+                    (Fit::One(person, _), None) => Fit::One(person, Evidence::NamedBefore),
+                    (fit, _) => fit,
+                }
+            }
             (_, None) => Fit::Unmarked,
         };
         turns.push(fit);

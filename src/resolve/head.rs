@@ -6,7 +6,7 @@ use super::names::{self, NameParts};
 use super::voices::Voice;
 use crate::authority::Authority;
 use crate::authority::forms::{ANSWERS, ASKS, LEADS, TAKES_PART};
-use crate::document::{Block, Document, Turn};
+use crate::document::{Block, Document, Label, Turn};
 use crate::record::Record;
 use scan::Found;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +32,12 @@ pub(super) struct Named {
 
 /// The first paragraphs of a document that are looked at: a head longer than this is a table of contents.
 const LONGEST: usize = 400;
+
+/// The same in bytes.
+const LONGEST_BYTES: usize = 200_000;
+
+/// How far before its sign a field's name may begin, in bytes.
+const LONGEST_FIELD: usize = 300;
 
 /// More names than that are no head.
 const MOST: usize = 2000;
@@ -66,11 +72,15 @@ impl Head {
     /// Reads what stands before the first turn, and the first turns that only tell who a label stands for.
     pub(super) fn read(document: &Document, record: &Record, authority: &Authority) -> Head {
         let mut head = Head::default();
-        let labels: BTreeSet<String> = document
+        if document.turns().next().is_none() {
+            return head;
+        }
+        let printed: BTreeSet<&str> = document
             .turns()
             .filter_map(|turn| turn.label.as_ref())
-            .map(|label| names::key(label.name()))
+            .map(Label::name)
             .collect();
+        let labels: BTreeSet<String> = printed.into_iter().map(names::key).collect();
         for participant in &record.participants {
             let named = authority
                 .person(&participant.person)
@@ -84,10 +94,21 @@ impl Head {
         }
         let is_turn = |block: &Block| matches!(block, Block::Turn(_));
         let before = document.blocks.iter().take_while(|block| !is_turn(block));
+        let mut n_bytes = 0;
         for paragraph in before.flat_map(Block::paragraphs).take(LONGEST) {
-            head.paragraph(paragraph.text.text(), &labels);
+            let text = paragraph.text.text();
+            n_bytes += text.len();
+            if n_bytes > LONGEST_BYTES {
+                break;
+            }
+            head.paragraph(text, &labels);
         }
-        if let Some(title) = &document.header.title {
+        if let Some(title) = document
+            .header
+            .title
+            .as_ref()
+            .filter(|t| t.len() < LONGEST_BYTES)
+        {
             head.paragraph(title, &labels);
         }
         for turn in document.turns().take(15) {
@@ -320,7 +341,18 @@ impl Head {
 
 /// Where the name of a field begins that ends a text: one to three words that are known, or a label of the document.
 fn field_before(text: &str, labels: &BTreeSet<String>) -> Option<usize> {
-    let words: Vec<&str> = text.split_whitespace().rev().take(3).collect();
+    let near = text.floor_char_boundary(text.len().saturating_sub(LONGEST_FIELD));
+    // A word that begins before that is no word of a field's name.
+    let cut = if near == 0 {
+        0
+    } else {
+        text[near..].find(char::is_whitespace)?
+    };
+    let words: Vec<&str> = text[near + cut..]
+        .split_whitespace()
+        .rev()
+        .take(3)
+        .collect();
     (1..=words.len()).rev().find_map(|n| {
         let start = words[n - 1].as_ptr() as usize - text.as_ptr() as usize;
         let field = &text[start..];

@@ -61,6 +61,9 @@ const GIVEN_TOO: [&str; 17] = [
 
 /// Lower case, without accents and compatibility forms.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

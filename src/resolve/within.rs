@@ -43,6 +43,11 @@ impl Within {
     pub(super) fn meant(&self, turn: usize, label: &str) -> Option<&Meant> {
         self.by_turn.get(&turn).or_else(|| self.by_label.get(label))
     }
+
+    /// Whether a turn's label is settled for this turn alone.
+    pub(super) fn is_by_turn(&self, turn: usize) -> bool {
+        self.by_turn.contains_key(&turn)
+    }
 }
 
 /// Gathers the labels of a document, given in the order of its turns (`None` for turns without one).
@@ -90,6 +95,9 @@ pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
         by_turn,
     }
 }
+
+/// How many bytes a slip may add or take away: two letters of four bytes each.
+const MOST_BYTES_OFF: usize = 8;
 
 /// `M.` is Monsieur where other labels are French.
 fn letter_m<'a>(labels: impl Iterator<Item = &'a str>) -> LetterM {
@@ -352,9 +360,12 @@ impl Gathering<'_> {
                 .and_then(|letter| frequent.get(&letter));
             let mut meant = near.into_iter().flatten().filter(|other| {
                 let local = &self.locals[**other];
+                // What costs least is asked first: there may be thousands on both sides.
                 local.n_turns >= 3 * rare.n_turns
                     && local.parts.as_ref().is_some_and(|own| {
-                        parts.surname_is_a_slip_of(own) && parts.given_names_agree(own)
+                        parts.surname.len().abs_diff(own.surname.len()) <= MOST_BYTES_OFF
+                            && parts.given_names_agree(own)
+                            && parts.surname_is_a_slip_of(own)
                     })
             });
             if let (Some(only), None) = (meant.next(), meant.next()) {

@@ -64,6 +64,9 @@ pub(super) struct Candidate<'a> {
 /// The longest paragraph that is looked at, in bytes; lists of names may be longer.
 pub(super) const LONGEST: usize = 1200;
 
+/// The most lines of names before the words that tell how they voted.
+const MOST_LINES: usize = 64;
+
 /// What each paragraph is, seen with those around it; the first after a label is always speech.
 pub(super) fn types(candidates: &[Candidate<'_>]) -> Vec<Option<Typed>> {
     let mut types: Vec<Option<Typed>> = Vec::with_capacity(candidates.len());
@@ -123,7 +126,11 @@ pub(super) fn heads_a_vote(name: &str, after: &str) -> bool {
         .map(str::trim)
         .skip_while(|line| line.is_empty())
         .take_while(|line| !line.is_empty())
+        .take(MOST_LINES + 1)
         .collect();
+    if lines.len() > MOST_LINES {
+        return false;
+    }
     // Asked of every label that stands alone: the last letter settles most.
     let last = lines
         .iter()

@@ -4,6 +4,8 @@ use super::unspaced::{is_unspaced, unspaced};
 use super::{Address, bracket, words};
 use crate::authority::forms::{ARTICLES, HONORIFICS, OF_MEN, OF_WOMEN, OFFICES, OFFICES_CJK};
 use crate::authority::titles;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 pub(super) fn is_address_of(word: &str) -> Option<Address> {
     if OF_MEN.contains(&word) {
@@ -13,21 +15,32 @@ pub(super) fn is_address_of(word: &str) -> Option<Address> {
     }
 }
 
+/// Lists of words, to be asked about every word of every label.
+static OFFICE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| titles::OFFICES.iter().chain(&OFFICES).copied().collect());
+static ARTICLE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| titles::ARTICLES.iter().chain(&ARTICLES).copied().collect());
+static TITLE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let addresses = OF_MEN.iter().chain(&OF_WOMEN).chain(&titles::ADDRESSES);
+    addresses
+        .chain(&HONORIFICS)
+        .copied()
+        .chain(ARTICLE_WORDS.iter().copied())
+        .chain(OFFICE_WORDS.iter().copied())
+        .collect()
+});
+
 pub(super) fn is_office_word(word: &str) -> bool {
-    titles::OFFICES.contains(&word) || OFFICES.contains(&word)
+    OFFICE_WORDS.contains(word)
 }
 
 /// Whether a word stands before a name and is none.
 pub(in crate::resolve) fn is_title(word: &str) -> bool {
-    is_address_of(word).is_some()
-        || HONORIFICS.contains(&word)
-        || titles::ADDRESSES.contains(&word)
-        || is_article(word)
-        || is_office_word(word)
+    TITLE_WORDS.contains(word)
 }
 
 pub(in crate::resolve) fn is_article(word: &str) -> bool {
-    titles::ARTICLES.contains(&word) || ARTICLES.contains(&word)
+    ARTICLE_WORDS.contains(word)
 }
 
 /// Whether words name an office and nobody's name: `The Speaker`, `Mr. Speaker`, `The Minister for Roads`.
