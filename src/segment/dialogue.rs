@@ -261,13 +261,15 @@ fn is_spoken(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
         let n_words = after
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphabetic))
+            .take(3)
             .count();
-        let is_unspaced = after
-            .chars()
-            .filter(|c| ('\u{2e80}'..'\u{ac00}').contains(c))
-            .count()
-            >= 4;
-        n_words >= 3 || is_unspaced || n_words >= 1 && ends_sentence(after)
+        let is_unspaced = || {
+            let mut signs = after
+                .chars()
+                .filter(|c| ('\u{2e80}'..'\u{ac00}').contains(c));
+            signs.nth(3).is_some()
+        };
+        n_words >= 3 || is_unspaced() || n_words >= 1 && ends_sentence(after)
     };
     places.iter().filter(speech).count() * 2 >= places.len()
 }

@@ -191,7 +191,7 @@ impl Shape {
 pub(super) fn in_capitals(name: &str) -> bool {
     let outside_brackets = name.split(['(', '[']).next().unwrap_or(name);
     let letters = || outside_brackets.chars().filter(|c| c.is_alphabetic());
-    letters().count() > 5 && letters().all(char::is_uppercase)
+    letters().all(char::is_uppercase) && letters().nth(5).is_some()
 }
 
 pub(super) fn is_initial(word: &str) -> bool {
@@ -258,7 +258,7 @@ impl Known {
         if word.is_ascii() {
             self.has_ascii(word)
         } else {
-            self.words.contains(&word.to_lowercase().as_str())
+            self.may_hold(word) && self.words.contains(&word.to_lowercase().as_str())
         }
     }
 
@@ -267,21 +267,28 @@ impl Known {
         if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
             self.has_ascii(word)
         } else {
-            self.words.contains(&crate::source::slug(word).as_str())
+            self.may_hold(word) && self.words.contains(&crate::source::slug(word).as_str())
         }
     }
 
     /// Whether the word without accents and signs begins with one of these.
     fn begins_slug(&self, word: &str) -> bool {
         if !word.is_ascii() {
-            let word = crate::source::slug(word);
-            return self.words.iter().any(|known| word.starts_with(known));
+            return self.may_hold(word) && {
+                let word = crate::source::slug(word);
+                self.words.iter().any(|known| word.starts_with(known))
+            };
         }
         let begins = |known: &&str| {
             word.get(..known.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(known))
         };
         self.lengths_of(word) != 0 && self.words.iter().any(begins)
+    }
+
+    /// Whether a word with the first letter of this one is among them; where that letter is none of ASCII, only folding it could tell.
+    fn may_hold(&self, word: &str) -> bool {
+        !word.starts_with(|c: char| c.is_ascii_alphabetic()) || self.lengths_of(word) != 0
     }
 
     /// The lengths of the words with the same first letter.

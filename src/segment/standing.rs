@@ -138,10 +138,16 @@ fn gap(folded: &str) -> Option<GapReason> {
 
 fn is_stage(folded: &str) -> bool {
     static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::of(STAGE));
+    static CONTAINED: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(STAGE_CONTAINED).ok());
+    let contained = || {
+        CONTAINED
+            .as_ref()
+            .is_some_and(|finder| finder.is_match(folded))
+    };
     (1..=12).contains(&n_words(folded))
         && folded.len() <= 160
-        && (FINDER.first(folded).is_some()
-            || STAGE_CONTAINED.iter().any(|word| folded.contains(word)))
+        && (FINDER.first(folded).is_some() || contained())
 }
 
 /// Finds words of a list in one pass.

@@ -19,14 +19,17 @@ pub(super) fn read(
     labels: &Labels,
     dropped: &mut Vec<Dropped>,
 ) -> (Header, Vec<Block>) {
+    let gaps: Vec<Option<Span>> = labels
+        .found
+        .iter()
+        .map(|found| gap_span(flow, found))
+        .collect();
     // A turn ends where the next label begins, or the gap printed in the same line before it.
-    let place = |found: &Found| {
-        (
-            found.row,
-            gap_span(flow, found).map_or(found.start, |gap| gap.start),
-        )
+    let place = |index: usize| {
+        let found = &labels.found[index];
+        (found.row, gaps[index].map_or(found.start, |gap| gap.start))
     };
-    let head = between(flow, (0, 0), place(&labels.found[0]));
+    let head = between(flow, (0, 0), place(0));
     let head: Vec<Part> = head
         .into_iter()
         .map(|part| Part {
@@ -36,7 +39,7 @@ pub(super) fn read(
         .collect();
     let (header, mut blocks) = header::read(flow, &head, dropped);
     for (index, found) in labels.found.iter().enumerate() {
-        if let Some(span) = gap_span(flow, found) {
+        if let Some(span) = gaps[index] {
             let reason = if index == 0 {
                 GapReason::Extract
             } else {
@@ -55,7 +58,7 @@ pub(super) fn read(
         let end = labels
             .found
             .get(index + 1)
-            .map_or((flow.rows.all.len(), flow.text.len()), place);
+            .map_or((flow.rows.all.len(), flow.text.len()), |_| place(index + 1));
         governed(
             flow,
             found,
@@ -190,6 +193,17 @@ const CLOSINGS: [&str; 14] = [
     "la séance est levée à",
 ];
 
+/// The letters with which these begin.
+static CLOSING_LETTERS: [bool; 128] = {
+    let mut letters = [false; 128];
+    let mut at = 0;
+    while at < CLOSINGS.len() {
+        letters[CLOSINGS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    letters
+};
+
 /// Whether a line says that the sitting ends.
 pub(super) fn is_closing(words: &str) -> bool {
     let bare = words.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
@@ -197,10 +211,10 @@ pub(super) fn is_closing(words: &str) -> bool {
     let Some(first) = bare.chars().next().and_then(|c| c.to_lowercase().next()) else {
         return false;
     };
+    if !first.is_ascii() || !CLOSING_LETTERS[first as usize] {
+        return false;
+    }
     CLOSINGS.iter().any(|closing| {
-        if !closing.starts_with(first) {
-            return false;
-        }
         let mut letters = bare.chars().flat_map(char::to_lowercase);
         closing.chars().all(|letter| letters.next() == Some(letter))
     })

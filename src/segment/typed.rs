@@ -8,6 +8,8 @@ use super::standing::{Standing, closing, is_time, standing};
 use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 use words::{CHAIRS, LISTS, PROCEEDINGS, PROCEEDINGS_ELSEWHERE, SPOKEN, VERDICTS, VOTES};
 
 /// What a paragraph is that is no speech.
@@ -108,8 +110,11 @@ pub(super) fn n_leaving(types: &[Option<Typed>], chairs: bool) -> usize {
 
 /// Whether a label's name says that its bearer presides.
 pub(super) fn presides(name: &str) -> bool {
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CHAIRS).ok());
     let folded = name.to_lowercase();
-    CHAIRS.iter().any(|word| folded.contains(word))
+    FINDER
+        .as_ref()
+        .is_some_and(|finder| finder.is_match(&folded))
 }
 
 /// Whether a label with what follows it heads the list of a vote: `Noes:`, or a constituency before names that “voted against”.

@@ -80,8 +80,12 @@ pub(super) fn in_bold(words: &str, bold: usize, max_words: usize) -> Option<Matc
 }
 
 fn in_brackets(words: &str, (open, close): (char, char), max_words: usize) -> Option<(&str, &str)> {
-    let inside = words.strip_prefix(open)?;
-    let end = inside.find(close).filter(|end| *end <= 120)?;
+    if words.chars().next() != Some(open) {
+        return None;
+    }
+    let inside = &words[open.len_utf8()..];
+    let near = inside.floor_char_boundary(124);
+    let end = inside[..near].find(close).filter(|end| *end <= 120)?;
     let name = &inside[..end];
     let n_words = name.split_whitespace().count();
     let fits =

@@ -74,6 +74,10 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
             (None, End::Whole) => (words.len(), true, ' '),
             (None, End::Mark(_)) => return None,
         };
+        // Most signs are letters, and say nothing by themselves.
+        if c.is_ascii_alphanumeric() && at <= LONGEST {
+            continue;
+        }
         if at > LONGEST || n_words > max_words && shape.has_small_words() {
             return None;
         }
