@@ -80,7 +80,7 @@ pub(super) fn in_bold(words: &str, bold: usize, max_words: usize) -> Option<Matc
 }
 
 fn in_brackets(words: &str, (open, close): (char, char), max_words: usize) -> Option<(&str, &str)> {
-    if words.chars().next() != Some(open) {
+    if !words.starts_with(open) {
         return None;
     }
     let inside = &words[open.len_utf8()..];
