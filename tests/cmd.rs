@@ -79,6 +79,11 @@ fn outside_an_archive_nothing_but_the_file_counts() {
     let json: serde_json::Value = serde_json::from_slice(&with_site.stdout).unwrap();
     assert_eq!(json["kind"], "record of conversation");
     assert_eq!(json["turns"][0]["speaker"], "Ada Green");
+
+    // What is not counted is not even read: a neighbor that is no text does no harm.
+    std::fs::write(file.with_extension("toml"), b"\xff\xfe\xff").unwrap();
+    let json: serde_json::Value = serde_json::from_str(&parse(&file)).unwrap();
+    assert_eq!(json["turns"][0]["speaker"], "Ms. GREEN");
 }
 
 #[test]

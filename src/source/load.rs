@@ -202,11 +202,8 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         assets: BTreeMap::new(),
     };
     let Some(root) = archive else {
-        match document_file(beside, file)? {
-            Ok(document) => sources.documents.push(DocumentSource {
-                record: None,
-                ..document
-            }),
+        match read_source(beside, file)? {
+            Ok(document) => sources.documents.push(document),
             Err(unread) => sources.unread.push(unread),
         }
         return Ok(sources);
