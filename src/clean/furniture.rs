@@ -5,6 +5,14 @@ use super::{Line, ends_sentence};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Words before a page's number, folded.
+const PAGE_WORDS: [&str; 8] = [
+    "página", "pagina", "page", "seite", "strona", "p.", "s.", "стр.",
+];
+
+/// Words between a page's number and how many pages there are, folded.
+const OF_WORDS: [&str; 8] = ["of", "von", "sur", "de", "di", "van", "z", "из"];
+
 /// Takes line numbers off lines that have them: most lines begin with a number, each one more than the last, or 1 again.
 pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Vec<Span>) {
     let numbers: Vec<Option<(usize, usize)>> = lines
@@ -167,10 +175,8 @@ fn is_one_of(words: &str) -> bool {
     let &[word, number, of, all] = parts.as_slice() else {
         return false;
     };
-    let is_word = ["page", "seite", "página", "pagina", "strona", "стр."]
-        .contains(&word.to_lowercase().as_str());
-    let is_of =
-        ["of", "von", "sur", "de", "di", "van", "z", "из"].contains(&of.to_lowercase().as_str());
+    let is_word = PAGE_WORDS.contains(&word.to_lowercase().as_str());
+    let is_of = OF_WORDS.contains(&of.to_lowercase().as_str());
     let fits = || Some(number.parse::<usize>().ok()? <= all.parse::<usize>().ok()?);
     is_word && is_of && fits().unwrap_or(false)
 }
@@ -187,18 +193,16 @@ fn page_number(words: &str) -> Option<usize> {
         matches!(c, '-' | '–' | '—' | '[' | ']' | '(' | ')' | '|' | '.' | ' ')
     });
     let lower = bare.to_lowercase();
-    let rest = [
-        "página", "pagina", "page", "seite", "strona", "p.", "s.", "стр.",
-    ]
-    .iter()
-    .find_map(|word| lower.strip_prefix(word))
-    .unwrap_or(&lower)
-    .trim();
+    let rest = PAGE_WORDS
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower)
+        .trim();
     let first = rest.split([' ', '/']).next()?;
     let digits = first.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let tail = rest[first.len()..].trim();
-    let opens_tail = ["of ", "von ", "sur ", "de ", "di ", "z ", "из ", "/"];
-    let is_tail = tail.is_empty() || opens_tail.iter().any(|word| tail.starts_with(word));
+    let of = tail.split_whitespace().next().unwrap_or("");
+    let is_tail = tail.is_empty() || tail.starts_with('/') || OF_WORDS.contains(&of);
     let short_prefix =
         first.len() - digits.len() <= 1 && (first.len() == digits.len() || lower != rest);
     if !is_tail || !short_prefix || digits.is_empty() || digits.len() > 5 {
@@ -310,6 +314,7 @@ mod tests {
             ("[[Page S12]]", 12),
             ("Seite 3", 3),
             ("Página 3 de 4", 3),
+            ("Pagina 3 van 12", 3),
         ] {
             assert_eq!(page_number(words), Some(number), "{words}");
         }
