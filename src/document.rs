@@ -454,13 +454,13 @@ pub struct Dropped {
 pub enum DropReason {
     /// The record leaves it out, for this reason.
     Record(String),
-    /// Marks of a markup language (`**`, `##`), not words.
+    /// Marks of a markup language (`**`, `##`) and signs around a label (`<`, `>>`), not words.
     Markup,
     /// A page number or running head.
     Furniture,
     /// A line of signs that only parts one thing from the next: `-----`.
     Ornament,
-    /// A time or bracket around a label.
+    /// A time beside a label, with its brackets.
     TimeMark,
     /// A hyphen at a line's end that only divided a word.
     Hyphen,

@@ -117,7 +117,7 @@ fn governed(
         kind: Some(TurnKind::Labeled),
         parts: Vec::new(),
     };
-    dropped.extend(time_marks(flow, found));
+    dropped.extend(marks_around(flow, found));
     let mut at = 0;
     while at < parts.len() {
         let Some((n_parts, what)) = standing_note(flow, &parts[at..]) else {
@@ -220,8 +220,8 @@ pub(super) fn is_closing(words: &str) -> bool {
     })
 }
 
-/// Times and brackets that stand around a label and are no part of it.
-fn time_marks(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
+/// Times, brackets and signs that stand around a label and are no part of it.
+fn marks_around(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
     let label = found.text.span();
     let around = [
         Span::new(found.start, label.start.max(found.start)),
@@ -233,7 +233,11 @@ fn time_marks(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
         .filter(|span| flow.rows.has_words(flow.text, *span))
         .map(|span| Dropped {
             span,
-            reason: DropReason::TimeMark,
+            reason: if flow.text[span.range()].contains(|c: char| c.is_ascii_digit()) {
+                DropReason::TimeMark
+            } else {
+                DropReason::Markup
+            },
         })
         .collect()
 }
