@@ -3,6 +3,7 @@
 //! The list of segments is found by what its entries hold: words, and perhaps a speaker. Segments of one speaker make one turn. What
 //! else the file holds is left out: times as such, other texts under the name of their field.
 
+mod outside;
 mod string;
 
 use super::Read;
@@ -104,11 +105,13 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         dropped: Vec::new(),
         cues: Vec::new(),
         speaker: "speaker",
+        names: outside::names(&fields),
     };
     let (header, mut blocks) = reader.head(&fields);
-    for segment in segments {
+    for segment in &segments {
         reader.segment(segment);
     }
+    reader.drop_outside(whole, &segments, &blocks);
     let Reader {
         mut dropped,
         cues,
@@ -210,6 +213,8 @@ struct Reader<'a> {
     cues: Vec<Cue>,
     /// The field that names the speaker, in the last segment that has one.
     speaker: &'static str,
+    /// The names that the file gives to the speakers of its segments, beside them.
+    names: outside::Names<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -298,7 +303,7 @@ impl<'a> Reader<'a> {
             self.speaker = name;
             value
         });
-        let label = speaker.and_then(|value| cues::label(&self.words(value)));
+        let label = speaker.and_then(|value| cues::label(&self.name(value)));
         let voice = label.map_or(Voice::Unnamed, Voice::Named);
         let time = |names: &[&str]| {
             let found = names.iter().find_map(|name| fields.get(*name))?;

@@ -1,4 +1,5 @@
 use super::super::tests::{read_as, said};
+use crate::document::{DropReason, Dropped};
 use crate::source::Format;
 
 #[test]
@@ -36,6 +37,37 @@ fn segments_are_found_under_other_names() {
         said(&read_as(Format::Podcast, text).0.unwrap()),
         ["A: a", "B: b"]
     );
+}
+
+#[test]
+fn names_beside_the_segments_stand_for_their_numbers() {
+    // A name may be as long as the number it stands for, and need not be used.
+    let text = r#"{"speakers": [{"id": "s1", "name": "Jo"}, {"id": 2, "name": "É"}, {"id": 3, "name": "Al"}],
+        "segments": [{"speaker": "s1", "text": "a"}, {"speaker":2, "text": "b"}, {"speaker": 4, "text": "c"}]}"#;
+    let document = read_as(Format::Podcast, text).0.unwrap();
+    assert_eq!(said(&document), ["Jo: a", "É: b", "4: c"]);
+    let reason = |name: &str| {
+        let at = text.find(name).unwrap();
+        let mut dropped = document.dropped.iter();
+        dropped
+            .find(|dropped| dropped.span.range() == (at..at + name.len()))
+            .map(|dropped| dropped.reason.describe())
+    };
+    assert_eq!(reason("Jo"), Some("repeated in the source"));
+    assert_eq!(reason("É"), Some("repeated in the source"));
+    assert_eq!(reason("Al"), Some("field not published: speakers"));
+}
+
+#[test]
+fn a_title_that_says_what_is_said_is_published() {
+    let text =
+        r#"{"title": "Hello", "text": "Hello!", "segments": [{"speaker": "A", "text": "Hello."}]}"#;
+    let document = read_as(Format::Podcast, text).0.unwrap();
+    assert_eq!(document.header.title.as_deref(), Some("Hello"));
+    let repeated = |dropped: &&Dropped| dropped.reason == DropReason::Repeated;
+    let texts = document.dropped.iter().filter(repeated);
+    let texts: Vec<_> = texts.map(|dropped| &text[dropped.span.range()]).collect();
+    assert_eq!(texts, ["Hello!"]);
 }
 
 #[test]
