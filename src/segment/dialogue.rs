@@ -7,10 +7,11 @@
 use super::candidates::Candidate;
 use super::evidence::Weighed;
 use super::explain::{Refused, Stands, Taken, Verdict};
-use super::label::{Convention, Form, Proof};
+use super::label::{Convention, Form, Proof, ROLES};
 use super::rows::Rows;
 use super::shape::is_role_word;
 use crate::clean::ends_sentence;
+use crate::source::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where labels that recur stand on most lines, every line may begin a turn, whatever the line before ends with: chats, talks
@@ -223,18 +224,10 @@ fn is_more_than_a_list(
 
 /// Whether there are questions, and no more answers than questions allow.
 fn asks(places: &[Place<'_>]) -> bool {
-    let questions = [
-        "q",
-        "question",
-        "frage",
-        "pregunta",
-        "demande",
-        "вопрос",
-        "в",
-    ];
+    let questions: BTreeSet<String> = ROLES.iter().map(|(question, _)| slug(question)).collect();
     let n_questions = places
         .iter()
-        .filter(|place| questions.contains(&place.label))
+        .filter(|place| questions.contains(place.label))
         .count();
     n_questions >= 2 && (places.len() - n_questions) <= n_questions * 3
 }

@@ -9,6 +9,7 @@ use super::times::{leading_time, trailing_time};
 use scan::scan;
 
 pub(super) use super::shape::Form;
+pub(super) use apart::ROLES;
 
 /// How labels are written in a family of documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

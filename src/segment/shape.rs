@@ -350,13 +350,9 @@ const OFFICE_STEMS: [&str; 32] = [
     "головуюч",
 ];
 
-fn is_office_stem(folded: &str) -> bool {
-    OFFICES.contains(&folded) || OFFICE_STEMS.iter().any(|stem| folded.starts_with(stem))
-}
-
 /// Whether a folded word is an office or a voice: `moderator`.
 pub(super) fn is_role_word(folded: &str) -> bool {
-    is_office_stem(folded) || VOICES.contains(&folded)
+    is_office_in(folded) || VOICES.contains(&folded)
 }
 
 /// A word for a voice without a name: `Vozes do PS`, `Participant 2`.

@@ -78,7 +78,7 @@ pub(super) fn standing(bracketed: &str) -> Standing {
     if !inside.is_empty() && inside.chars().all(is_black) {
         return Standing::Gap(GapReason::Withheld);
     }
-    if is_time(inside) {
+    if is_clock_time(inside) {
         return Standing::Time;
     }
     let folded = inside.to_lowercase();
@@ -199,7 +199,7 @@ fn is_page(folded: &str) -> bool {
 }
 
 /// `14:05`, `00:12:01`, `00:45:41.10`, `1:02:03,500`.
-pub(super) fn is_time(words: &str) -> bool {
+pub(super) fn is_clock_time(words: &str) -> bool {
     let words = words.strip_prefix('@').unwrap_or(words);
     let parts: Vec<&str> = words.splitn(4, ':').collect();
     (2..=3).contains(&parts.len())
@@ -233,7 +233,7 @@ fn is_exemption(folded: &str) -> bool {
             && rest.bytes().all(|b| b.is_ascii_digit());
         // `b)(1)`: the first bracket may be the stretch's own.
         let bare = word.trim_start_matches('(');
-        let is_foia = bare.starts_with("b)(") || bare.starts_with("b) (");
+        let is_foia = bare.starts_with("b)(");
         let is_order = matches!(word.get(..4), Some("1.3(" | "1.4(" | "1.5(" | "3.3("))
             || matches!(word.get(..3), Some("1.3" | "1.4" | "3.3")) && word.contains('(');
         is_x || is_foia || is_order

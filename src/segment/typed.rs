@@ -4,7 +4,7 @@
 
 mod words;
 
-use super::standing::{Standing, closing, is_time, standing};
+use super::standing::{Standing, closing, is_clock_time, standing};
 use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
@@ -179,7 +179,7 @@ fn is_time_mark(words: &str) -> bool {
         let fits = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n <= most);
         return fits(hour, 23) && fits(minute, 59);
     }
-    is_time(inside)
+    is_clock_time(inside)
 }
 
 /// `12:05:28 * nick waves`
@@ -200,7 +200,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     if let Some(typed) = bracketed(words, first, before) {
         return Some(typed);
     }
-    if is_time(words) {
+    if is_clock_time(words) {
         return Some(Typed::Note(NoteKind::Time));
     }
     if is_action(words) {

@@ -336,7 +336,7 @@ pub(super) fn before_corner(words: &str) -> Option<Match> {
 }
 
 /// `Q.` and `A.` of an examination: the pairs, the one who asks first.
-pub(super) const ROLES: [(&str, &str); 8] = [
+pub(in super::super) const ROLES: [(&str, &str); 8] = [
     ("Q", "A"),
     ("QUESTION", "ANSWER"),
     ("Question", "Answer"),
