@@ -2,11 +2,12 @@
 
 use super::flow::{Flow, Part};
 use super::marks::{Standing, standing};
+use super::times::leading_time;
 use super::typed;
 use crate::date;
 use crate::document::{
-    Block, Dropped, Gap, GapReason, Header, HeaderBlock, HeaderKind, Narration, NarrationKind,
-    Note, NoteKind, Paragraph, PrintedDate,
+    Block, DropReason, Dropped, Gap, GapReason, Header, HeaderBlock, HeaderKind, Narration,
+    NarrationKind, Note, NoteKind, Paragraph, PrintedDate,
 };
 
 /// Words that open a note on who was present, folded.
@@ -87,6 +88,13 @@ pub(super) fn read(
     let mut blocks = Vec::new();
     let mut field: Option<String> = None;
     for group in groups(flow, parts) {
+        if typed::is_ornament(&flow.text[group[0].span.range()]) {
+            dropped.extend(group.iter().map(|part| Dropped {
+                span: part.span,
+                reason: DropReason::Ornament,
+            }));
+            continue;
+        }
         let first = flow.rows.all[group[0].row];
         let paragraph = flow.plain(&group, dropped);
         let words = paragraph.text.text().to_owned();
@@ -129,6 +137,12 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
     if header.title.is_some() && typed::is_proceedings(words) {
         return Block::Note(Note {
             kind: NoteKind::Proceedings,
+            text: paragraph,
+        });
+    }
+    if typed::is_time_line(words) {
+        return Block::Note(Note {
+            kind: NoteKind::Time,
             text: paragraph,
         });
     }
@@ -190,7 +204,8 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
             text: paragraph,
         });
     }
-    if header.title.is_none() && !opens_bracket {
+    // A message with its time is one of a chat and no title.
+    if header.title.is_none() && !opens_bracket && leading_time(words) == 0 {
         header.title = Some(words.to_owned());
         return header_block(HeaderKind::Title, paragraph);
     }
@@ -211,7 +226,18 @@ fn ends_with_stop(flow: &Flow<'_>, part: &Part) -> bool {
     words.ends_with('.') && last.chars().count() > 3
 }
 
-/// Rows that belong together: up to a blank line, a heading, a date line, or a change to or from bold.
+/// Whether a row is a time or a line of strokes, which belongs to no paragraph.
+fn stands_apart(flow: &Flow<'_>, part: &Part) -> bool {
+    let words = &flow.text[part.span.range()];
+    typed::is_time_line(words) || typed::is_ornament(words)
+}
+
+/// Whether a row begins with a time, as the messages of a chat do.
+fn is_timed(flow: &Flow<'_>, part: &Part) -> bool {
+    leading_time(&flow.text[part.span.range()]) > 0
+}
+
+/// Rows that belong together: up to a blank line, a heading, a date line, a time, strokes, or a change to or from bold.
 fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
     let mut groups: Vec<Vec<Part>> = Vec::new();
     let mut after_date = false;
@@ -229,6 +255,9 @@ fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
                     || previous.is_heading()
                     || is_date
                     || after_date
+                    || stands_apart(flow, part)
+                    || stands_apart(flow, last)
+                    || is_timed(flow, part) && is_timed(flow, last)
                     || row.is_strong() != previous.is_strong()
             }
         };

@@ -191,11 +191,8 @@ fn is_action(line: &str) -> bool {
 fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> Option<Typed> {
     let words = candidate.words.trim();
     let first = words.chars().next()?;
-    if words
-        .chars()
-        .all(|c| matches!(c, '-' | '_' | '=' | '~' | '–' | '—' | ' '))
-    {
-        return (words.chars().filter(|c| *c != ' ').count() >= 5).then_some(Typed::Ornament);
+    if words.chars().all(is_stroke) {
+        return is_ornament(words).then_some(Typed::Ornament);
     }
     if let Some(typed) = bracketed(words, first, before) {
         return Some(typed);
@@ -298,6 +295,15 @@ fn is_whole(words: &str, open: char, close: char) -> bool {
         }
     }
     false
+}
+
+/// Whether a line consists of strokes and parts one thing from the next: `-----`.
+pub(super) fn is_ornament(words: &str) -> bool {
+    words.chars().all(is_stroke) && words.chars().filter(|c| *c != ' ').count() >= 5
+}
+
+fn is_stroke(c: char) -> bool {
+    matches!(c, '-' | '_' | '=' | '~' | '–' | '—' | ' ')
 }
 
 /// Whether words begin as the record's own reports do, and say nothing for themselves.
