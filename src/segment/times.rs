@@ -76,7 +76,7 @@ fn clock(words: &str) -> Option<usize> {
     }
     let rest = &words[time.len()..];
     let half = rest.trim_start();
-    let is_half = ["AM", "PM", "am", "pm", "a.m.", "p.m."]
+    let is_half = ["AM", "PM", "am", "pm", "A.M.", "P.M.", "a.m.", "p.m."]
         .iter()
         .find(|half_day| half.starts_with(**half_day))
         .filter(|half_day| !half[half_day.len()..].starts_with(char::is_alphanumeric));
@@ -135,6 +135,7 @@ mod tests {
             "(1:02)",
             "12:02:26 ",
             "10:11 AM ",
+            "10:11 P.M. ",
             "[12/05/20, 10:11:13] ",
             "12/05/2020, 10:11 - ",
             "2013-03-04T10:11:02  ",

@@ -10,7 +10,10 @@ use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
-use words::{CHAIRS, LISTS, PROCEEDINGS, PROCEEDINGS_ELSEWHERE, SPOKEN, VERDICTS, VOTES};
+use words::{
+    CHAIRS, CREDITS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
+    VERDICTS, VOTES,
+};
 
 /// What a paragraph is that is no speech.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -206,6 +209,12 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     if is_proceedings(words) {
         return Some(Typed::Note(NoteKind::Proceedings));
     }
+    if is_sound(words) {
+        return Some(Typed::Stage);
+    }
+    if is_credit(words) {
+        return Some(Typed::Note(NoteKind::Source));
+    }
     let after_vote = before == Some(Typed::Note(NoteKind::Vote));
     let heads = words.ends_with([':', '：'])
         && words.split_whitespace().count() <= 6
@@ -309,11 +318,43 @@ fn is_stroke(c: char) -> bool {
 /// Whether words begin as the record's own reports do, and say nothing for themselves.
 pub(super) fn is_proceedings(words: &str) -> bool {
     let mut openings = PROCEEDINGS.iter().chain(&PROCEEDINGS_ELSEWHERE);
+    let is_hour = |(before, after): &(&str, &str)| {
+        words.strip_prefix(before).is_some_and(|rest| {
+            let hour = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            hour.len() < rest.len() && hour.starts_with(after)
+        })
+    };
+    if PROCEEDINGS_AT.iter().any(is_hour) || is_end_with_time(words) {
+        return true;
+    }
     if !openings.any(|opening| words.starts_with(opening)) {
         return false;
     }
     let mut spoken = words.split_whitespace().map(str::to_lowercase);
     words.len() <= LONGEST && !spoken.any(|word| SPOKEN.contains(&word.as_str()))
+}
+
+/// `END   1:12 P.M. EST`
+fn is_end_with_time(words: &str) -> bool {
+    let Some(rest) = words.strip_prefix("END ").map(str::trim_start) else {
+        return false;
+    };
+    let time = leading_time(rest);
+    time > 0 && rest[time..].split_whitespace().count() <= 1
+}
+
+/// `Aplausos do PS.`: a sound or action printed without brackets.
+fn is_sound(words: &str) -> bool {
+    words.ends_with('.')
+        && words.split_whitespace().count() <= 12
+        && SOUNDS.iter().any(|opening| words.starts_with(opening))
+}
+
+/// `Transcribed by https://otter.ai`: who or what wrote the words down, with an address.
+fn is_credit(words: &str) -> bool {
+    CREDITS.iter().any(|opening| words.starts_with(opening))
+        && (words.contains("://") || words.contains("www."))
+        && words.split_whitespace().count() <= 12
 }
 
 /// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
@@ -412,3 +453,6 @@ fn is_number_heading(words: &str) -> bool {
             .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
         && !words.ends_with('.')
 }
+
+#[cfg(test)]
+mod tests;

@@ -138,6 +138,37 @@ pub(super) const PROCEEDINGS_ELSEWHERE: [&str; 25] = [
     "הישיבה נפתחה",
 ];
 
+/// What stands before and after the hour where a record reports what time it was: `Eram 15 horas e 5 minutos.`
+pub(super) const PROCEEDINGS_AT: [(&str, &str); 2] = [("Eram ", " horas"), ("Era ", " hora")];
+
+/// Openings of sounds and actions that a record prints on a line of their own, without brackets.
+pub(super) const SOUNDS: [&str; 16] = [
+    "Aplausos.",
+    "Aplausos do ",
+    "Aplausos da ",
+    "Aplausos de ",
+    "Aplausos dos ",
+    "Aplausos gerais",
+    "Risos.",
+    "Risos do ",
+    "Risos da ",
+    "Risos de ",
+    "Risos gerais",
+    "Protestos.",
+    "Protestos do ",
+    "Protestos da ",
+    "Protestos de ",
+    "Pausa.",
+];
+
+/// Openings of lines that say who wrote the words down.
+pub(super) const CREDITS: [&str; 4] = [
+    "Transcribed by ",
+    "Transcript by ",
+    "Transcription by ",
+    "Transcript provided by ",
+];
+
 /// Openings of votes and division lists, as printed; a number, a colon, a name or nothing follows.
 pub(super) const VOTES: [&str; 33] = [
     "Ayes",
