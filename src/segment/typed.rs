@@ -4,6 +4,7 @@
 
 mod words;
 
+use super::shape::is_address;
 use super::standing::{Standing, closing, is_clock_time, standing};
 use super::times::leading_time;
 use crate::clean::ends_sentence;
@@ -158,6 +159,7 @@ pub(super) fn stands_alone(line: &str, before: &str) -> bool {
         Some('0'..='9') => is_action(line) || is_time_line(line),
         Some('(' | '[') if is_time_line(line) => true,
         Some('N' | 'I' | 'Q' | 'T' | 'P') => is_number_heading(line) && ends_sentence(before),
+        Some('B'..='F' | 'R') => is_examination(line) && ends_sentence(before),
         Some('*') | None => false,
         Some(first) => {
             closing(first).is_some()
@@ -230,6 +232,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     };
     let is_heading = candidate.is_apart && is_capitals(words)
         || is_number_heading(words)
+        || is_examination(words)
         || is_subheading
         || next_is_heading();
     is_heading.then_some(Typed::Heading)
@@ -355,6 +358,16 @@ fn is_credit(words: &str) -> bool {
     CREDITS.iter().any(|opening| words.starts_with(opening))
         && (words.contains("://") || words.contains("www."))
         && words.split_whitespace().count() <= 12
+}
+
+/// `BY MR. SMITH:`, `DIRECT EXAMINATION BY MR. SMITH:`: who asks the questions that follow.
+fn is_examination(words: &str) -> bool {
+    let bare = words.strip_suffix(':').unwrap_or("");
+    let line = bare.split_once("EXAMINATION ").map_or(bare, |(_, by)| by);
+    let by = ["BY ", "By "].iter().find_map(|by| line.strip_prefix(by));
+    let mut name = by.unwrap_or("").split_whitespace();
+    let title = name.next().unwrap_or("");
+    (is_address(title.trim_end_matches('.')) || title == "THE") && (1..=4).contains(&name.count())
 }
 
 /// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
