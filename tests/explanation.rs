@@ -28,21 +28,24 @@ fn explain(file: &DocumentSource) -> (memcon::site::Draft, Explanation) {
     (draft, explanation)
 }
 
-/// The places where the chosen convention says that turns begin, and beside it the roles of an examination (`Q.`, `A.`), which go
-/// together with names.
+/// The readings whose labels begin the turns: that of the chosen convention, and beside it that of the roles of an examination.
+fn taken(explanation: &Explanation) -> impl Iterator<Item = &segment::Reading> {
+    let is_taken = |reading: &&segment::Reading| {
+        let convention = Some(reading.convention);
+        convention == explanation.convention || convention == explanation.beside
+    };
+    explanation.readings.iter().filter(is_taken)
+}
+
+/// The places where turns begin.
 fn begun(explanation: &Explanation) -> Vec<Span> {
-    let is_chosen = |convention: &str| Some(convention) == explanation.convention;
-    let mut spans: Vec<Span> = explanation
-        .readings
-        .iter()
-        .filter(|reading| is_chosen(reading.convention) || reading.convention == "question-answer")
+    let mut spans: Vec<Span> = taken(explanation)
         .flat_map(|reading| &reading.labels)
         .flat_map(|label| &label.places)
         .filter(|place| place.fate == Some(Fate::Turn))
         .map(|place| place.span)
         .collect();
     spans.sort();
-    spans.dedup();
     spans
 }
 
@@ -66,6 +69,13 @@ fn what_is_explained_is_what_was_read() {
             .map(|label| label.text.span())
             .collect();
         assert_eq!(begun(&explanation), labels, "{name}");
+        let n_turns: usize = taken(&explanation).map(|reading| reading.n_turns).sum();
+        assert_eq!(n_turns, labels.len(), "{name}");
+        if explanation.choice == Some(Choice::MostTurns) {
+            let chosen = taken(&explanation).next().map(|reading| reading.n_turns);
+            let most = explanation.readings.iter().map(|reading| reading.n_turns);
+            assert_eq!(chosen, most.max(), "{name}");
+        }
         for reading in &explanation.readings {
             let n_turns: usize = reading
                 .labels
@@ -166,6 +176,26 @@ fn headings_are_chosen_over_what_else_has_a_colon() {
     let found = explained(text, "");
     assert_eq!(found.convention, Some("heading-colon"));
     assert_eq!(found.choice, Some(Choice::Headings));
+}
+
+#[test]
+fn questions_stand_beside_names() {
+    let asked = "Q. And then?\n\nA. I left.\n\n".repeat(3);
+    let text = format!(
+        "Examination of Mr. Brown\n\n{asked}MR. SMITH: Objection.\n\n{asked}THE COURT: Go on.\n\n"
+    );
+    let found = explained(&text, "");
+    assert_eq!(found.convention, Some("name-colon"));
+    assert_eq!(found.beside, Some("question-answer"));
+    assert_eq!(found.choice, Some(Choice::AmongRoles));
+    let shown = shown(&text, &["-q"]);
+    let head = "14 turns; labels like “Mr. Smith: text” (name-colon) and “Q.   …” (question-answer), because questions and answers";
+    assert!(shown.contains(head), "{shown}");
+    assert!(
+        shown.contains("added: questions and answers stand beside names"),
+        "{shown}"
+    );
+    assert!(shown.contains("Labels taken (4)"), "{shown}");
 }
 
 #[test]

@@ -59,7 +59,10 @@ pub(super) fn view(
         .iter()
         .find(|reading| Some(reading.convention) == chosen)
         .map_or(0, |reading| reading.n_turns);
-    let shown = |reading: &&Reading| chosen.is_none_or(|chosen| reading.convention == chosen);
+    let is_taken = |reading: &Reading| {
+        Some(reading.convention) == chosen || Some(reading.convention) == explanation.beside
+    };
+    let shown = |reading: &&Reading| chosen.is_none() || is_taken(reading);
     let mut labels: Vec<LabelView> = explanation
         .readings
         .iter()
@@ -85,7 +88,7 @@ pub(super) fn view(
             .collect(),
         said_by: explanation.said_by.clone(),
         labels,
-        near: context.near(explanation, chosen),
+        near: context.near(explanation, is_taken),
         unlabeled: context.unlabeled(explanation.choice.is_none()),
     }
 }
@@ -105,17 +108,19 @@ fn convention(
     n_chosen: usize,
 ) -> ConventionView {
     let is_chosen = chosen == Some(reading.convention);
+    let is_beside = explanation.beside == Some(reading.convention);
     let because = match (reading.n_turns, explanation.choice) {
         (_, Some(choice)) if is_chosen => choice.describe(),
+        _ if is_beside => "questions and answers stand beside names",
         (0, _) if reading.labels.is_empty() => "no line looks like this",
         (0, _) => "some lines look like this, but none is a label",
         (1, _) => "a single turn is no convention",
         (n, Some(_)) if n < n_chosen => "fewer turns",
         (n, Some(Choice::MostTurns)) if n == n_chosen => "as many turns, but tried later",
         (_, Some(Choice::Headings)) => "the headings give most of these turns",
-        (_, Some(Choice::MostTurns | Choice::ByRecord) | None) => "not taken",
+        (_, Some(Choice::MostTurns | Choice::ByRecord | Choice::AmongRoles) | None) => "not taken",
     };
-    let takes = if is_chosen {
+    let takes = if is_chosen || is_beside {
         Vec::new()
     } else {
         let taken = reading.labels.iter().filter(|label| label.n_turns() > 0);
@@ -127,6 +132,7 @@ fn convention(
         turns: reading.n_turns,
         look_alikes: reading.labels.len(),
         chosen: is_chosen,
+        added: is_beside,
         because: because.to_owned(),
         takes,
     }
@@ -303,7 +309,11 @@ impl Context<'_> {
     }
 
     /// Lines that are nearly labels: places of taken labels where no turn begins, and lines with a label's words without its mark.
-    fn near(&self, explanation: &Explanation, chosen: Option<&str>) -> Vec<NearView> {
+    fn near(
+        &self,
+        explanation: &Explanation,
+        is_taken: impl Fn(&Reading) -> bool,
+    ) -> Vec<NearView> {
         let near = |span: Span, because: &'static str| {
             let (line, column) = self.place(span);
             NearView {
@@ -315,7 +325,7 @@ impl Context<'_> {
         };
         let readings = explanation.readings.iter();
         let mut all: Vec<NearView> = readings
-            .filter(|reading| Some(reading.convention) == chosen)
+            .filter(|reading| is_taken(reading))
             .flat_map(|reading| &reading.labels)
             .flat_map(|label| &label.places)
             .filter_map(|place| {

@@ -68,18 +68,22 @@ pub(super) fn labels(
     readings.reverse();
     witness.readings.reverse();
     let (index, choice) = choose(&readings, record)?;
-    let roles = readings
-        .iter()
-        .position(|labels| labels.convention.is_of_roles())
-        .map(|at| readings[at].found.clone());
+    let are_roles = |labels: &&Labels| labels.convention.is_of_roles() && !labels.found.is_empty();
+    let roles = readings.iter().find(are_roles).cloned();
     // Those who interrupt an examination stand under their names, however few.
     let among_roles = readings[index].convention.is_of_roles();
     let named = readings.iter().position(|labels| {
         labels.convention.ends_with_colon() && !labels.convention.quoted && !labels.found.is_empty()
     });
-    let index = named.filter(|_| among_roles).unwrap_or(index);
+    let (index, choice) = match named.filter(|_| among_roles) {
+        Some(named) => (named, Choice::AmongRoles),
+        None => (index, choice),
+    };
     let mut labels = readings.swap_remove(index);
-    labels.add_roles(roles.unwrap_or_default());
+    if let Some(roles) = roles.filter(|_| labels.takes_roles()) {
+        let left_out = labels.add_roles(roles.found);
+        witness.add_beside(roles.convention, &left_out);
+    }
     witness.choose(choice, &labels.found, text, rows);
     Some(labels)
 }
@@ -164,22 +168,24 @@ impl Weighed {
 }
 
 impl Labels {
-    /// Adds the questions and answers of an examination to the names of those who speak in between: `MR. SMITH:` and `Q.`
-    fn add_roles(&mut self, roles: Vec<Found>) {
-        let stands_apart = |convention: &Convention| {
-            !convention.quoted
-                && !convention.is_of_roles()
-                && convention.position == Position::LineStart
-        };
-        if roles.is_empty() || !stands_apart(self.convention) {
-            return;
-        }
+    /// Whether the questions and answers of an examination may stand beside these labels: `MR. SMITH:` and `Q.`
+    fn takes_roles(&self) -> bool {
+        let convention = self.convention;
+        !convention.quoted
+            && !convention.is_of_roles()
+            && convention.position == Position::LineStart
+    }
+
+    /// Adds the questions and answers of an examination to the names of those who speak in between. Gives back those on lines that a
+    /// name begins already.
+    fn add_roles(&mut self, roles: Vec<Found>) -> Vec<Found> {
         let taken: BTreeSet<usize> = self.found.iter().map(|found| found.row).collect();
-        let new = roles
+        let (left_out, new): (Vec<Found>, Vec<Found>) = roles
             .into_iter()
-            .filter(|found| !taken.contains(&found.row));
+            .partition(|found| taken.contains(&found.row));
         self.found.extend(new);
         self.found.sort_by_key(|found| found.start);
+        left_out
     }
 
     /// The label that begins at a byte of the text.

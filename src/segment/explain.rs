@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Explanation {
     /// The convention or format that was taken.
     pub convention: Option<&'static str>,
+    /// The convention whose labels stand beside it: the questions and answers of an examination.
+    pub beside: Option<&'static str>,
     /// Why that one; `None` for formats that say themselves where turns begin, and where no convention explains enough.
     pub choice: Option<Choice>,
     /// What in the file says who speaks, for formats that do; empty for text.
@@ -275,6 +277,8 @@ pub enum Choice {
     Headings,
     /// It explains a single turn, and the record names labels.
     ByRecord,
+    /// Questions and answers explain most turns, and its labels name those who speak in between.
+    AmongRoles,
 }
 
 impl Choice {
@@ -284,6 +288,9 @@ impl Choice {
             Choice::MostTurns => "it gives the most turns",
             Choice::Headings => "its labels are headings, and they give most of the turns",
             Choice::ByRecord => "one turn is enough where the record names labels",
+            Choice::AmongRoles => {
+                "questions and answers give the most turns, and it names those who speak in between"
+            }
         }
     }
 }
@@ -305,6 +312,7 @@ pub(super) struct Witness {
     is_asked: bool,
     pub(super) readings: Vec<Notes>,
     pub(super) said_by: Vec<String>,
+    beside: Option<&'static str>,
     choice: Option<Choice>,
     without_mark: Vec<Span>,
 }
@@ -335,10 +343,20 @@ impl Witness {
         }
     }
 
+    /// Notes the convention whose labels are added to those of the chosen one, but for these.
+    pub(super) fn add_beside(&mut self, convention: &'static Convention, left_out: &[Found]) {
+        self.beside = Some(convention.name);
+        let is_it = |notes: &&mut Notes| notes.reading.convention == convention.name;
+        if let Some(notes) = self.readings.iter_mut().find(is_it) {
+            notes.leave_out(left_out);
+        }
+    }
+
     /// Everything noted about a document read in this convention or format.
     pub(super) fn explanation(self, convention: Option<&'static str>) -> Explanation {
         Explanation {
             convention,
+            beside: self.beside,
             choice: self.choice,
             said_by: self.said_by,
             readings: self.readings.into_iter().map(Notes::finish).collect(),
@@ -379,6 +397,16 @@ impl Notes {
                 self.reading.labels[*label].places[*at].fate = Some(*fate);
             }
             self.reading.n_turns += usize::from(*fate == Fate::Turn);
+        }
+    }
+
+    /// Labels on lines that the label of another convention begins.
+    fn leave_out(&mut self, left_out: &[Found]) {
+        for found in left_out {
+            if let Some((label, at)) = self.by_start.get(&found.text.span().start) {
+                self.reading.labels[*label].places[*at].fate = Some(Fate::InLabel);
+            }
+            self.reading.n_turns -= 1;
         }
     }
 

@@ -66,10 +66,16 @@ fn summary(view: &ExplanationView, n_turns: usize) -> String {
         view.convention,
         view.conventions.iter().find(|one| one.chosen),
     ) {
-        (Some(name), Some(chosen)) => format!(
-            "{turns}; labels like “{}” ({name}), because {}",
-            chosen.example, view.because
-        ),
+        (Some(name), Some(chosen)) => {
+            let added = view.conventions.iter().find(|one| one.added);
+            let added = added.map(|added| format!(" and “{}” ({})", added.example, added.name));
+            format!(
+                "{turns}; labels like “{}” ({name}){}, because {}",
+                chosen.example,
+                added.unwrap_or_default(),
+                view.because
+            )
+        }
         (Some(name), None) => format!("{turns}; {name}: {}", view.because),
         (None, _) => format!("{turns}: {}", view.because),
     }
@@ -81,7 +87,11 @@ fn conventions(out: &mut String, all: &[ConventionView]) {
     let turns: Vec<String> = all.iter().map(|one| counted(one.turns, "turn")).collect();
     let number = widest(turns.iter().map(String::as_str));
     for (one, turns) in all.iter().zip(turns) {
-        let chosen = if one.chosen { "chosen: " } else { "" };
+        let chosen = match (one.chosen, one.added) {
+            (true, _) => "chosen: ",
+            (false, true) => "added: ",
+            (false, false) => "",
+        };
         let taken = match one.takes.as_slice() {
             [] => String::new(),
             few if few.len() <= 3 => format!(": {}", few.join(", ")),

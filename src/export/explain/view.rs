@@ -22,6 +22,8 @@ pub(super) struct ConventionView {
     pub(super) turns: usize,
     pub(super) look_alikes: usize,
     pub(super) chosen: bool,
+    /// Whether its labels are added to those of the chosen one.
+    pub(super) added: bool,
     pub(super) because: String,
     /// The labels it would take, where another is chosen.
     pub(super) takes: Vec<String>,
