@@ -5,6 +5,7 @@
 //!
 //! | module | takes → gives | touches the outside? |
 //! |---|---|---|
+//! | [`fold`] | a name or word → its letters, as they are compared | no |
 //! | [`source`] | the site folder → `Sources`, each with its reading text; owns `Span` | reads, in `source::load` only |
 //! | [`diagnostic`] | what is wrong, where, and what to do | no |
 //! | [`date`] | EDTF in, order and words out | no |
@@ -30,6 +31,8 @@
 //!
 //! `build` is load, compile, render all, write. `check` is load, compile, report. `serve` renders a page when it is asked for.
 //! A test (`tests/architecture.rs`) reads the `use crate::` lines and holds the modules to this order.
+
+pub mod fold;
 
 pub mod source;
 

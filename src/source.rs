@@ -10,10 +10,12 @@ mod finder;
 mod format;
 mod load;
 
+use crate::fold::folded;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
+use unicode_normalization::char::is_combining_mark;
 
 pub use encoding::{Encoding, decode};
 pub use finder::Finder;
@@ -86,30 +88,25 @@ impl fmt::Display for DocumentId {
 /// Reduces a name to what is safe in a file name and an address on every system: letters without accents, digits and hyphens.
 /// Letters outside ASCII stay (they are legal in addresses); what has neither letter nor digit becomes `x`.
 pub fn slug(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
         // The common case, many times a line.
         for c in name.chars() {
             push_to_slug(&mut out, c.to_ascii_lowercase());
         }
-        return slug_end(out);
-    }
-    for c in name
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
-        push_to_slug(&mut out, c);
+    } else {
+        for c in folded(name) {
+            push_to_slug(&mut out, c);
+        }
     }
     slug_end(out)
 }
 
 fn push_to_slug(out: &mut String, c: char) {
-    if c.is_alphanumeric() {
+    let is_inside = !out.is_empty() && !out.ends_with('-');
+    if c.is_alphanumeric() || is_inside && is_combining_mark(c) {
         out.push(c);
-    } else if !out.is_empty() && !out.ends_with('-') && !matches!(c, '\'' | '’') {
+    } else if is_inside && !matches!(c, '\'' | '’') {
         out.push('-');
     }
 }
@@ -293,6 +290,12 @@ mod tests {
         assert_eq!(slug("Горбачёв"), "горбачев");
         assert_eq!(slug("O’Neill"), "oneill");
         assert_eq!(slug("…"), "x");
+        // Signs of vowels, nasals and voicing are no accents: these are different names.
+        assert_eq!(slug("किरण चंद"), "किरण-चंद");
+        assert_eq!(slug("करण चंद"), "करण-चंद");
+        assert_ne!(slug("カガ"), slug("ガガ"));
+        assert_eq!(slug("ガガ"), "ガガ");
+        assert_eq!(slug("김 대중"), "김-대중");
     }
 
     #[test]

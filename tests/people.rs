@@ -122,6 +122,14 @@ fn what_an_editor_wrote_stays_byte_for_byte() {
 }
 
 #[test]
+fn names_that_differ_in_a_vowel_sign_are_two_people() {
+    let talk = "किरण: नमस्ते।\n\nकरण: नमस्ते।\n\nकिरण: चलिए।\n\nकरण: हाँ।\n";
+    let folder = archive(&[("site.toml", ""), ("content/documents/talk.txt", talk)]);
+    let speakers: Vec<_> = speakers(folder.path()).into_values().collect();
+    assert_eq!(speakers, ["किरण", "करण", "किरण", "करण"]);
+}
+
+#[test]
 fn a_label_that_two_people_fit_is_proposed_once_and_decided_by_nobody() {
     let smiths = "[[person]]\nname = \"John Smith\"\n[[person]]\nname = \"James Smith\"\n\
         [[person]]\nname = \"Mr. Brown\"\n[[person]]\nname = \"Anna Sommerfeld\"\n";

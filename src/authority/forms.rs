@@ -84,7 +84,7 @@ pub(crate) const ASKS: [&str; 45] = [
     "q", "question", "questions", "questioner", "interviewer", "interviewers", "interviewed by", "int", "interviewerin",
     "frage", "fragesteller", "pregunta", "p", "entrevistador", "entrevistadora", "domanda", "intervistatore", "intervistatrice",
     "intervieweur", "intervieweuse", "enqueteur", "enquetrice", "pergunta", "вопрос", "в", "корреспондент", "интервьюер", "問",
-    "问", "訪談者", "採訪者", "采访者", "訪問者", "聞き手", "質問", "질문", "שאלה", "מראיין", "מראיינת", "سوال", "ερωτηση", "pytanie", "otazka",
+    "问", "訪談者", "採訪者", "采访者", "訪問者", "聞き手", "質問", "질문", "שאלה", "מראיין", "מראיינת", "سوال", "ερωτηση", "pytanie", "otazka",
     "vraag", "fraga",
 ];
 
@@ -92,7 +92,7 @@ pub(crate) const ASKS: [&str; 45] = [
 pub(crate) const ANSWERS: [&str; 43] = [
     "a", "answer", "answers", "interviewee", "interviewees", "narrator", "narrators", "respondent", "informant", "antwort",
     "befragter", "befragte", "reponse", "r", "respuesta", "entrevistado", "entrevistada", "risposta", "intervistato",
-    "intervistata", "interviewe", "interviewee(s)", "resposta", "ответ", "о", "答", "受訪者", "受访者", "語り手", "回答", "답변", "תשובה",
+    "intervistata", "interviewe", "interviewee(s)", "resposta", "ответ", "о", "答", "受訪者", "受访者", "語り手", "回答", "답변", "תשובה",
     "מרואיין", "מרואיינת", "جواب", "απαντηση", "odpowiedz", "odpoved", "antwoord", "svar", "storyteller", "subject", "deponent",
 ];
 

@@ -4,8 +4,8 @@ mod office;
 mod unspaced;
 
 use crate::authority::forms::{POSTNOMINALS, SUFFIXES};
+use crate::fold::folded;
 use office::{is_address_of, is_office_word};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unspaced::{is_unspaced, unspaced};
 
@@ -64,15 +64,13 @@ pub(super) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+    folded(text).collect()
 }
 
-/// Only letters and digits of [`fold`]: for comparing labels that differ in blanks and points.
+/// Only letters, their marks and digits of [`fold`]: for comparing labels that differ in blanks and points.
 pub(super) fn key(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let is_kept = |c: &char| c.is_alphanumeric() || is_combining_mark(*c);
+    fold(text).chars().filter(is_kept).collect()
 }
 
 /// The words of [`fold`], without the signs around them and the quotation marks in Hebrew abbreviations.
