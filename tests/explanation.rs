@@ -2,7 +2,9 @@
 
 use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
-use memcon::segment::{self, Choice, Explanation, Fate, Refused, Stands, Taken, Verdict};
+use memcon::segment::{
+    self, Choice, Explanation, Fate, LabelEvidence, Reading, Refused, Stands, Taken, Verdict,
+};
 use memcon::source::{self, DocumentSource, Encoding, Format, SourceFile, Span};
 use std::path::Path;
 
@@ -17,8 +19,11 @@ fn fixtures() -> Vec<DocumentSource> {
         })
         .collect();
     paths.sort();
-    let read = |path: &std::path::PathBuf| source::document_file(&root, path).unwrap().ok();
-    paths.iter().filter_map(read).collect()
+    let read = |path: &std::path::PathBuf| {
+        let file = source::document_file(&root, path).unwrap();
+        file.unwrap_or_else(|why| panic!("{}: {}", path.display(), why.reason))
+    };
+    paths.iter().map(read).collect()
 }
 
 fn explain(file: &DocumentSource) -> (memcon::site::Draft, Explanation) {
@@ -77,11 +82,7 @@ fn what_is_explained_is_what_was_read() {
             assert_eq!(chosen, most.max(), "{name}");
         }
         for reading in &explanation.readings {
-            let n_turns: usize = reading
-                .labels
-                .iter()
-                .map(segment::LabelEvidence::n_turns)
-                .sum();
+            let n_turns: usize = reading.labels.iter().map(LabelEvidence::n_turns).sum();
             assert_eq!(n_turns, reading.n_turns, "{name}: {}", reading.convention);
             for label in &reading.labels {
                 let decided = label.places.iter().all(|place| place.fate.is_some());
@@ -120,16 +121,22 @@ fn explained(text: &str, record: &str) -> Explanation {
     explain(&document).1
 }
 
-fn verdict(explanation: &Explanation, label: &str) -> Verdict {
-    let reading = explanation
-        .readings
-        .iter()
-        .find(|reading| Some(reading.convention) == explanation.convention)
-        .unwrap();
+/// What is told of a label in the convention chosen.
+fn evidence<'a>(explanation: &'a Explanation, label: &str) -> &'a LabelEvidence {
+    let is_chosen = |reading: &&Reading| Some(reading.convention) == explanation.convention;
+    let reading = explanation.readings.iter().find(is_chosen).unwrap();
     let found = reading.labels.iter().find(|found| found.printed == label);
-    found
-        .unwrap_or_else(|| panic!("{label}: {reading:?}"))
-        .verdict
+    found.unwrap_or_else(|| panic!("{label}: {reading:?}"))
+}
+
+fn verdict(explanation: &Explanation, label: &str) -> Verdict {
+    evidence(explanation, label).verdict
+}
+
+/// Where a label stands, and what becomes of it there.
+fn places(explanation: &Explanation, label: &str) -> Vec<(Stands, Option<Fate>)> {
+    let places = evidence(explanation, label).places.iter();
+    places.map(|place| (place.stands, place.fate)).collect()
 }
 
 const TALK: &str = "Talk with Mr. Gray\n\nMs. Green: Good morning.\n\nMr. Brown: Good morning.\n\n\
@@ -203,26 +210,38 @@ fn where_a_label_stands_is_told() {
     let text =
         "Anna: One.\n\nBen: Two.\n\nAnna: Three.\n\nBen: Four.\n\nAnna: Five, and\nBen: six.\n";
     let found = explained(text, "");
-    let reading = found
-        .readings
-        .iter()
-        .find(|reading| Some(reading.convention) == found.convention)
-        .unwrap();
-    let ben = &reading.labels[1];
-    assert_eq!(ben.printed, "Ben");
-    let places: Vec<(Stands, Option<Fate>)> = ben
-        .places
-        .iter()
-        .map(|place| (place.stands, place.fate))
-        .collect();
     assert_eq!(
-        places,
+        places(&found, "Ben"),
         [
             (Stands::Paragraph, Some(Fate::Turn)),
             (Stands::Paragraph, Some(Fate::Turn)),
             // In a dialogue a label that recurs begins a turn at any line's beginning: whoever spoke was interrupted.
             (Stands::Line, Some(Fate::Turn)),
         ]
+    );
+}
+
+/// Labels on few of many lines: there a line's beginning is no place for a turn unless the line before ends a sentence.
+const LETTERS: &str = "Anna: I have your letters here,\nall of them, and I have read\nthem twice over.\n\n\
+    Ben: Then you know what is\nin them, and what I said to\nAnna: nothing is to be signed\nbefore the spring is over.\n\n\
+    Anna: That is what you wrote,\nand what you wrote before it to\nCarl: everything is signed\nand sealed since the autumn.\n\n\
+    Ben: I was in haste then,\nand I am sorry for it\nto this very day.\n";
+
+#[test]
+fn inside_a_sentence_no_turn_begins() {
+    let found = explained(LETTERS, "");
+    assert_eq!(found.convention, Some("name-colon"));
+    assert_eq!(
+        places(&found, "Anna"),
+        [
+            (Stands::Paragraph, Some(Fate::Turn)),
+            (Stands::InSentence, Some(Fate::InSentence)),
+            (Stands::Paragraph, Some(Fate::Turn)),
+        ]
+    );
+    assert_eq!(
+        verdict(&found, "Carl"),
+        Verdict::Refused(Refused::NeverAtTurn)
     );
 }
 
