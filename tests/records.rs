@@ -230,6 +230,8 @@ proptest! {
         let mut document = read(file);
         let text = document.source.text.clone();
         let mut record = String::new();
+        // A key stands once in a record, whatever the number of labels.
+        let mut labels: [Vec<String>; 2] = [Vec::new(), Vec::new()];
         for (kind, start, len, gap) in decisions {
             let words = |start: usize, len: usize| {
                 let start = text.floor_char_boundary(start % text.len());
@@ -249,10 +251,13 @@ proptest! {
                 4 => writeln!(record, "[[continue]]\nat = {at}\noccurrence = {n}\nreason = \"r\""),
                 5 => writeln!(record, "[[paragraph]]\nat = {at}\noccurrence = {n}"),
                 6 => writeln!(record, "[[correction]]\nat = {at}\noccurrence = {n}\nread = \"r\""),
-                7 => { record.insert_str(0, &format!("labels = [{at}]\n")); Ok(()) }
-                _ => { record.insert_str(0, &format!("not_labels = [{at}]\n")); Ok(()) }
+                7 => { labels[0].push(at); Ok(()) }
+                _ => { labels[1].push(at); Ok(()) }
             };
         }
+        let [taken, refused] = labels.map(|quoted| quoted.join(", "));
+        let record = format!("labels = [{taken}]\nnot_labels = [{refused}]\n{record}");
+        prop_assert!(record.parse::<toml::Table>().is_ok(), "no TOML:\n{record}");
         document.record = Some(TextFile { path: "r.toml".to_owned(), text: record.clone() });
         let mut diagnostics = Diagnostics::new();
         let authority: Authority = authority::parse(&archive(file, document.clone()), &mut diagnostics);
