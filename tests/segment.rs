@@ -128,7 +128,7 @@ fn broken_files_lose_nothing() {
         let extension = path.extension().and_then(|e| e.to_str());
         if !matches!(
             extension,
-            Some("vtt" | "srt" | "csv" | "tsv" | "json" | "xml")
+            Some("vtt" | "srt" | "csv" | "tsv" | "json" | "jsonl" | "xml")
         ) {
             continue;
         }
@@ -151,6 +151,15 @@ fn broken_files_lose_nothing() {
                     account.lost,
                     account.doubled
                 );
+                let blocks = read.document.blocks.iter();
+                for paragraph in blocks.flat_map(memcon::document::Block::paragraphs) {
+                    let words = &paragraph.text;
+                    assert!(
+                        words.is_in_order(),
+                        "{}, broken at {at}: {words:?}",
+                        path.display()
+                    );
+                }
             }
         }
     }
