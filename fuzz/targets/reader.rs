@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The names a file may arrive under; `seeds` writes the first byte by the place in this list.
-const EXTENSIONS: [&str; 14] = [
+const EXTENSIONS: [&str; 15] = [
     "txt", "md", "html", "docx", "pdf", "vtt", "srt", "csv", "tsv", "xml", "json", "htm", "doc",
-    "log",
+    "log", "jsonl",
 ];
 
 fuzz_target!(
