@@ -145,10 +145,16 @@ fn each_key_of_the_theme_shows() {
     assert_eq!(menu.matches("<li>").count(), 3);
     assert!(page.contains("<img class=\"masthead-logo\" src=\"assets/img/logo.svg\" alt=\"\">"));
     assert!(page.contains("T &amp; Co"));
+    assert!(page.contains("<p class=\"home-subtitle\">S</p>"));
 
     let css = std::str::from_utf8(&specimen.files["assets/css/site.css"]).unwrap();
     for expected in [
         "--paper: light-dark(#ffffff, #121417);",
+        "--raised: light-dark(#fafafa, #",
+        "--mark: light-dark(#eeeeee, #",
+        "--quiet: light-dark(#333333, #",
+        "--rule: light-dark(#cccccc, #",
+        "--speaker-1: light-dark(#0b63a5, #",
         "--ink: light-dark(#000000, #",
         "--accent: light-dark(#102a6b, #",
         "--speaker-2: light-dark(#a03000, #ffa070);",
