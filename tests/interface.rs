@@ -155,6 +155,51 @@ fn templates_give_each_text_the_values_it_asks_for() {
     assert!(n_calls > 100, "{n_calls}");
 }
 
+/// Texts that say the same in English and in another language.
+fn alike(language: &str) -> BTreeSet<&'static str> {
+    let everywhere = ["download-json", "speaker-g2", "table-csv"];
+    let own: &[&str] = match language {
+        "de" => &["downloads", "page-essay", "script-asked-documents"],
+        "fr" => &[
+            "data-source",
+            "documents-n",
+            "fact-copies",
+            "fact-date",
+            "head-document",
+            "head-documents",
+            "kicker-plain",
+            "nature-notes",
+            "nav-documents",
+            "search-date",
+            "search-document",
+            "search-help-beginning-example",
+            "speaker-mention-n",
+        ],
+        _ => &[],
+    };
+    everywhere.iter().chain(own).copied().collect()
+}
+
+/// Whether a text has words of its own, and not only places for others.
+fn has_words(text: &str) -> bool {
+    text.split('{')
+        .filter_map(|part| part.rsplit('}').next())
+        .any(|outside| outside.contains(char::is_alphabetic))
+}
+
+#[test]
+fn what_another_language_says_in_english_is_known() {
+    let english = texts("en");
+    for language in OTHERS {
+        let own = texts(language);
+        let same = own
+            .iter()
+            .filter(|(id, text)| english[*id] == **text && has_words(text));
+        let same: BTreeSet<&str> = same.map(|(id, _)| id.as_str()).collect();
+        assert_eq!(same, alike(language), "{language}");
+    }
+}
+
 #[test]
 fn a_text_has_the_same_marks_in_every_language() {
     let marks = |text: &str| -> Vec<String> {
