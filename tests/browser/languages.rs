@@ -40,12 +40,12 @@ fn a_french_site_is_searched_in_french() {
         searched(
             &world,
             "fr",
-            "confederation&speaker=jacques-attali",
+            "confederation&speaker=francois-mitterrand",
             "xyzzy&from=1990&to=1991"
         ),
         [
             "La recherche porte sur 107 interventions.",
-            "Rien n’a été trouvé pour confederation, parole de Jacques Attali.",
+            "3 interventions trouvées pour confederation, parole de François Mitterrand.",
             "Rien n’a été trouvé pour xyzzy, dates\u{a0}: 1990 à 1991.",
         ]
     );
