@@ -1,11 +1,13 @@
 //! Word documents, PDFs and web pages with bytes changed, cut off or doubled: each is read or refused, and nothing read is lost.
 
+mod support;
+
 use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
 use memcon::source;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use support::fixtures::fixtures;
 
 /// How many damaged copies of each fixture are read; more with `DAMAGED_ROUNDS`.
 fn n_rounds() -> usize {
@@ -17,7 +19,6 @@ fn n_rounds() -> usize {
 
 #[test]
 fn damaged_files_are_read_or_refused() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
     let copies = tempfile::tempdir().expect("a folder can be made");
     let mut seed: u64 = 7;
     let mut random = move |below: usize| {
@@ -26,16 +27,10 @@ fn damaged_files_are_read_or_refused() {
             .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap_or(0) % below
     };
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .expect("the fixtures are there")
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .filter(|path| {
-            let extension = path.extension().and_then(|e| e.to_str());
-            matches!(extension, Some("pdf" | "docx" | "html" | "htm"))
-        })
-        .collect();
-    names.sort();
-    assert!(!names.is_empty());
+    let names = fixtures("segment").into_iter().filter(|path| {
+        let extension = path.extension().and_then(|e| e.to_str());
+        matches!(extension, Some("pdf" | "docx" | "html" | "htm"))
+    });
     // Of every kind some copies must be read: what is always refused tests nothing.
     let mut n_read: BTreeMap<String, usize> = BTreeMap::new();
     for path in names {
@@ -80,14 +75,7 @@ fn damaged_files_are_read_or_refused() {
 /// Inputs that the fuzz target (`fuzz/`) once found, each named for what was wrong.
 #[test]
 fn what_was_found_once_is_not_found_again() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damaged");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("the findings are there")
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .collect();
-    paths.sort();
-    assert!(!paths.is_empty());
-    for path in paths {
+    for path in fixtures("damaged") {
         let name = path.file_name().expect("it has a name").to_string_lossy();
         let bytes = fs::read(&path).expect("the finding can be read");
         let file = source::document_bytes(&name, bytes);

@@ -1,30 +1,15 @@
 //! `memcon parse --explain` tells what was decided, not what might have been: held against every fixture of the reader.
 
+mod support;
+
 use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
 use memcon::segment::{
     self, Choice, Explanation, Fate, LabelEvidence, Reading, Refused, Stands, Taken, Verdict,
 };
-use memcon::source::{self, DocumentSource, Encoding, Format, SourceFile, Span};
-use std::path::Path;
-
-fn fixtures() -> Vec<DocumentSource> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
-    let mut paths: Vec<_> = std::fs::read_dir(&root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let extension = path.extension().and_then(|e| e.to_str());
-            !matches!(extension, Some("dump" | "toml" | "people") | None)
-        })
-        .collect();
-    paths.sort();
-    let read = |path: &std::path::PathBuf| {
-        let file = source::document_file(&root, path).unwrap();
-        file.unwrap_or_else(|why| panic!("{}: {}", path.display(), why.reason))
-    };
-    paths.iter().map(read).collect()
-}
+use memcon::source::{self, DocumentSource, Span, TextFile};
+use support::archive::run;
+use support::fixtures::{fixtures, read};
 
 fn explain(file: &DocumentSource) -> (memcon::site::Draft, Explanation) {
     let authority = Authority::default();
@@ -57,7 +42,8 @@ fn begun(explanation: &Explanation) -> Vec<Span> {
 #[test]
 fn what_is_explained_is_what_was_read() {
     let mut n_by_labels = 0;
-    for file in fixtures() {
+    for file in fixtures("segment") {
+        let file = read(&file);
         let (draft, explanation) = explain(&file);
         let name = &file.source.path;
         assert_eq!(draft.document.convention, explanation.convention, "{name}");
@@ -100,24 +86,11 @@ fn what_is_explained_is_what_was_read() {
 
 /// A text read as a document of its own, with a record.
 fn explained(text: &str, record: &str) -> Explanation {
-    let file = |path: &str, text: &str| source::TextFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    };
-    let document = DocumentSource {
-        id: source::DocumentId::from_stem("talk"),
-        source: SourceFile {
-            path: "talk.txt".to_owned(),
-            text: text.to_owned(),
-            format: Format::Text,
-            encoding: Encoding::Utf8,
-            chrome: Vec::new(),
-            strong: Vec::new(),
-            paragraphs: Vec::new(),
-            received: None,
-        },
-        record: Some(file("talk.toml", record)),
-    };
+    let mut document = source::document_bytes("talk.txt", text.into()).unwrap();
+    document.record = Some(TextFile {
+        path: "talk.toml".to_owned(),
+        text: record.to_owned(),
+    });
     explain(&document).1
 }
 
@@ -250,12 +223,8 @@ fn shown(text: &str, arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("talk.txt");
     std::fs::write(&path, text).unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_memcon"))
-        .args(["parse", "--explain"])
-        .args(arguments)
-        .arg(&path)
-        .output()
-        .unwrap();
+    let file = path.to_str().unwrap();
+    let output = run(&[&["parse", "--explain"], arguments, &[file]].concat());
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
 }

@@ -1,9 +1,10 @@
 //! The README's examples of `site.toml`, records, people and glossary are read as an editor's would be: what it shows must work.
 
+mod support;
+
 use memcon::diagnostic::Diagnostics;
 use memcon::source::{Sources, TextFile};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use support::fixtures::only;
 
 /// The TOML examples of one chapter of the README, as one file each.
 fn examples(chapter: &str) -> Vec<TextFile> {
@@ -35,20 +36,6 @@ fn assert_fine(diagnostics: &Diagnostics, example: &TextFile) {
     assert!(found.is_empty(), "{found:?} in\n{}", example.text);
 }
 
-fn only(people: Option<TextFile>, glossary: Option<TextFile>) -> Sources {
-    Sources {
-        root: PathBuf::new(),
-        config: None,
-        people,
-        glossary,
-        documents: Vec::new(),
-        unread: Vec::new(),
-        pages: Vec::new(),
-        templates: BTreeMap::new(),
-        assets: BTreeMap::new(),
-    }
-}
-
 #[test]
 fn the_configuration_is_read() {
     for example in examples("Configuration") {
@@ -72,15 +59,21 @@ fn the_records_are_read() {
 fn people_and_glossary_are_read() {
     for example in examples("People") {
         let mut diagnostics = Diagnostics::new();
-        let authority =
-            memcon::authority::parse(&only(Some(example.clone()), None), &mut diagnostics);
+        let sources = Sources {
+            people: Some(example.clone()),
+            ..only(Vec::new())
+        };
+        let authority = memcon::authority::parse(&sources, &mut diagnostics);
         assert_fine(&diagnostics, &example);
         assert_eq!(authority.people.len(), 1);
     }
     for example in examples("Glossary") {
         let mut diagnostics = Diagnostics::new();
-        let authority =
-            memcon::authority::parse(&only(None, Some(example.clone())), &mut diagnostics);
+        let sources = Sources {
+            glossary: Some(example.clone()),
+            ..only(Vec::new())
+        };
+        let authority = memcon::authority::parse(&sources, &mut diagnostics);
         assert_fine(&diagnostics, &example);
         assert_eq!(authority.terms.len(), 1);
     }

@@ -1,54 +1,25 @@
 //! Records applied to every kind of source: `tests/records/NAME.EXT` with its record `NAME.toml` is read and compared with the dump
 //! `NAME.dump`; `NAME.people` is the authority file, if there is one. `UPDATE_GOLDEN=1 cargo test --test records` writes the dumps anew.
 
+mod support;
+
 use memcon::authority::{self, Authority};
 use memcon::diagnostic::Diagnostics;
-use memcon::source::{self, DocumentSource, Sources, TextFile};
+use memcon::source::{DocumentSource, Sources, TextFile};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records")
-}
-
-/// The sources of the fixtures, in order of their names.
-fn files() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(root())
-        .expect("the fixtures are there")
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .filter(|path| {
-            let extension = path.extension().and_then(|e| e.to_str());
-            !matches!(extension, Some("dump" | "toml" | "people") | None)
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn read(file: &Path) -> DocumentSource {
-    source::document_file(&root(), file)
-        .expect("the fixture can be read")
-        .expect("it is text")
-}
+use std::path::Path;
+use support::fixtures::{fixtures, only, read};
 
 fn archive(file: &Path, document: DocumentSource) -> Sources {
     let people = fs::read_to_string(file.with_extension("people")).ok();
     Sources {
-        root: root(),
-        config: None,
         people: people.map(|text| TextFile {
             path: "people.toml".to_owned(),
             text,
         }),
-        glossary: None,
-        documents: vec![document],
-        unread: Vec::new(),
-        pages: Vec::new(),
-        templates: BTreeMap::new(),
-        assets: BTreeMap::new(),
+        ..only(vec![document])
     }
 }
 
@@ -90,7 +61,7 @@ fn dump(file: &Path, document: DocumentSource) -> String {
 #[test]
 fn every_record_does_what_its_dump_says() {
     let mut wrong = Vec::new();
-    for file in files() {
+    for file in fixtures("records") {
         let read = dump(&file, read(&file));
         let golden = file.with_extension("dump");
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -113,7 +84,7 @@ fn answered(record: &str) -> Vec<String> {
 }
 
 fn answered_for(name: &str, record: &str) -> Vec<String> {
-    let file = root().join(name);
+    let file = support::root().join("tests/records").join(name);
     let mut document = read(&file);
     document.record = Some(TextFile {
         path: "talk.toml".to_owned(),
@@ -225,7 +196,7 @@ proptest! {
     /// Whatever a record quotes and decides, every character of the source stays in one place.
     #[test]
     fn no_record_loses_text(which in 0usize..64, decisions in proptest::collection::vec((0usize..9, any::<u32>(), 1usize..60, 1usize..40), 0..8)) {
-        let files = files();
+        let files = fixtures("records");
         let file = &files[which % files.len()];
         let mut document = read(file);
         let text = document.source.text.clone();

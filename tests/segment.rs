@@ -1,25 +1,27 @@
 //! Golden files of the parser: each `tests/segment/NAME.txt`, with the record and people beside it if there are any, is read and
 //! compared with its readable dump `NAME.dump`. `UPDATE_GOLDEN=1 cargo test --test segment` writes the dumps anew; read the difference.
 
+mod support;
+
 use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
-use memcon::source::{self, DocumentSource, Sources, TextFile};
-use std::collections::BTreeMap;
+use memcon::source::{self, Sources, TextFile};
 use std::fs;
 use std::path::Path;
+use support::fixtures::{fixtures, only, read};
 
 /// Reads one transcript as an archive of its own.
-fn dump(root: &Path, file: &Path) -> String {
-    let document = source::document_file(root, file)
-        .expect("the fixture can be read")
-        .expect("it is text");
+fn dump(file: &Path) -> String {
     let people = fs::read_to_string(file.with_extension("people"))
         .ok()
         .map(|text| TextFile {
             path: "people.toml".to_owned(),
             text,
         });
-    let sources = archive(root, vec![document], people);
+    let sources = Sources {
+        people,
+        ..only(vec![read(file)])
+    };
     let mut diagnostics = Diagnostics::new();
     let site = memcon::compile(&sources, &mut diagnostics);
     let account = &site.documents[0].account;
@@ -55,38 +57,11 @@ fn dump(root: &Path, file: &Path) -> String {
     out
 }
 
-fn archive(root: &Path, documents: Vec<DocumentSource>, people: Option<TextFile>) -> Sources {
-    Sources {
-        root: root.to_owned(),
-        config: None,
-        people,
-        glossary: None,
-        documents,
-        unread: Vec::new(),
-        pages: Vec::new(),
-        templates: BTreeMap::new(),
-        assets: BTreeMap::new(),
-    }
-}
-
 #[test]
 fn every_fixture_reads_as_its_dump_says() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
-    let mut files: Vec<_> = fs::read_dir(&root)
-        .expect("the fixtures are there")
-        .map(|entry| entry.expect("the folder can be listed").path())
-        .filter(|path| {
-            !matches!(
-                path.extension().and_then(|e| e.to_str()),
-                Some("dump" | "toml" | "people") | None
-            )
-        })
-        .collect();
-    files.sort();
-    assert!(!files.is_empty());
     let mut wrong = Vec::new();
-    for file in files {
-        let read = dump(&root, &file);
+    for file in fixtures("segment") {
+        let read = dump(&file);
         let golden = file.with_extension("dump");
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             fs::write(&golden, &read).expect("the dump can be written");
@@ -104,27 +79,21 @@ fn every_fixture_reads_as_its_dump_says() {
 
 #[test]
 fn an_authority_file_decides_nothing_about_where_turns_begin() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
-    let file = root.join("look_alikes_are_refused.txt");
-    let document = source::document_file(&root, &file)
-        .expect("the fixture can be read")
-        .expect("it is text");
-    let read = |authority: &Authority| {
+    let document = read(&support::root().join("tests/segment/look_alikes_are_refused.txt"));
+    let n_turns = |authority: &Authority| {
         memcon::draft(&document, authority, &mut Diagnostics::new())
             .document
             .turns()
             .count()
     };
-    assert_eq!(read(&Authority::default()), 7);
+    assert_eq!(n_turns(&Authority::default()), 7);
 }
 
 /// Captions, tables, JSON and XML cut off at many places, or with a character taken out there, are read without loss or panic.
 #[test]
 fn broken_files_lose_nothing() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
     let mut n_files = 0;
-    for entry in fs::read_dir(&root).expect("the fixtures are there") {
-        let path = entry.expect("the folder can be listed").path();
+    for path in fixtures("segment") {
         let extension = path.extension().and_then(|e| e.to_str());
         if !matches!(
             extension,
@@ -133,9 +102,7 @@ fn broken_files_lose_nothing() {
             continue;
         }
         n_files += 1;
-        let mut document = source::document_file(&root, &path)
-            .expect("the fixture can be read")
-            .expect("it is text");
+        let mut document = read(&path);
         let text = document.source.text.clone();
         for (at, c) in text.char_indices().step_by(5) {
             let cut = text[..at].to_owned();
@@ -170,15 +137,9 @@ fn broken_files_lose_nothing() {
 /// whoever holds it in its own document.
 #[test]
 fn people_known_from_labels_over_an_archive() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment/archive");
-    let read = |name: &str| {
-        source::document_file(&root, &root.join(name))
-            .expect("the fixture can be read")
-            .expect("it is text")
-    };
-    let documents = ["board-1.txt", "board-2.txt", "club.txt"].map(read);
-    let sources = archive(&root, documents.into(), None);
-    let site = memcon::compile(&sources, &mut Diagnostics::new());
+    let documents = fixtures("segment/archive");
+    let documents = documents.iter().map(|file| read(file)).collect();
+    let site = memcon::compile(&only(documents), &mut Diagnostics::new());
     let who: Vec<Vec<String>> = site
         .documents
         .iter()

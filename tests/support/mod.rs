@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 #![allow(unreachable_pub, reason = "there is nothing outside a test program")]
 
+pub mod archive;
+pub mod fixtures;
 pub mod html;
 
 use memcon::diagnostic::Diagnostics;
@@ -30,6 +32,13 @@ pub struct Specimen {
 }
 
 impl Specimen {
+    /// A page of the site.
+    pub fn page(&self, path: &str) -> &str {
+        let bytes = self.files.get(path);
+        let bytes = bytes.unwrap_or_else(|| panic!("{} has no {path}", self.name));
+        std::str::from_utf8(bytes).unwrap()
+    }
+
     /// The files of the site with this extension, as text.
     pub fn texts<'a>(&'a self, extension: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.files
