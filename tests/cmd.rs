@@ -1,8 +1,11 @@
 //! Sessions at the console, through the binary: `tests/cmd/NAME.md` with the archive in `NAME.in` and, where files are written, what
 //! must be among them in `NAME.out`. `TRYCMD=overwrite cargo test --test cmd` writes the answers anew; read the diff.
 
+mod support;
+
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+use support::archive::{memcon, run};
 
 #[test]
 fn sessions() {
@@ -28,7 +31,7 @@ fn the_explanation_is_added_and_nothing_changed() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd");
     let file = folder.join("parse_explain.in/content/documents/1990-01-01-talk.txt");
     let plain: serde_json::Value = serde_json::from_str(&parse(&file)).unwrap();
-    let output = memcon(&[
+    let output = run(&[
         "parse",
         "--explain",
         "--format",
@@ -68,7 +71,7 @@ fn outside_an_archive_nothing_but_the_file_counts() {
     assert_eq!(json["turns"][0]["speaker"], "Ms. GREEN");
 
     let site = fixture.parent().unwrap().to_str().unwrap();
-    let with_site = memcon(&[
+    let with_site = run(&[
         "parse",
         file.to_str().unwrap(),
         "--format",
@@ -90,7 +93,7 @@ fn outside_an_archive_nothing_but_the_file_counts() {
 fn check_gives_its_reports_as_json() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/check.in");
     let site = folder.to_str().unwrap();
-    let output = memcon(&["check", "--format", "json", "--site", site]);
+    let output = run(&["check", "--format", "json", "--site", site]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let reports = json["diagnostics"].as_array().unwrap();
     assert!(!reports.is_empty());
@@ -113,7 +116,7 @@ fn check_gives_its_reports_as_json() {
 fn a_closed_pipe_is_no_failure() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("content/documents/1990-05-25-gorbachev-mitterrand.txt");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_memcon"))
+    let mut child = memcon()
         .args(["-q", "parse"])
         .arg(file)
         .stdout(Stdio::piped())
@@ -127,13 +130,6 @@ fn a_closed_pipe_is_no_failure() {
 }
 
 fn parse(file: &Path) -> String {
-    let output = memcon(&["parse", "--format", "json", file.to_str().unwrap()]);
+    let output = run(&["parse", "--format", "json", file.to_str().unwrap()]);
     String::from_utf8(output.stdout).unwrap()
-}
-
-fn memcon(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_memcon"))
-        .args(arguments)
-        .output()
-        .unwrap()
 }

@@ -3,21 +3,11 @@
 mod support;
 
 use memcon::site::{Route, Site};
-use std::fs;
 use support::Specimen;
+use support::archive::built;
 
 fn archive(files: &[(&str, &str)]) -> Specimen {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    support::specimen(folder.path(), support::load(folder.path()))
-}
-
-fn page<'a>(specimen: &'a Specimen, path: &str) -> &'a str {
-    std::str::from_utf8(&specimen.files[path]).unwrap()
+    built(support::archive::archive(files).path())
 }
 
 fn names(site: &Site) -> Vec<(&str, Option<&str>)> {
@@ -48,19 +38,16 @@ fn the_founding_archive_has_three_talks_of_the_records_and_three_reported() {
             ("1991-10-30-gorbachev-mitterrand-latche", Some("1991-10-30")),
         ]
     );
-    let told = page(founding, "conversations/1991-02-gorbachev-aziz.html");
+    let told = founding.page("conversations/1991-02-gorbachev-aziz.html");
     assert!(told.contains("told, not quoted"));
     assert!(!told.contains("<h2>Records of it"));
-    let quoted = page(founding, "conversations/1991-02-gorbachev-dumas.html");
+    let quoted = founding.page("conversations/1991-02-gorbachev-dumas.html");
     assert!(quoted.contains(
         "<a href=\"../documents/2011-07-22-france-and-ussr-tried-to-restrain-america-over-iraq.html#t2\">turn 2</a>"
     ));
     assert!(quoted.contains("<meta name=\"DC.date\" content=\"1991-02\">"));
     // Rambouie is what the source prints; the editors' reading stands after it, as theirs.
-    let printed = page(
-        founding,
-        "conversations/1990-10-29-gorbachev-mitterrand-rambouillet.html",
-    );
+    let printed = founding.page("conversations/1990-10-29-gorbachev-mitterrand-rambouillet.html");
     assert!(printed.contains("Rambouie <span class=\"quiet\">(the editors: Rambouillet)</span>"));
 }
 
@@ -87,13 +74,13 @@ fn records_that_name_the_same_conversation_stand_on_one_page() {
         names(&specimen.site),
         [("bonn-talk", Some("1990-05-25")), ("third", None)]
     );
-    let talk = page(&specimen, "conversations/bonn-talk.html");
+    let talk = specimen.page("conversations/bonn-talk.html");
     assert!(talk.contains("href=\"../documents/first-record.html\""));
     assert!(talk.contains("href=\"../documents/second-record.html\""));
     // The records disagree about the day: both are shown.
     assert!(talk.contains("25 May 1990</time>; <time datetime=\"1990-05-26\">26 May 1990</time>"));
     assert!(talk.contains("rel=\"next\""));
-    let document = page(&specimen, "documents/second-record.html");
+    let document = specimen.page("documents/second-record.html");
     assert!(document.contains(
         "<a href=\"../conversations/bonn-talk.html\">The conversation, and its 2 records here</a>"
     ));
@@ -118,11 +105,11 @@ fn a_report_that_names_a_document_as_its_conversation_joins_it() {
         ),
     ]);
     assert_eq!(names(&specimen.site), [("bonn", Some("1990-05-25"))]);
-    let talk = page(&specimen, "conversations/bonn.html");
+    let talk = specimen.page("conversations/bonn.html");
     assert!(talk.contains("<h1>Talk in Bonn</h1>"));
     assert!(talk.contains("<h2>Records of it</h2>"));
     assert!(talk.contains("<a href=\"../documents/report.html#conversation-bonn\">Report</a>"));
-    let report = page(&specimen, "documents/report.html");
+    let report = specimen.page("documents/report.html");
     assert!(report.contains("href=\"../conversations/bonn.html\""));
 }
 

@@ -4,7 +4,6 @@ mod support;
 
 use memcon::diagnostic::{Code, Diagnostics};
 use memcon::source::{Sources, TextFile};
-use std::fs;
 use support::Specimen;
 
 const TALK: &str = "---\ntitle: A talk\ndate: 1990-05-25\n---\n\nMs. GREEN: Good morning.\n\nMr. BROWN: First.\n\nSecond <b>. (Laughter.)\n\nThird.\n\n\
@@ -12,13 +11,11 @@ const TALK: &str = "---\ntitle: A talk\ndate: 1990-05-25\n---\n\nMs. GREEN: Good
 
 /// An archive of one talk and one page.
 fn archive(talk: &str, page: &str) -> (tempfile::TempDir, Sources) {
-    let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("content");
-    fs::create_dir_all(content.join("documents")).unwrap();
-    fs::create_dir_all(content.join("pages")).unwrap();
-    fs::write(content.join("documents/a-talk.md"), talk).unwrap();
-    fs::write(content.join("documents/a-talk.toml"), "language = \"fr\"\n").unwrap();
-    fs::write(content.join("pages/essay.md"), page).unwrap();
+    let folder = support::archive::archive(&[
+        ("content/documents/a-talk.md", talk),
+        ("content/documents/a-talk.toml", "language = \"fr\"\n"),
+        ("content/pages/essay.md", page),
+    ]);
     let sources = support::load(folder.path());
     (folder, sources)
 }
@@ -29,7 +26,7 @@ fn built(talk: &str, page: &str) -> Specimen {
 }
 
 fn essay(specimen: &Specimen) -> &str {
-    std::str::from_utf8(&specimen.files["essay.html"]).unwrap()
+    specimen.page("essay.html")
 }
 
 /// The figure of a page that quotes.
@@ -41,17 +38,7 @@ fn figure(page: &str) -> &str {
 /// What is reported about the page: code, line, column, help.
 fn reports(page: &str) -> Vec<(Code, usize, usize, String)> {
     let (_folder, sources) = archive(TALK, page);
-    let mut diagnostics = Diagnostics::new();
-    memcon::compile(&sources, &mut diagnostics);
-    diagnostics
-        .sorted()
-        .into_iter()
-        .filter(|found| found.place.file == "content/pages/essay.md")
-        .map(|found| {
-            let place = &found.place;
-            (found.code, place.line, place.column, found.help.clone())
-        })
-        .collect()
+    support::archive::reports(&sources, "content/pages/essay.md")
 }
 
 #[test]
@@ -197,7 +184,7 @@ fn in_memory() -> Sources {
 fn an_essay_is_led_to_from_home_and_menu_and_cites_itself() {
     let page = "---\ntitle: On greetings\ndescription: Why they say it.\nkind: essay\nin_menu: yes\nmenu_title: Greetings\nlanguage: he\n---\n\nWords.\n";
     let specimen = built(TALK, page);
-    let home = std::str::from_utf8(&specimen.files["index.html"]).unwrap();
+    let home = specimen.page("index.html");
     assert!(home.contains("<li><a href=\"essay.html\">Greetings</a></li>"));
     assert!(home.contains("<a href=\"essay.html\">On greetings</a></p>\n<p>Why they say it.</p>"));
     let page = essay(&specimen);

@@ -3,22 +3,19 @@
 mod support;
 
 use memcon::site::Route;
-use std::fs;
 use support::Specimen;
+use support::archive::built;
 
 const TALK: &str = "ANNA MEYER: Good morning.\n\nPAUL STEIN: Good morning to you.\n\nANNA MEYER: We begin.\n\nPAUL STEIN: Yes.\n";
 
 /// An archive of records; each is a name and what its TOML says.
 fn archive(records: &[(String, String)]) -> Specimen {
-    let folder = tempfile::tempdir().unwrap();
-    let documents = folder.path().join("content/documents");
-    fs::create_dir_all(&documents).unwrap();
-    fs::write(folder.path().join("site.toml"), "title = \"T\"\n").unwrap();
+    let mut files = vec![("site.toml".to_owned(), "title = \"T\"\n".to_owned())];
     for (name, record) in records {
-        fs::write(documents.join(format!("{name}.txt")), TALK).unwrap();
-        fs::write(documents.join(format!("{name}.toml")), record).unwrap();
+        files.push((format!("content/documents/{name}.txt"), TALK.to_owned()));
+        files.push((format!("content/documents/{name}.toml"), record.clone()));
     }
-    support::specimen(folder.path(), support::load(folder.path()))
+    built(support::archive::archive(&files).path())
 }
 
 fn dated(dates: &[&str]) -> Specimen {
@@ -37,10 +34,6 @@ fn dated(dates: &[&str]) -> Specimen {
     archive(&records)
 }
 
-fn page<'a>(specimen: &'a Specimen, path: &str) -> &'a str {
-    std::str::from_utf8(&specimen.files[path]).unwrap()
-}
-
 /// Where each of these stands, one after the other.
 fn in_order(page: &str, words: &[&str]) {
     let mut at = 0;
@@ -54,7 +47,7 @@ fn in_order(page: &str, words: &[&str]) {
 fn uncertain_dates_are_said_as_such_and_what_has_no_date_comes_last() {
     let specimen = dated(&["", "1991-02?", "1990-05/1990-07", "199X", "1990-05-25"]);
     in_order(
-        page(&specimen, "timeline.html"),
+        specimen.page("timeline.html"),
         &[
             "<h2 id=\"year-1990\">1990</h2>",
             "between 1990 and 1999",
@@ -73,7 +66,7 @@ fn a_year_in_which_much_happened_is_divided_by_months() {
     let mut dates = vec!["1990", "1990-03", "1990-03-04"];
     dates.extend(["1990-05-25"; 10]);
     let specimen = dated(&dates);
-    let timeline = page(&specimen, "timeline.html");
+    let timeline = specimen.page("timeline.html");
     in_order(
         timeline,
         &[
@@ -85,7 +78,7 @@ fn a_year_in_which_much_happened_is_divided_by_months() {
         ],
     );
     let few = dated(&["1990-03", "1990-05"]);
-    assert!(!page(&few, "timeline.html").contains("class=\"month\""));
+    assert!(!few.page("timeline.html").contains("class=\"month\""));
 }
 
 #[test]
@@ -93,7 +86,7 @@ fn a_timeline_too_long_for_one_page_has_a_page_for_each_year() {
     let mut dates = vec!["1991-02-03"; 1000];
     dates.extend(["1990-05-25", ""]);
     let specimen = dated(&dates);
-    let timeline = page(&specimen, "timeline.html");
+    let timeline = specimen.page("timeline.html");
     in_order(
         timeline,
         &[
@@ -103,11 +96,11 @@ fn a_timeline_too_long_for_one_page_has_a_page_for_each_year() {
         ],
     );
     assert!(!timeline.contains("class=\"row\""));
-    let year = page(&specimen, "timeline/1990.html");
+    let year = specimen.page("timeline/1990.html");
     assert!(year.contains("<h1>1990</h1>"));
     assert!(year.contains("<a href=\"../documents/talk-1000.html\">Talk 1000</a>"));
     assert_eq!(year.matches("class=\"row\"").count(), 1);
-    let conversation = page(&specimen, "conversations/talk-1000.html");
+    let conversation = specimen.page("conversations/talk-1000.html");
     assert!(conversation.contains("href=\"../timeline/1990.html\""));
 }
 
@@ -116,13 +109,13 @@ fn the_home_page_of_many_documents_has_the_years_and_the_first_ones() {
     let mut dates = vec!["1990-05-25"; 8];
     dates.extend(["1991-02-03"; 22]);
     let whole = dated(&dates);
-    let home = page(&whole, "index.html");
+    let home = whole.page("index.html");
     assert_eq!(home.matches("class=\"row\"").count(), 30);
     assert!(!home.contains("class=\"years\""));
 
     dates.push("");
     let many = dated(&dates);
-    let home = page(&many, "index.html");
+    let home = many.page("index.html");
     assert_eq!(home.matches("class=\"row\"").count(), 10);
     in_order(
         home,
@@ -159,20 +152,24 @@ fn additions_and_corrections_are_listed_latest_first() {
         "<time datetime=\"2025-01-02\">2 January 2025</time>",
         "Old</a>: added.",
     ];
-    in_order(page(&specimen, "changes.html"), &lines);
-    in_order(page(&specimen, "index.html"), &lines);
-    assert!(page(&specimen, "search.html").contains("href=\"changes.html\""));
+    in_order(specimen.page("changes.html"), &lines);
+    in_order(specimen.page("index.html"), &lines);
+    assert!(
+        specimen
+            .page("search.html")
+            .contains("href=\"changes.html\"")
+    );
 
     let silent = dated(&["1990"]);
     assert!(!silent.site.routes().contains(&Route::Changes));
-    assert!(!page(&silent, "index.html").contains("changes.html"));
+    assert!(!silent.page("index.html").contains("changes.html"));
 }
 
 #[test]
 fn places_stand_as_printed_with_the_editors_reading_beside_them() {
     let founding = &support::specimens()[0];
     in_order(
-        page(founding, "places.html"),
+        founding.page("places.html"),
         &[
             "<h2 id=\"letter-l\">L</h2>",
             "<dt>Latche (south of France) <span class=\"quiet\">(the editors: Latche)</span></dt>",
@@ -192,7 +189,7 @@ fn places_stand_as_printed_with_the_editors_reading_beside_them() {
 #[test]
 fn the_glossary_leads_to_the_turns_a_term_stands_in() {
     let founding = &support::specimens()[0];
-    let page = page(founding, "glossary.html");
+    let page = founding.page("glossary.html");
     let site = &founding.site;
     for (term, standing) in site.terms.iter().zip(&site.indexes.terms) {
         for (document, turn) in standing {
@@ -239,7 +236,7 @@ fn kinds_and_subjects_have_an_index_where_there_are_any() {
         ),
     ]);
     in_order(
-        page(&specimen, "subjects.html"),
+        specimen.page("subjects.html"),
         &[
             "<dt>Bonn</dt>",
             ">One</a>",
@@ -249,10 +246,14 @@ fn kinds_and_subjects_have_an_index_where_there_are_any() {
         ],
     );
     in_order(
-        page(&specimen, "kinds.html"),
+        specimen.page("kinds.html"),
         &["<dt>interview</dt>", ">One</a>"],
     );
-    assert!(page(&specimen, "index.html").contains("href=\"subjects.html\""));
+    assert!(
+        specimen
+            .page("index.html")
+            .contains("href=\"subjects.html\"")
+    );
     let plain = dated(&["1990"]);
     for path in [
         "kinds.html",
@@ -267,7 +268,7 @@ fn kinds_and_subjects_have_an_index_where_there_are_any() {
 #[test]
 fn another_spelling_leads_to_the_persons_line() {
     let founding = &support::specimens()[0];
-    assert!(page(founding, "people.html").contains(
+    assert!(founding.page("people.html").contains(
         "<li>Gorbatchev, <span class=\"quiet\">see</span> <a href=\"#person-mikhail-gorbachev\">Gorbachev, Mikhail</a></li>"
     ));
 }

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 use support::Specimen;
+use support::archive::{archive, built};
 use walkdir::WalkDir;
 
 /// Languages other than English that come with memcon.
@@ -321,17 +322,16 @@ fn pages_say_dates_and_numbers_as_their_language_does() {
 
 #[test]
 fn words_of_another_language_say_so_wherever_they_stand() {
-    let folder = tempfile::tempdir().unwrap();
-    let documents = folder.path().join("content/documents");
-    fs::create_dir_all(&documents).unwrap();
-    fs::write(folder.path().join("site.toml"), "language = \"fr\"\n").unwrap();
     let text = "רות: שלום לכולם.\n\nדוד: שלום, רות.\n\nרות: נתחיל.\n\nדוד: כן.\n";
-    fs::write(documents.join("1990-01-01-talk.txt"), text).unwrap();
     let record =
         "title = \"שיחה\"\ndate = \"1990-01-01\"\nlanguage = \"he\"\nplace = \"ירושלים\"\n";
-    fs::write(documents.join("1990-01-01-talk.toml"), record).unwrap();
-    let specimen = support::specimen(folder.path(), support::load(folder.path()));
-    let page = |path: &str| std::str::from_utf8(&specimen.files[path]).unwrap();
+    let folder = archive(&[
+        ("site.toml", "language = \"fr\"\n"),
+        ("content/documents/1990-01-01-talk.txt", text),
+        ("content/documents/1990-01-01-talk.toml", record),
+    ]);
+    let specimen = built(folder.path());
+    let page = |path: &str| specimen.page(path);
     let document = page("documents/1990-01-01-talk.html");
     assert!(document.contains("<html lang=\"fr\">"));
     assert!(document.contains("<h1 lang=\"he\" dir=\"auto\">שיחה</h1>"));

@@ -7,6 +7,7 @@ use memcon::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use support::archive::{archive, built};
 use support::{Specimen, html, specimens};
 
 #[test]
@@ -318,13 +319,9 @@ fn pages_keep_the_security_policy() {
 #[cfg(unix)]
 #[test]
 fn a_file_name_is_data() {
-    let folder = tempfile::tempdir().unwrap();
-    let documents = folder.path().join("content/documents");
-    fs::create_dir_all(&documents).unwrap();
-    let name = "<script>alert('name')<\\script> \"'&#x2028;{{ 1 }}.txt";
+    let name = "content/documents/<script>alert('name')<\\script> \"'&#x2028;{{ 1 }}.txt";
     let text = "Ms. GREEN: Good morning.\n\nMr. BROWN: Good morning.\n\nMs. GREEN: Yes.\n";
-    fs::write(documents.join(name), text).unwrap();
-    let specimen = support::specimen(folder.path(), support::load(folder.path()));
+    let specimen = built(archive(&[(name, text)]).path());
     assert_eq!(specimen.site.documents.len(), 1);
     for (path, page) in specimen.texts("html") {
         assert!(

@@ -1,33 +1,16 @@
 //! `memcon people`: what it drafts can be read, changes nobody's words, and is complete at once; what an editor wrote stays.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-use tempfile::TempDir;
+use std::process::Output;
+use support::archive::{archive, run_in};
+use support::fixtures::fixtures;
 
 const TALK: &str = "A talk\n\nAnna Sommerfeld: Good morning.\n\nMr. Brown: Good morning.\n\n\
     Sommerfeld: Let us begin.\n\nMr. Brown: Please do.\n\nSmith: I come late.\n\nSmith: Sorry.\n";
-
-/// An archive with these files, by their paths.
-fn archive(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn memcon(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_memcon"))
-        .arg("--site")
-        .arg(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
-}
 
 fn people(folder: &Path) -> String {
     fs::read_to_string(folder.join("content/people.toml")).unwrap()
@@ -39,7 +22,7 @@ fn stdout(output: &Output) -> String {
 
 /// Who speaks each turn of the archive.
 fn speakers(folder: &Path) -> BTreeMap<String, serde_json::Value> {
-    let built = memcon(folder, &["build", "-q"]);
+    let built = run_in(folder, &["build", "-q"]);
     assert!(
         built.status.success(),
         "{}",
@@ -58,34 +41,27 @@ fn speakers(folder: &Path) -> BTreeMap<String, serde_json::Value> {
 
 #[test]
 fn what_is_drafted_is_complete_and_gives_nobody_other_words() {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/segment");
     let folder = archive(&[("site.toml", "title = \"All\"")]);
     let folder = folder.path();
     let documents = folder.join("content/documents");
     fs::create_dir_all(&documents).unwrap();
-    for entry in fs::read_dir(fixtures).unwrap() {
-        let path = entry.unwrap().path();
-        let is_text = path
-            .extension()
-            .is_some_and(|e| e != "dump" && e != "people" && e != "toml");
-        if is_text {
-            fs::copy(&path, documents.join(path.file_name().unwrap())).unwrap();
-        }
+    for path in fixtures("segment") {
+        fs::copy(&path, documents.join(path.file_name().unwrap())).unwrap();
     }
     let before = speakers(folder);
-    let printed = memcon(folder, &["people", "-q"]);
+    let printed = run_in(folder, &["people", "-q"]);
     assert!(printed.status.success());
     assert!(
         !folder.join("content/people.toml").exists(),
         "nothing is written unasked"
     );
 
-    let written = memcon(folder, &["people", "-q", "--write"]);
+    let written = run_in(folder, &["people", "-q", "--write"]);
     assert!(written.status.success() && written.stdout.is_empty());
     assert_eq!(people(folder), stdout(&printed));
     assert!(people(folder).matches("[[person]]").count() > 20);
 
-    let again = memcon(folder, &["people", "-q"]);
+    let again = run_in(folder, &["people", "-q"]);
     assert_eq!(
         (stdout(&again).as_str(), again.status.code()),
         ("", Some(0))
@@ -101,7 +77,7 @@ fn what_an_editor_wrote_stays_byte_for_byte() {
         ("content/documents/talk.txt", TALK),
         ("content/people.toml", written),
     ]);
-    let output = memcon(folder.path(), &["people", "--write"]);
+    let output = run_in(folder.path(), &["people", "--write"]);
     assert!(output.status.success());
     let now = people(folder.path());
     assert!(now.starts_with(written));
@@ -112,7 +88,7 @@ fn what_an_editor_wrote_stays_byte_for_byte() {
     assert!(!now.replace("\r\n", "").contains('\n'), "{now}");
     assert!(!now[written.len()..].contains("Anna Sommerfeld\""), "{now}");
 
-    memcon(folder.path(), &["people", "--write"]);
+    run_in(folder.path(), &["people", "--write"]);
     assert_eq!(people(folder.path()), now);
 }
 
@@ -133,7 +109,7 @@ fn a_label_that_two_people_fit_is_proposed_once_and_decided_by_nobody() {
         ("content/documents/talk.txt", TALK),
         ("content/people.toml", smiths),
     ]);
-    let printed = stdout(&memcon(folder.path(), &["people"]));
+    let printed = stdout(&run_in(folder.path(), &["people"]));
     assert!(
         printed.contains("# The label \"Smith\" fits `james-smith` and `john-smith`"),
         "{printed}"
@@ -142,8 +118,8 @@ fn a_label_that_two_people_fit_is_proposed_once_and_decided_by_nobody() {
     let is_comment = |line: &str| line.is_empty() || line.starts_with('#');
     assert!(printed.lines().all(is_comment), "{printed}");
 
-    memcon(folder.path(), &["people", "--write"]);
-    assert_eq!(stdout(&memcon(folder.path(), &["people"])), "");
+    run_in(folder.path(), &["people", "--write"]);
+    assert_eq!(stdout(&run_in(folder.path(), &["people"])), "");
 }
 
 #[test]
@@ -154,7 +130,7 @@ fn a_broken_file_is_reported_and_left_alone() {
         ("content/documents/talk.txt", TALK),
         ("content/people.toml", broken),
     ]);
-    let output = memcon(folder.path(), &["people", "--write"]);
+    let output = run_in(folder.path(), &["people", "--write"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("content/people.toml:2"), "{said}");
@@ -170,7 +146,7 @@ fn a_file_that_cannot_go_on_is_left_alone() {
         ("content/documents/talk.txt", TALK),
         ("content/people.toml", closed),
     ]);
-    let output = memcon(folder.path(), &["people", "--write"]);
+    let output = run_in(folder.path(), &["people", "--write"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).contains("id = \"mr-brown\""));
     assert_eq!(people(folder.path()), closed);
@@ -185,8 +161,8 @@ fn a_record_that_names_a_missing_person_does_not_stop_the_draft() {
         ("content/documents/talk.txt", TALK),
         ("content/documents/talk.toml", record),
     ]);
-    let output = memcon(folder.path(), &["people", "--write"]);
+    let output = run_in(folder.path(), &["people", "--write"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(people(folder.path()).contains("id = \"smith\""));
-    assert_eq!(memcon(folder.path(), &["check"]).status.code(), Some(0));
+    assert_eq!(run_in(folder.path(), &["check"]).status.code(), Some(0));
 }

@@ -1,24 +1,24 @@
 //! `memcon build` puts a whole site in place, or leaves the one before.
 
+mod support;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
+use support::archive::{memcon, run_in};
 
 /// An archive in a folder of its own, so that what is left beside its site can be seen.
 struct Archive(tempfile::TempDir);
 
 impl Archive {
     fn new() -> Archive {
-        let folder = tempfile::tempdir().unwrap();
-        let archive = Archive(folder);
-        let documents = archive.path("content/documents");
-        fs::create_dir_all(&documents).unwrap();
         let config = "title = \"First\"\nbase_url = \"https://archive.example/\"\n";
-        fs::write(archive.path("site.toml"), config).unwrap();
         let text =
             "Ms. GREEN: Good morning.\n\nMr. BROWN: Good morning.\n\nMs. GREEN: Let us begin.\n";
-        fs::write(documents.join("1990-01-01-talk.txt"), text).unwrap();
-        archive
+        Archive(support::archive::archive(&[
+            ("site.toml", config),
+            ("content/documents/1990-01-01-talk.txt", text),
+        ]))
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -26,12 +26,7 @@ impl Archive {
     }
 
     fn build(&self, more: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_memcon"))
-            .args(["build", "-q", "--site"])
-            .arg(self.0.path())
-            .args(more)
-            .output()
-            .unwrap()
+        run_in(self.0.path(), &[&["build", "-q"], more].concat())
     }
 
     fn home(&self) -> String {
@@ -206,7 +201,7 @@ fn a_build_from_another_folder_gives_the_same_site() {
     let archive = Archive::new();
     archive.build(&[]);
     let first = archive.home();
-    let inside = Command::new(env!("CARGO_BIN_EXE_memcon"))
+    let inside = memcon()
         .args(["build", "-q"])
         .current_dir(archive.path("content/documents"))
         .output()

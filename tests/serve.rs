@@ -8,6 +8,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use support::archive::memcon;
 
 /// A running server, ended with the test.
 struct Server {
@@ -17,7 +18,7 @@ struct Server {
 
 impl Server {
     fn start(archive: &Path, port: &str) -> Server {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_memcon"))
+        let mut child = memcon()
             .args(["serve", "--port", port, "--site"])
             .arg(archive)
             .stdout(Stdio::piped())
@@ -71,13 +72,11 @@ impl Drop for Server {
 
 /// A small archive that a test may change.
 fn archive() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let documents = folder.path().join("content/documents");
-    fs::create_dir_all(&documents).unwrap();
-    fs::write(folder.path().join("site.toml"), "title = \"Before\"\n").unwrap();
     let text = "Ms. GREEN: Good morning.\n\nMr. BROWN: Good morning.\n\nMs. GREEN: Let us begin.\n";
-    fs::write(documents.join("1990-01-01-talk.txt"), text).unwrap();
-    folder
+    support::archive::archive(&[
+        ("site.toml", "title = \"Before\"\n"),
+        ("content/documents/1990-01-01-talk.txt", text),
+    ])
 }
 
 /// The page without what `serve` adds to it.

@@ -5,33 +5,20 @@ mod support;
 use memcon::authority::PersonId;
 use memcon::site::{PersonEntry, Route, Site, SpeakerTable};
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
-use support::{Specimen, load, specimen};
+use support::Specimen;
+use support::archive::built;
 
-/// An archive written for the test: files by name.
-fn archive(folder: &Path, files: &[(&str, &str)]) -> Specimen {
-    for (name, text) in files {
-        let path = folder.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    specimen(folder, load(folder))
+fn archive(files: &[(&str, &str)]) -> Specimen {
+    built(support::archive::archive(files).path())
 }
 
 fn person<'a>(site: &'a Site, id: &str) -> &'a PersonEntry {
     &site.people[&PersonId::new(id)]
 }
 
-fn file<'a>(specimen: &'a Specimen, path: &str) -> &'a str {
-    let bytes = specimen.files.get(path);
-    let bytes = bytes.unwrap_or_else(|| panic!("no {path}"));
-    std::str::from_utf8(bytes).unwrap()
-}
-
 fn csv<'a>(specimen: &'a Specimen, id: &str, table: SpeakerTable) -> &'a str {
     let path = Route::SpeakerTable(PersonId::new(id), table).path(&specimen.site);
-    file(specimen, &path)
+    specimen.page(&path)
 }
 
 const PEOPLE: &str = r#"
@@ -60,7 +47,7 @@ const TALK: &str = "A. Berg: Good morning.\n\n\
     E. Frey: Berg and Dorn are here, so I am.\n\n\
     A. Berg: Good.\n";
 
-fn small(folder: &Path) -> Specimen {
+fn small() -> Specimen {
     let files = [
         ("site.toml", "title = \"Talks\"\n"),
         ("content/people.toml", PEOPLE),
@@ -78,13 +65,12 @@ fn small(folder: &Path) -> Specimen {
             "title = \"Later\"\ndate = \"1992-01-01\"\nlanguage = \"en\"\n",
         ),
     ];
-    archive(folder, &files)
+    archive(&files)
 }
 
 #[test]
 fn printed_forms_lead_to_their_first_use() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = small(folder.path());
+    let specimen = small();
     assert_eq!(
         csv(&specimen, "anna-berg", SpeakerTable::Names),
         "printed,as,n,first_document,first_turn,url\r\n\
@@ -92,7 +78,7 @@ fn printed_forms_lead_to_their_first_use() {
          Anna Berg,label,1,talk,t3,documents/talk.html#t3\r\n\
          Berg,mention,2,talk,t2,documents/talk.html#t2\r\n"
     );
-    let page = file(&specimen, "speakers/anna-berg.html");
+    let page = specimen.page("speakers/anna-berg.html");
     assert!(page.contains(
         "Anna Berg (1 turn), first: <a href=\"../documents/talk.html#t3\">1 May 1990, turn 3</a>"
     ));
@@ -101,8 +87,7 @@ fn printed_forms_lead_to_their_first_use() {
 
 #[test]
 fn with_whom_counts_conversations_and_turns_next_to_each_other() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = small(folder.path());
+    let specimen = small();
     assert_eq!(
         csv(&specimen, "anna-berg", SpeakerTable::Companions),
         "speaker,speaker_id,documents,conversations,adjacent_turns\r\n\
@@ -149,19 +134,21 @@ fn tables_by_year_and_document_add_up_to_the_whole() {
 
 #[test]
 fn a_short_life_says_who_wrote_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = small(folder.path());
-    let page = file(&specimen, "speakers/anna-berg.html");
+    let specimen = small();
+    let page = specimen.page("speakers/anna-berg.html");
     assert!(page.contains("<p class=\"biography\">Born &lt;in&gt; Bern.</p>"));
     assert!(page.contains("<p class=\"biography\">Later in Basel.</p>"));
     assert!(page.contains("Life: The editors"));
-    assert!(!file(&specimen, "speakers/carl-dorn.html").contains("biography"));
+    assert!(
+        !specimen
+            .page("speakers/carl-dorn.html")
+            .contains("biography")
+    );
 }
 
 #[test]
 fn mentions_are_those_of_others() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = small(folder.path());
+    let specimen = small();
     assert_eq!(
         csv(&specimen, "anna-berg", SpeakerTable::Mentions),
         "speaker,speaker_id,document,anchor,date,url\r\n\
@@ -187,20 +174,19 @@ fn long(n: usize, years: usize) -> Vec<(String, String)> {
     files
 }
 
-fn long_archive(folder: &Path, n: usize, years: usize) -> Specimen {
+fn long_archive(n: usize, years: usize) -> Specimen {
     let files = long(n, years);
     let mut all = vec![
         ("site.toml", "title = \"Talks\"\n"),
         ("content/people.toml", PEOPLE),
     ];
     all.extend(files.iter().map(|(a, b)| (a.as_str(), b.as_str())));
-    archive(folder, &all)
+    archive(&all)
 }
 
 #[test]
 fn distinctive_words_are_found_and_lead_to_a_search_of_the_speaker() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = long_archive(folder.path(), 120, 1);
+    let specimen = long_archive(120, 1);
     let found = specimen
         .site
         .distinctive_words(person(&specimen.site, "anna-berg"));
@@ -210,29 +196,31 @@ fn distinctive_words_are_found_and_lead_to_a_search_of_the_speaker() {
         .map(|word| (word.word.as_str(), word.n_own, word.n_others))
         .collect();
     assert_eq!(words, [("harvest", 240, 0)]);
-    let page = file(&specimen, "speakers/anna-berg.html");
+    let page = specimen.page("speakers/anna-berg.html");
     assert!(page.contains("href=\"../search.html?q=harvest&amp;speaker=anna-berg\""));
     assert!(page.contains("15.13"));
 }
 
 #[test]
 fn under_a_thousand_words_nothing_is_called_distinctive() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = long_archive(folder.path(), 50, 1);
+    let specimen = long_archive(50, 1);
     let site = &specimen.site;
     assert!(site.distinctive_words(person(site, "anna-berg")).is_empty());
-    assert!(!file(&specimen, "speakers/anna-berg.html").contains("Distinctive words"));
+    assert!(
+        !specimen
+            .page("speakers/anna-berg.html")
+            .contains("Distinctive words")
+    );
 }
 
 #[test]
 fn a_speaker_of_very_many_turns_has_a_page_for_each_year() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = long_archive(folder.path(), 501, 2);
-    let first = file(&specimen, "speakers/anna-berg.html");
+    let specimen = long_archive(501, 2);
+    let first = specimen.page("speakers/anna-berg.html");
     assert!(first.contains("href=\"anna-berg.1990.html\""));
     assert!(!first.contains("class=\"opening-list\""));
     assert!(first.contains("class=\"years-drawing"));
-    let year = file(&specimen, "speakers/anna-berg.1991.html");
+    let year = specimen.page("speakers/anna-berg.1991.html");
     assert_eq!(
         year.matches("<li><a href=\"../documents/d1.html#t").count(),
         501
@@ -242,22 +230,20 @@ fn a_speaker_of_very_many_turns_has_a_page_for_each_year() {
 
 #[test]
 fn a_speaker_of_one_page_has_no_pages_of_years() {
-    let folder = tempfile::tempdir().unwrap();
-    let specimen = small(folder.path());
+    let specimen = small();
     assert!(!specimen.files.contains_key("speakers/anna-berg.1990.html"));
-    assert!(file(&specimen, "speakers/anna-berg.html").contains("<h3"));
+    assert!(specimen.page("speakers/anna-berg.html").contains("<h3"));
 }
 
 #[test]
 fn data_for_machines_are_json_that_no_name_can_break_out_of() {
-    let folder = tempfile::tempdir().unwrap();
     let hostile = "[[person]]\nid = \"anna-berg\"\nname = \"Anna </script><b> & Berg\"\n";
     let files = [
         ("content/people.toml", hostile),
         ("content/documents/talk.txt", TALK),
     ];
-    let specimen = archive(folder.path(), &files);
-    let page = file(&specimen, "speakers/anna-berg.html");
+    let specimen = archive(&files);
+    let page = specimen.page("speakers/anna-berg.html");
     let data: Vec<_> = support::html::elements(page)
         .into_iter()
         .filter(|element| element.get("type") == Some("application/ld+json"))

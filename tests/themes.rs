@@ -9,7 +9,7 @@ use memcon::source::{self, Sources, TextFile};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use support::Specimen;
+use support::archive::{built, write};
 
 /// Copies the founding archive's content, so that a theme of its own can be put around it.
 fn archive(site_toml: &str) -> tempfile::TempDir {
@@ -27,20 +27,6 @@ fn archive(site_toml: &str) -> tempfile::TempDir {
     }
     fs::write(folder.path().join("site.toml"), site_toml).unwrap();
     folder
-}
-
-fn write(folder: &Path, name: &str, text: &[u8]) {
-    let path = folder.join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-fn built(folder: &Path) -> Specimen {
-    support::specimen(folder, source::load(folder).unwrap())
-}
-
-fn home(specimen: &Specimen) -> &str {
-    std::str::from_utf8(&specimen.files["index.html"]).unwrap()
 }
 
 /// The template with a sign of its own, where it is sure to be shown.
@@ -61,7 +47,7 @@ fn every_template_of_ours_can_be_replaced() {
         let turns = "Ms. GREEN: Yes.\n\nMr. BROWN: No.\n\n".repeat(510);
         let name = format!("content/documents/{year}-long.md");
         let text = format!("---\ntitle: Long\ndate: {year}\n---\n\n{turns}");
-        write(folder.path(), &name, text.as_bytes());
+        write(folder.path(), &name, text);
     }
     let ours = source::load(folder.path()).unwrap().templates;
     let mut signs = BTreeSet::new();
@@ -73,7 +59,7 @@ fn every_template_of_ours_can_be_replaced() {
         write(
             folder.path(),
             &format!("templates/{name}"),
-            signed(template, &sign).as_bytes(),
+            signed(template, &sign),
         );
         signs.insert(sign);
     }
@@ -93,7 +79,7 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
     let ours = source::load(folder.path()).unwrap().assets;
     for name in ours.keys() {
         let own = format!("own {name}");
-        write(folder.path(), &format!("static/{name}"), own.as_bytes());
+        write(folder.path(), &format!("static/{name}"), own);
     }
     write(
         folder.path(),
@@ -102,7 +88,7 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
     );
     let specimen = built(folder.path());
     // Style sheets are joined into one.
-    let joined = std::str::from_utf8(&specimen.files["assets/css/site.css"]).unwrap();
+    let joined = specimen.page("assets/css/site.css");
     for name in ours.keys() {
         let own = format!("own {name}");
         match specimen.files.get(&format!("assets/{name}")) {
@@ -111,7 +97,11 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         }
     }
     assert!(joined.contains(".zz-own{color:red}"));
-    assert!(home(&specimen).contains("href=\"assets/css/site.css\""));
+    assert!(
+        specimen
+            .page("index.html")
+            .contains("href=\"assets/css/site.css\"")
+    );
 }
 
 #[test]
@@ -122,7 +112,11 @@ fn the_texts_of_the_interface_can_be_replaced() {
         "templates/i18n/en.ftl",
         b"nav-timeline = Chronicle\n",
     );
-    assert!(home(&built(folder.path())).contains(">Chronicle</a>"));
+    assert!(
+        built(folder.path())
+            .page("index.html")
+            .contains(">Chronicle</a>")
+    );
 }
 
 #[test]
@@ -136,7 +130,7 @@ fn each_key_of_the_theme_shows() {
     );
     write(folder.path(), "static/img/logo.svg", b"<svg/>");
     let specimen = built(folder.path());
-    let page = home(&specimen);
+    let page = specimen.page("index.html");
     let start = page.find("<nav").unwrap();
     let menu = &page[start..page.find("</nav>").unwrap()];
     assert!(menu.contains("<a href=\"index.html\" aria-current=\"page\">Read</a>"));
@@ -147,7 +141,7 @@ fn each_key_of_the_theme_shows() {
     assert!(page.contains("T &amp; Co"));
     assert!(page.contains("<p class=\"home-subtitle\">S</p>"));
 
-    let css = std::str::from_utf8(&specimen.files["assets/css/site.css"]).unwrap();
+    let css = specimen.page("assets/css/site.css");
     for expected in [
         "--paper: light-dark(#ffffff, #121417);",
         "--raised: light-dark(#fafafa, #",
@@ -166,8 +160,7 @@ fn each_key_of_the_theme_shows() {
     let place = |words: &str| css.find(words).unwrap();
     assert!(place("@layer") < place("--paper: light-dark(#ffffff, #121417);"));
     assert!(css.rfind("--paper:").unwrap() == place("--paper: light-dark(#ffffff, #121417);"));
-    let deep = &specimen.files["documents/1990-05-25-gorbachev-mitterrand.html"];
-    let deep = std::str::from_utf8(deep).unwrap();
+    let deep = specimen.page("documents/1990-05-25-gorbachev-mitterrand.html");
     assert!(
         deep.contains("src=\"../assets/img/logo.svg\"")
             && deep.contains("href=\"../about.html\">Us")
@@ -181,17 +174,7 @@ fn reports(site_toml: &str) -> Vec<(Code, usize, usize, String)> {
         path: "site.toml".to_owned(),
         text: format!("base_url = \"https://memcon.example/\"\n{site_toml}"),
     });
-    let mut diagnostics = Diagnostics::new();
-    memcon::compile(&sources, &mut diagnostics);
-    diagnostics
-        .sorted()
-        .into_iter()
-        .filter(|found| found.place.file == "site.toml")
-        .map(|found| {
-            let place = &found.place;
-            (found.code, place.line, place.column, found.help.clone())
-        })
-        .collect()
+    support::archive::reports(&sources, "site.toml")
 }
 
 #[test]
@@ -265,7 +248,7 @@ fn colors_that_can_hardly_be_read_are_reported_with_some_that_can() {
 fn a_mistake_in_a_template_is_an_error_with_file_line_and_column() {
     let sources = |text: &str| -> Sources {
         let folder = archive("title = \"T\"\n");
-        write(folder.path(), "templates/home.html", text.as_bytes());
+        write(folder.path(), "templates/home.html", text);
         source::load(folder.path()).unwrap()
     };
     let broken = sources("<p>\n{{ frame.site_title </p>\n");

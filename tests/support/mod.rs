@@ -32,7 +32,7 @@ pub struct Specimen {
 }
 
 impl Specimen {
-    /// A page of the site.
+    /// A page of the site, or another of its files that is text.
     pub fn page(&self, path: &str) -> &str {
         let bytes = self.files.get(path);
         let bytes = bytes.unwrap_or_else(|| panic!("{} has no {path}", self.name));
