@@ -197,28 +197,24 @@ fn talk(kind: &Kind) -> Vec<u8> {
 /// From the bytes of a file to its turns, in each convention: bytes a second.
 #[divan::bench(args = &KINDS, sample_count = 10)]
 fn read_a_megabyte(bencher: Bencher<'_, '_>, kind: &Kind) {
-    let path = format!("{}.{}", kind.name, kind.extension);
-    let bytes = talk(kind);
-    let authority = Authority::default();
-    bencher
-        .counter(BytesCount::new(bytes.len()))
-        .with_inputs(|| bytes.clone())
-        .bench_values(|bytes| {
-            let file = source::document_bytes(&path, bytes).expect("the file can be read");
-            memcon::draft(&file, &authority, &mut Diagnostics::new())
-        });
+    read(bencher, kind, &talk(kind));
 }
 
 /// The same text in three lengths: reading stays linear.
 #[divan::bench(args = [1, 4, 16], sample_count = 5)]
 fn read_more_megabytes(bencher: Bencher<'_, '_>, n: usize) {
-    let bytes = talk(&KINDS[0]).repeat(n);
+    let kind = &KINDS[0];
+    read(bencher, kind, &talk(kind).repeat(n));
+}
+
+fn read(bencher: Bencher<'_, '_>, kind: &Kind, bytes: &[u8]) {
+    let path = format!("talk.{}", kind.extension);
     let authority = Authority::default();
     bencher
         .counter(BytesCount::new(bytes.len()))
-        .with_inputs(|| bytes.clone())
+        .with_inputs(|| bytes.to_vec())
         .bench_values(|bytes| {
-            let file = source::document_bytes("talk.txt", bytes).expect("the file can be read");
+            let file = source::document_bytes(&path, bytes).expect("the file can be read");
             memcon::draft(&file, &authority, &mut Diagnostics::new())
         });
 }
