@@ -353,7 +353,13 @@ impl Witness {
     }
 
     /// Everything noted about a document read in this convention or format.
-    pub(super) fn explanation(self, convention: Option<&'static str>) -> Explanation {
+    pub(super) fn explanation(mut self, convention: Option<&'static str>) -> Explanation {
+        // A look-alike of the convention has its mark, and a reason of its own.
+        let is_chosen = |notes: &&Notes| Some(notes.reading.convention) == convention;
+        if let Some(chosen) = self.readings.iter().find(is_chosen) {
+            let has_mark = |span: &Span| chosen.by_start.contains_key(&span.start);
+            self.without_mark.retain(|span| !has_mark(span));
+        }
         Explanation {
             convention,
             beside: self.beside,
