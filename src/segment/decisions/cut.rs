@@ -62,8 +62,6 @@ pub(super) fn seat(blocks: &[Block], span: Span) -> Option<Seat> {
 /// A part of a paragraph without the blanks around it; `None` if that leaves nothing.
 pub(super) fn part(paragraph: &Paragraph, range: Range<usize>) -> Option<Paragraph> {
     let whole = paragraph.text.text();
-    // A decision before may have left less of the paragraph than there was.
-    let range = range.start.min(whole.len())..range.end.min(whole.len());
     let words = &whole[range.clone()];
     let start = range.start + words.len() - words.trim_start().len();
     let kept = start..(start + words.trim().len()).max(start);

@@ -370,36 +370,69 @@ pub(super) fn has_paragraphs(document: &Document, block: usize) -> bool {
     matches!(document.blocks[block], Block::Turn(_) | Block::Narration(_))
 }
 
-/// Cuts paragraphs in two.
+/// Cuts paragraphs in parts.
 pub(super) fn begin_paragraphs(document: &mut Document, mut places: Vec<Words>) {
     places.sort_unstable();
-    // From the last on, so that the places before stay what they are.
-    for place in places.into_iter().rev() {
-        let Some(whole) = document.blocks[place.block]
-            .paragraphs()
-            .get(place.paragraph)
-        else {
+    // A record may name one place twice.
+    places.dedup();
+    let of_one = |a: &Words, b: &Words| (a.block, a.paragraph) == (b.block, b.paragraph);
+    // From the last on, so that the places before stay what they are; those of one paragraph at once, since they count its bytes.
+    for places in places.chunk_by(of_one).rev() {
+        let Words {
+            block, paragraph, ..
+        } = places[0];
+        let Some(whole) = document.blocks[block].paragraphs().get(paragraph) else {
             continue;
         };
-        let before = part(whole, 0..place.at);
-        let after = part(whole, place.at..whole.text.text().len());
-        let (Some(before), Some(after)) = (before, after) else {
-            continue;
-        };
-        match &mut document.blocks[place.block] {
+        let ends = places.iter().map(|place| place.at);
+        let mut start = 0;
+        let parts: Vec<Paragraph> = ends
+            .chain([whole.text.text().len()])
+            .filter_map(|end| part(whole, std::mem::replace(&mut start, end)..end))
+            .collect();
+        match &mut document.blocks[block] {
             Block::Turn(turn) => {
-                turn.paragraphs[place.paragraph] = before;
-                turn.paragraphs.insert(place.paragraph + 1, after);
+                turn.paragraphs.splice(paragraph..=paragraph, parts);
             }
             Block::Narration(narration) => {
-                narration.text = before;
-                let rest = Block::Narration(Narration {
-                    kind: narration.kind,
-                    text: after,
-                });
-                document.blocks.insert(place.block + 1, rest);
+                let kind = narration.kind;
+                let narrate = |text| Block::Narration(Narration { kind, text });
+                let parts = parts.into_iter().map(narrate);
+                document.blocks.splice(block..=block, parts);
             }
             Block::Header(_) | Block::Heading(_) | Block::Gap(_) | Block::Note(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Header;
+
+    #[test]
+    fn a_paragraph_is_cut_once_at_a_place_named_twice() {
+        let source = "one two three";
+        let text = Paragraph {
+            text: SpannedText::copied(source, Span::new(0, source.len())),
+            marks: Vec::new(),
+        };
+        let kind = NarrationKind::Text;
+        let mut document = Document {
+            header: Header::default(),
+            blocks: vec![Block::Narration(Narration { kind, text })],
+            dropped: Vec::new(),
+            convention: None,
+            corrections: Vec::new(),
+        };
+        let place = |at| Words {
+            block: 0,
+            paragraph: 0,
+            at,
+        };
+        begin_paragraphs(&mut document, vec![place(8), place(4), place(8)]);
+        let words = |block: &Block| block.paragraphs()[0].text.text().to_owned();
+        let words: Vec<String> = document.blocks.iter().map(words).collect();
+        assert_eq!(words, ["one", "two", "three"]);
     }
 }
