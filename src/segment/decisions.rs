@@ -10,7 +10,7 @@ mod labels;
 mod omissions;
 mod turns;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::document::{Document, DropReason, SpannedText};
 use crate::passage::Finder;
 use crate::record::{Continuation, Correction, Merge, Passage, Record, Split};
@@ -134,10 +134,7 @@ impl<'a> Decisions<'a> {
             "“{}” is no convention that this file can be read by",
             word.text
         );
-        let nearest = known
-            .iter()
-            .find(|name| strsim::jaro_winkler(name, &word.text) > 0.85);
-        let instead = match nearest {
+        let instead = match nearest(&word.text, known.iter().copied()) {
             Some(name) => format!("write convention = \"{name}\" if that is meant; "),
             None => String::new(),
         };
