@@ -52,15 +52,12 @@ impl<'a> Finder<'a> {
             self.report(Code::AnchorNotFound, passage, message, help, diagnostics);
             return None;
         }
-        let mut found = self.matches(&passage.words);
-        if passage.occurrence.is_some() {
-            let of_source = occurrences(&self.source.text, &passage.words);
-            found = if of_source.is_empty() {
-                found
-            } else {
-                of_source
-            };
-        }
+        // Which of several is meant counts those of the source; what is published is made only where the source has none.
+        let of_source = passage
+            .occurrence
+            .map(|_| occurrences(&self.source.text, &passage.words))
+            .filter(|found| !found.is_empty());
+        let found = of_source.unwrap_or_else(|| self.matches(&passage.words));
         match (passage.occurrence, found.as_slice()) {
             (None, [only]) => Some(*only),
             (Some(n), all) if n >= 1 && n <= all.len() => Some(all[n - 1]),

@@ -1,12 +1,8 @@
 use super::*;
 use crate::source::{Encoding, Format};
 
-fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<String, Diagnostic> {
-    let record = TextFile {
-        path: "r.toml".into(),
-        text: "[[note]]\nat = x".into(),
-    };
-    let file = SourceFile {
+fn file(source: &str) -> SourceFile {
+    SourceFile {
         path: "a.txt".into(),
         text: source.into(),
         format: Format::Text,
@@ -15,7 +11,15 @@ fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<Strin
         strong: Vec::new(),
         paragraphs: Vec::new(),
         received: None,
+    }
+}
+
+fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<String, Diagnostic> {
+    let record = TextFile {
+        path: "r.toml".into(),
+        text: "[[note]]\nat = x".into(),
     };
+    let file = file(source);
     let passage = Passage {
         words: words.into(),
         span: Span::new(14, 15),
@@ -95,4 +99,21 @@ fn what_stands_in_several_places_is_listed() {
         found.message,
         "the source contains “no” 2 times, and the record asks for occurrence 3"
     );
+}
+
+#[test]
+fn an_occurrence_in_the_source_needs_nothing_published() {
+    let record = TextFile {
+        path: "r.toml".into(),
+        text: "[[note]]\nat = x".into(),
+    };
+    let passage = Passage {
+        words: "no".into(),
+        span: Span::new(14, 15),
+        occurrence: Some(2),
+    };
+    let file = file("no, no!");
+    let finder = Finder::new(&file, &record, || panic!("the document is read again"));
+    let found = finder.find(&passage, &mut Diagnostics::new());
+    assert_eq!(found, Some(Span::new(4, 6)));
 }
