@@ -180,6 +180,15 @@ fn each_mistake_in_a_record_is_told_with_its_place_and_what_to_write() {
 }
 
 #[test]
+fn a_place_that_is_missing_is_told_once() {
+    let split = |at: &str| format!("[[split]]\nat = \"{at}\"\nperson = \"clerk\"\nreason = \"\"");
+    for at in ["So has he, says the clerk.", "WEBVTT"] {
+        let found = answered_for("captions.vtt", &split(at));
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}
+
+#[test]
 fn a_format_is_read_by_its_own_convention_or_none() {
     let found = answered_for("captions.vtt", "convention = \"name-colon\"");
     assert_eq!(found.len(), 1, "{found:?}");

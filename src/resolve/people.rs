@@ -124,6 +124,14 @@ fn decisions(
             ));
             continue;
         }
+        // What is wrong with the place of a [[split]] was said when its turn was to begin.
+        let is_of_split = read.record.splits.iter().any(|it| it.at == decision.at);
+        let mut said = Diagnostics::new();
+        let diagnostics = if is_of_split {
+            &mut said
+        } else {
+            &mut *diagnostics
+        };
         let Some(span) = finder.find(&decision.at, diagnostics) else {
             continue;
         };
