@@ -2,8 +2,8 @@
 
 use super::names::NameParts;
 
-/// Pairs that differ by a letter and are two common surnames.
-const TWINS: [(&str, &str); 30] = [
+/// Pairs that differ by a letter or two and are two common surnames.
+const TWINS: [(&str, &str); 17] = [
     ("johnson", "johnston"),
     ("johnson", "jonson"),
     ("hansen", "hanson"),
@@ -13,27 +13,14 @@ const TWINS: [(&str, &str); 30] = [
     ("andersen", "anderson"),
     ("nielsen", "nielson"),
     ("nielsen", "nilsen"),
-    ("olsen", "olson"),
     ("jensen", "jenson"),
-    ("jensen", "hensen"),
-    ("clarke", "clark"),
-    ("browne", "brown"),
-    ("davies", "davis"),
     ("thomson", "thompson"),
     ("robertson", "robertsen"),
     ("schmidt", "schmitt"),
-    ("schmidt", "schmid"),
-    ("hoffman", "hoffmann"),
-    ("harrison", "harrison"),
-    ("stephens", "stevens"),
     ("stephenson", "stevenson"),
-    ("williams", "william"),
-    ("richards", "richard"),
-    ("roberts", "robert"),
     ("phillips", "philips"),
     ("simmons", "simons"),
     ("matthews", "mathews"),
-    ("parker", "barker"),
 ];
 
 /// Signs that poor print and its reading by machine confuse, as `li` for `h`.
@@ -65,9 +52,14 @@ impl NameParts {
         {
             return false;
         }
-        let distance = strsim::osa_distance(a, b);
-        distance == 1 || distance == 2 && shortest >= 9 || is_misread(a, b) || is_misread(b, a)
+        is_near(a, b, shortest)
     }
+}
+
+/// Whether one spelling becomes the other by a slip; `shortest` counts the letters of the shorter.
+fn is_near(a: &str, b: &str, shortest: usize) -> bool {
+    let distance = strsim::osa_distance(a, b);
+    distance == 1 || distance == 2 && shortest >= 9 || is_misread(a, b) || is_misread(b, a)
 }
 
 /// Whether two spellings are two surnames: one of the common pairs, or a woman's ending and a man's.
@@ -80,17 +72,10 @@ fn are_of_two_people(a: &str, b: &str) -> bool {
     let common: usize = common.map(|(c, _)| c.len_utf8()).sum();
     let ends = (&a[common..], &b[common..]);
     let is_end = |one: &str, other: &str| {
-        // Kowalski, Kowalska; Novotny, Novotna; Толстой, Толстая; Κωνσταντίνου has one form; Björnsson, Björnsdóttir.
-        matches!(
-            (one, other),
-            (
-                "i" | "y" | "ii" | "yi" | "ij" | "yj" | "iy",
-                "a" | "aia" | "aya" | "aja"
-            ) | ("ии" | "ыи" | "ои", "ая" | "яя")
-                | ("s", "e" | "a" | "iene" | "aite")
-                | ("son" | "sson", "dottir" | "sdottir")
-        )
+        // Paulauskas, Paulauskė.
+        matches!((one, other), ("as" | "is" | "us" | "ys", "e"))
     };
+    // Kowalski, Kowalska; Novotny, Novotna; Толстой, Толстая.
     let is_woman = |word: &str| word.ends_with(['a', 'а', 'я']);
     is_end(ends.0, ends.1) || is_end(ends.1, ends.0) || is_woman(a) != is_woman(b)
 }
@@ -108,6 +93,7 @@ fn is_misread(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::names;
+    use super::*;
 
     fn slip(a: &str, b: &str) -> bool {
         let parse = |name: &str| names::parse(name).expect("it is a name");
@@ -127,9 +113,8 @@ mod tests {
             ("Mr. Klinsakhala", "Mr. Khasakhala"),
             ("Shevarnadze", "Shevardnadze"),
             ("Schewardnaze", "Schewardnadze"),
-            ("Sonnenfeld", "Sonnenfeldt of"),
         ] {
-            assert_eq!(slip(a, b), b != "Sonnenfeldt of", "{a} {b}");
+            assert!(slip(a, b), "{a} {b}");
         }
         for (a, b) in [
             ("Gorbacheva", "Gorbachev"),
@@ -138,15 +123,24 @@ mod tests {
             ("Novotná", "Novotný"),
             ("Kowalska", "Kowalski"),
             ("Толстая", "Толстой"),
-            ("Kazlauskas", "Kazlauskienė"),
+            ("Paulauskas", "Paulauskė"),
             ("Johnson", "Johnston"),
             ("Hansen", "Hanson"),
             ("Black", "Blake"),
             ("Mali", "Muli"),
             ("Johnson", "Robertson"),
-            ("Peters", "Petersen"),
+            ("Sonnenfeld", "Sonnenfeldt"),
         ] {
             assert!(!slip(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn each_pair_of_surnames_would_be_taken_for_a_slip() {
+        for (a, b) in TWINS {
+            let shortest = a.len().min(b.len());
+            assert!(shortest >= 6 && is_near(a, b, shortest), "{a} {b}");
+            assert!(!a.starts_with(b) && !b.starts_with(a), "{a} {b}");
         }
     }
 }
