@@ -82,10 +82,9 @@ pub(super) fn key(folded: &str) -> String {
     let mut rough = String::new();
     let mut rest = folded;
     while let Some(c) = rest.chars().next() {
-        // French and Polish write ж as `j` and `ż` before a consonant or an `e`: Brejnev; German and others write й so: Jelzin.
+        // French writes ж as `j`: Brejnev. Before a vowel German and others write й so: Jelzin.
         let is_zh = c == 'j'
             && rough.ends_with(['a', 'e', 'o', 'u', 'i'])
-            && rest[1..].starts_with(|c: char| !"aou".contains(c))
             && rest.len() > 2
             && rest.starts_with("jn");
         if is_zh {
