@@ -56,10 +56,11 @@ impl Gathered {
         gathering.out
     }
 
-    /// The provisional person of a document's own.
+    /// The provisional person of a document's own, one of those whom a turn of the document stands for.
     pub(super) fn person(&self, document: usize, at: usize) -> PersonId {
-        let id = self.ids.get(document).and_then(|ids| ids.get(&at));
-        id.cloned().unwrap_or_else(|| PersonId::new("unknown"))
+        let id = self.ids[document].get(&at);
+        id.expect("everybody whom a turn stands for has been placed")
+            .clone()
     }
 
     /// Several of a document's own people who fit a label. Where the archive knows them for one, it is that one.
