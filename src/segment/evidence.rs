@@ -142,7 +142,7 @@ struct Surroundings<'a> {
     forbidden: BTreeSet<String>,
     /// Words of the document's head, folded.
     head: HashSet<String>,
-    /// Surnames of the authority file, folded.
+    /// Surnames of the authority file, and its labels of one word, folded.
     surnames: BTreeSet<String>,
     text: &'a str,
 }
@@ -208,8 +208,10 @@ impl<'a> Surroundings<'a> {
             .collect();
         let surnames = authority.people.values().flat_map(|person| {
             let surname = person.sort.split(',').next().unwrap_or("");
+            // `The President (spoke in Arabic)` is no surname.
+            let one_word = person.labels.iter().filter(|label| !label.contains(' '));
             std::iter::once(surname)
-                .chain(person.labels.iter().map(String::as_str))
+                .chain(one_word.map(String::as_str))
                 .map(slug)
                 .collect::<Vec<_>>()
         });
@@ -354,7 +356,7 @@ impl<'a> Surroundings<'a> {
             return Verdict::Taken(Taken::Recurs);
         }
         let surname = surname(label);
-        let expected = if self.surnames.contains(surname) {
+        let expected = if ends(label).any(|words| self.surnames.contains(words)) {
             Some(Expected::InAuthority)
         } else if self.head.contains(surname) {
             Some(Expected::InHead)
@@ -494,4 +496,9 @@ fn closing_row(text: &str, rows: &Rows) -> Option<usize> {
 /// The last word of a label that went through [`slug`].
 fn surname(label: &str) -> &str {
     label.rsplit('-').next().unwrap_or(label)
+}
+
+/// A label, and what is left of it without its first words: `mr-smith-jones`, `smith-jones`, `jones`.
+fn ends(label: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(label), |words| Some(words.split_once('-')?.1))
 }
