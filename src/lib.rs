@@ -101,12 +101,13 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             file.help.as_str(),
         ));
     }
+    let known = resolve::Known::of(&authority);
     let drafts: Vec<(Draft, Diagnostics)> = sources
         .documents
         .par_iter()
         .map(|source| {
             let mut diagnostics = Diagnostics::new();
-            (draft(source, &authority, &mut diagnostics), diagnostics)
+            (draft_with(source, &known, &mut diagnostics), diagnostics)
         })
         .collect();
     let drafts = drafts
@@ -128,9 +129,17 @@ pub fn draft(
     authority: &authority::Authority,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
+    draft_with(file, &resolve::Known::of(authority), diagnostics)
+}
+
+fn draft_with(
+    file: &DocumentSource,
+    known: &resolve::Known<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Draft {
     let record = record::parse(file.record.as_ref(), diagnostics);
-    let document = segment::document(file, &record, authority, diagnostics);
-    let candidates = resolve::candidates(&file.id, &document, &record, authority);
+    let document = segment::document(file, &record, known.authority(), diagnostics);
+    let candidates = resolve::candidates(&file.id, &document, &record, known);
     Draft {
         id: file.id.clone(),
         source: file.source.clone(),

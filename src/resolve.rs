@@ -17,7 +17,7 @@ mod within;
 
 use crate::authority::PersonId;
 
-pub use candidates::{Candidates, candidates};
+pub use candidates::{Candidates, Known, candidates};
 pub use mentions::Mention;
 pub use people::{People, Provisional, Read, people};
 

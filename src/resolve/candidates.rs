@@ -44,21 +44,43 @@ pub(super) enum UnlistedKind {
     Word,
 }
 
+/// The authority file with its names taken apart: made once, for all documents.
+pub struct Known<'a> {
+    authority: &'a Authority,
+    bearers: Bearers<'a>,
+    names: mentions::Names,
+}
+
+impl<'a> Known<'a> {
+    /// Takes the names apart.
+    pub fn of(authority: &'a Authority) -> Known<'a> {
+        Known {
+            authority,
+            bearers: Bearers::new(authority),
+            names: mentions::Names::of(authority),
+        }
+    }
+
+    /// The authority file itself.
+    pub fn authority(&self) -> &'a Authority {
+        self.authority
+    }
+}
+
 /// Looks at the labels and the names of one document. Pure: the same document, record and authority give the same candidates.
 pub fn candidates(
     id: &DocumentId,
     document: &Document,
     record: &Record,
-    authority: &Authority,
+    known: &Known<'_>,
 ) -> Candidates {
-    let head = Head::read(document, record, authority);
+    let head = Head::read(document, record, known.authority);
     let labels: Vec<Option<&str>> = document.turns().map(printed).collect();
     let within = within::gather(&labels, &head);
     let mut locals: Vec<Unlisted> = within.locals.iter().map(unlisted).collect();
-    let bearers = Bearers::new(authority);
     let mut reader = Reader {
         id: id.as_str(),
-        bearers: &bearers,
+        bearers: &known.bearers,
         taking_part: BTreeSet::new(),
         speaking: BTreeSet::new(),
         date: date(document, record),
@@ -106,7 +128,7 @@ pub fn candidates(
     Candidates {
         turns,
         locals,
-        mentions: mentions::find(document, authority),
+        mentions: mentions::find(document, &known.names),
     }
 }
 

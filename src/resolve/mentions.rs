@@ -19,18 +19,31 @@ pub struct Mention {
     pub person: PersonId,
 }
 
+/// The names of the authority file, to be looked for in one document after another.
+pub(super) struct Names {
+    /// None where there are no names.
+    finder: Option<AhoCorasick>,
+    /// Whose name it is, by its number in the finder.
+    people: Vec<PersonId>,
+}
+
+impl Names {
+    pub(super) fn of(authority: &Authority) -> Names {
+        let names = names(authority);
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(names.keys());
+        Names {
+            finder: finder.ok().filter(|_| !names.is_empty()),
+            people: names.into_values().collect(),
+        }
+    }
+}
+
 /// Finds people by their names, the longest name first; a surname counts only where one person bears it. Case matters: `Major` is a
 /// person, `major` is not.
-pub(super) fn find(document: &Document, authority: &Authority) -> Vec<Mention> {
-    let names = names(authority);
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let patterns: Vec<&String> = names.keys().collect();
-    let Ok(finder) = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&patterns)
-    else {
+pub(super) fn find(document: &Document, names: &Names) -> Vec<Mention> {
+    let Some(finder) = &names.finder else {
         return Vec::new();
     };
     let mut mentions = Vec::new();
@@ -44,7 +57,7 @@ pub(super) fn find(document: &Document, authority: &Authority) -> Vec<Mention> {
                 if !stands_alone(text, found.range()) {
                     continue;
                 }
-                let person = names[patterns[found.pattern().as_usize()]].clone();
+                let person = names.people[found.pattern().as_usize()].clone();
                 mentions.push(Mention {
                     block: block_index,
                     paragraph: paragraph_index,
