@@ -3,7 +3,7 @@
 use super::names;
 use crate::authority::forms::{ANSWERS, ASKS};
 use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a label stands for that names nobody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -114,6 +114,29 @@ fn plain(label: &str) -> String {
     }
 }
 
+/// The voices that labels of one document number as two or more: `Interviewer 1` and `Interviewer 2`, `Q1` and `Q2`. A label without a
+/// number is the first's.
+pub(super) fn numbered(voices: &BTreeMap<&str, Voice>) -> BTreeSet<Voice> {
+    let mut numbers: BTreeMap<Voice, BTreeSet<String>> = BTreeMap::new();
+    for (label, voice) in voices {
+        numbers.entry(*voice).or_default().insert(number(label));
+    }
+    numbers.retain(|_, numbers| numbers.len() > 1);
+    numbers.into_keys().collect()
+}
+
+/// The number, or the one letter, at a label's end.
+fn number(label: &str) -> String {
+    let words = names::words(&label.replace('_', " "));
+    let last = words.last().map_or("", String::as_str);
+    let number = match last.chars().count() {
+        1 if words.len() > 1 => last,
+        _ => &last[last.trim_end_matches(|c: char| c.is_ascii_digit()).len()..],
+    };
+    let number = if number.is_empty() { "1" } else { number };
+    number.to_owned()
+}
+
 /// `Speaker 1`, `Female Voice #2`, `Speaker B`.
 fn without_number(words: &str) -> &str {
     match words.rsplit_once(' ') {
@@ -167,6 +190,22 @@ mod tests {
         }
         let alone = Voices::of(["A", "唐鳳"].into_iter());
         assert_eq!(alone.voice("A"), None, "somebody called A");
+    }
+
+    #[test]
+    fn two_numbers_are_two_voices() {
+        for (labels, is_two) in [
+            (["Interviewer 1", "Interviewer 2"], true),
+            (["Q1:", "Q2"], true),
+            (["Interviewer A", "Interviewer B"], true),
+            (["Interviewer", "Interviewer (2)"], true),
+            (["Interviewer", "INTERVIEWER 1"], false),
+            (["Q", "Interviewer (off mic)"], false),
+        ] {
+            let voices = labels.map(|label| (label, Voice::Asks));
+            let found = numbered(&voices.into_iter().collect());
+            assert_eq!(found.contains(&Voice::Asks), is_two, "{labels:?}");
+        }
     }
 
     #[test]

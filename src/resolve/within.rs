@@ -5,7 +5,7 @@ mod offices;
 use super::Evidence;
 use super::head::{Head, is_loud};
 use super::names::{self, LetterM, NameParts};
-use super::voices::{Voice, Voices};
+use super::voices::{self, Voice, Voices};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody whom labels of one document stand for.
@@ -56,7 +56,12 @@ pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
     for label in labels.iter().flatten() {
         *counts.entry(label).or_default() += 1;
     }
-    let voices = Voices::of(counts.keys().copied());
+    let known = Voices::of(counts.keys().copied());
+    let voices: BTreeMap<&str, Voice> = counts
+        .keys()
+        .filter_map(|label| Some((*label, known.voice(label)?)))
+        .collect();
+    let numbered = voices::numbered(&voices);
     let mut gathering = Gathering {
         head,
         letter: letter_m(counts.keys().copied()),
@@ -69,11 +74,12 @@ pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
     let mut letters = Vec::new();
     let mut named = Vec::new();
     for (label, n) in &counts {
-        let voice = voices.voice(label);
         if let Some(at) = head.legend.get(&names::key(label)) {
             gathering.explained(label, *n, *at, Evidence::Head);
-        } else if let Some(voice) = voice {
-            gathering.voice(label, *n, voice);
+        } else if let Some(voice) = voices.get(label) {
+            // The head names one who asks; of two who do, nobody can tell which.
+            let named = head.role(*voice).filter(|_| !numbered.contains(voice));
+            gathering.voice(label, *n, *voice, named);
         } else if names::is_office(names::personal(label)) {
             offices.push(*label);
         } else if is_letters(label) {
@@ -204,8 +210,8 @@ impl Gathering<'_> {
             .insert(label.to_owned(), Meant::One(local, evidence));
     }
 
-    fn voice(&mut self, label: &str, n: usize, voice: Voice) {
-        match self.head.role(voice) {
+    fn voice(&mut self, label: &str, n: usize, voice: Voice, named: Option<usize>) {
+        match named {
             Some(at) => self.explained(label, n, at, Evidence::Role),
             None => {
                 self.by_label.insert(label.to_owned(), Meant::Voice(voice));
