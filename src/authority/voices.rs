@@ -1,6 +1,6 @@
 //! Labels that name nobody: groups, and voices the source itself does not know, in many languages. Folded, as in `forms`.
 
-/// A group speaks. The label is these words, or begins with them.
+/// A group speaks. The label is these words, with or without a number after them.
 pub(crate) const COLLECTIVE: [&str; 77] = [
     "several", "voices", "audience", "all", "many", "both", "together", "everyone", "everybody", "crowd", "chorus", "group",
     "members", "hon members", "honourable members", "honorable members", "some hon members", "some honourable members",
@@ -13,12 +13,13 @@ pub(crate) const COLLECTIVE: [&str; 77] = [
     "衆人", "眾人", "众人", "議員們", "全場", "sesler",
 ];
 
-/// Somebody speaks whom the source does not know. The label is these words, or begins with them.
-pub(crate) const UNIDENTIFIED: [&str; 100] = [
+/// Somebody speaks whom the source does not know. The label is these words, with or without a number after them.
+pub(crate) const UNIDENTIFIED: [&str; 102] = [
     "unidentified", "unknown", "speaker", "an hon member", "an honourable member", "an honorable member", "hon member",
     "a member", "member", "a voice", "voice", "inaudible", "participant", "participants", "an opposition member",
     "a government member", "another voice", "another member", "some member", "male speaker", "female speaker", "male voice",
-    "female voice", "male", "female", "man", "woman", "male student", "female student", "audience member",
+    "female voice", "male", "female", "man", "woman", "male student", "female student", "male participant",
+    "female participant", "audience member",
     "a member of the audience", "member of the audience", "member of audience", "unnamed", "anonymous", "unident", "person",
     "someone", "somebody", "?", "recorder", "recording", "automated voice", "operator voice", "more info", "note", "a juror",
     "juror", "a delegate", "a participant", "a speaker", "unbekannt", "zuruf", "zwischenruf", "ein abgeordneter", "eine stimme",

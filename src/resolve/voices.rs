@@ -28,8 +28,8 @@ const UNKNOWN: [&str; 10] = [
     "неизвестная",
 ];
 
-/// Words that make a group of whatever stands after them: `Several Deputies`.
-const SEVERAL: [&str; 9] = [
+/// Words that make a group of whatever stands after them: `Several Deputies`, `Vozes do PS`.
+const SEVERAL: [&str; 17] = [
     "several",
     "various",
     "plusieurs",
@@ -39,6 +39,14 @@ const SEVERAL: [&str; 9] = [
     "diversos",
     "несколько",
     "кілька",
+    "voices",
+    "vozes",
+    "voces",
+    "voci",
+    "stimmen",
+    "zurufe",
+    "голоса",
+    "голоси",
 ];
 
 /// One letter may be anybody's: it stands for a role only beside its counterpart.
@@ -170,6 +178,8 @@ mod tests {
             ("SPEAKER_00", Voice::Unidentified),
             ("Des voix", Voice::Collective),
             ("Both", Voice::Collective),
+            ("Vozes do PS", Voice::Collective),
+            ("Female Participant", Voice::Unidentified),
             ("Audience", Voice::Collective),
             ("Q", Voice::Asks),
             ("A", Voice::Answers),
