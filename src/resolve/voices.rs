@@ -76,6 +76,9 @@ impl Voices {
     /// What a label stands for, if it names nobody.
     pub(super) fn voice(&self, label: &str) -> Option<Voice> {
         let words = plain(label);
+        if is_of_machine(&words) {
+            return Some(Voice::Unidentified);
+        }
         if words.chars().count() == 1 && words != "?" {
             let has = |letter: &str| self.letters.contains(letter);
             return LETTERS.iter().find_map(|(asks, answers)| {
@@ -145,6 +148,12 @@ fn number(label: &str) -> String {
     number.to_owned()
 }
 
+/// Whether a label is what a machine calls voices that it tells apart: `0`, `S1`, `spk_0`. The next recording's `S1` is another.
+fn is_of_machine(words: &str) -> bool {
+    let (name, number) = words.split_at(words.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    matches!(name.trim_end(), "" | "s" | "spk" | "spkr") && matches!(number.len(), 1 | 2)
+}
+
 /// `Speaker 1`, `Female Voice #2`, `Speaker B`.
 fn without_number(words: &str) -> &str {
     match words.rsplit_once(' ') {
@@ -180,6 +189,10 @@ mod tests {
             ("Both", Voice::Collective),
             ("Vozes do PS", Voice::Collective),
             ("Female Participant", Voice::Unidentified),
+            ("0", Voice::Unidentified),
+            ("12", Voice::Unidentified),
+            ("S1", Voice::Unidentified),
+            ("spk_0", Voice::Unidentified),
             ("Audience", Voice::Collective),
             ("Q", Voice::Asks),
             ("A", Voice::Answers),
@@ -195,6 +208,9 @@ mod tests {
             "Mr. Allman",
             "Noter",
             "B",
+            "S",
+            "S. K.",
+            "1984",
         ] {
             assert_eq!(voices.voice(label), None, "{label}");
         }
