@@ -125,14 +125,19 @@ fn plain(label: &str) -> String {
     }
 }
 
-/// The voices that labels of one document number as two or more: `Interviewer 1` and `Interviewer 2`, `Q1` and `Q2`. A label without a
-/// number is the first's.
-pub(super) fn numbered(voices: &BTreeMap<&str, Voice>) -> BTreeSet<Voice> {
-    let mut numbers: BTreeMap<Voice, BTreeSet<String>> = BTreeMap::new();
-    for (label, voice) in voices {
-        numbers.entry(*voice).or_default().insert(number(label));
+/// The voices that labels of one document number as two or more, from how often each label stands: `Interviewer 1` and
+/// `Interviewer 2`, `Q1` and `Q2`. A label without a number is the first's. Where no number of three or more comes again
+/// (`Q1`, `Q2`, `Q3`), the questions are counted and not those who ask them.
+pub(super) fn numbered(voices: &BTreeMap<&str, (Voice, usize)>) -> BTreeSet<Voice> {
+    let mut numbers: BTreeMap<Voice, BTreeMap<String, usize>> = BTreeMap::new();
+    for (label, (voice, n)) in voices {
+        let by_number = numbers.entry(*voice).or_default();
+        *by_number.entry(number(label)).or_default() += n;
     }
-    numbers.retain(|_, numbers| numbers.len() > 1);
+    numbers.retain(|_, numbers| {
+        let are_counted = numbers.len() > 2 && numbers.values().all(|n| *n == 1);
+        numbers.len() > 1 && !are_counted
+    });
     numbers.into_keys().collect()
 }
 
@@ -228,9 +233,19 @@ mod tests {
             (["Interviewer", "INTERVIEWER 1"], false),
             (["Q", "Interviewer (off mic)"], false),
         ] {
-            let voices = labels.map(|label| (label, Voice::Asks));
+            let voices = labels.map(|label| (label, (Voice::Asks, 2)));
             let found = numbered(&voices.into_iter().collect());
             assert_eq!(found.contains(&Voice::Asks), is_two, "{labels:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_never_come_again_count_the_questions() {
+        for (times, is_two) in [([1, 1, 1], false), ([1, 2, 1], true)] {
+            let labels = ["Q1", "Q2", "Q3"].into_iter().zip(times);
+            let voices = labels.map(|(label, n)| (label, (Voice::Asks, n)));
+            let found = numbered(&voices.collect());
+            assert_eq!(found.contains(&Voice::Asks), is_two, "{times:?}");
         }
     }
 

@@ -57,9 +57,9 @@ pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
         *counts.entry(label).or_default() += 1;
     }
     let known = Voices::of(counts.keys().copied());
-    let voices: BTreeMap<&str, Voice> = counts
-        .keys()
-        .filter_map(|label| Some((*label, known.voice(label)?)))
+    let voices: BTreeMap<&str, (Voice, usize)> = counts
+        .iter()
+        .filter_map(|(label, n)| Some((*label, (known.voice(label)?, *n))))
         .collect();
     let numbered = voices::numbered(&voices);
     let mut gathering = Gathering {
@@ -76,7 +76,7 @@ pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
     for (label, n) in &counts {
         if let Some(at) = head.legend.get(&names::key(label)) {
             gathering.explained(label, *n, *at, Evidence::Head);
-        } else if let Some(voice) = voices.get(label) {
+        } else if let Some((voice, _)) = voices.get(label) {
             // The head names one who asks; of two who do, nobody can tell which.
             let named = head.role(*voice).filter(|_| !numbered.contains(voice));
             gathering.voice(label, *n, *voice, named);
