@@ -2,15 +2,18 @@
 //!
 //! Every decision is a value of `explain`: what is taken depends on it, and `memcon parse --explain` shows it.
 
+mod places;
+
 use super::candidates::{Candidate, Found, candidates};
 use super::dialogue;
 use super::explain::{Choice, Expected, Fate, Refused, Stands, Taken, Verdict, Witness};
 use super::label::{CONVENTIONS, Convention, Form, Position, Proof};
-use super::rows::{Row, Rows};
+use super::rows::Rows;
 use crate::authority::Authority;
 use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
+use places::{closing_row, place};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -414,83 +417,6 @@ impl<'a> Surroundings<'a> {
     fn is_forbidden(&self, label: &str) -> bool {
         self.forbidden.contains(label)
     }
-}
-
-/// The places of the labels that are taken, in order, each with what becomes of it.
-fn place(
-    convention: &Convention,
-    by_label: BTreeMap<String, Weighed>,
-    text: &str,
-    closing: impl FnOnce() -> Option<usize>,
-) -> Vec<(Found, Fate)> {
-    let fate = |candidate: &Candidate| {
-        if candidate.stands.may_begin() || stands_anyway(convention, candidate) {
-            Fate::Turn
-        } else {
-            Fate::InSentence
-        }
-    };
-    let mut places: Vec<(Found, Fate)> = by_label
-        .into_values()
-        .filter(|weighed| weighed.verdict.is_taken())
-        .flat_map(|weighed| weighed.candidates)
-        .map(|candidate| (fate(&candidate), candidate.at))
-        .map(|(fate, found)| (found, fate))
-        .collect();
-    places.sort_by_key(|(found, _)| found.start);
-    // The second line of a long label may look like a label of its own.
-    let mut end = 0;
-    for (found, fate) in places.iter_mut().filter(|(_, fate)| *fate == Fate::Turn) {
-        if found.start < end {
-            *fate = Fate::InLabel;
-        }
-        end = end.max(found.end);
-    }
-    if !places.is_empty()
-        && let Some(end) = closing()
-    {
-        refuse_annex(&mut places, end);
-    }
-    refuse_votes(convention, &mut places, text);
-    places
-}
-
-/// A form of address and a name before a colon, known to be a label elsewhere, is one also where the line before ends without a
-/// full stop: interrupted, or badly recognized.
-fn stands_anyway(convention: &Convention, candidate: &Candidate) -> bool {
-    !convention.ends_with_period() && candidate.form >= Form::Titled
-}
-
-/// Labels after the end of the sitting begin no turns, where these are few: an annex has colons of its own.
-fn refuse_annex(places: &mut [(Found, Fate)], end: usize) {
-    let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
-    let n_turns = places.iter().filter(is_turn).count();
-    let first_after = places.partition_point(|(found, _)| found.row < end);
-    let n_after = places[first_after..].iter().filter(is_turn).count();
-    if n_after * 10 < n_turns {
-        for (_, fate) in &mut places[first_after..] {
-            *fate = Fate::InAnnex;
-        }
-    }
-}
-
-/// What heads a list of names by their votes begins no turn: `Noes:`, a constituency.
-fn refuse_votes(convention: &Convention, places: &mut [(Found, Fate)], text: &str) {
-    if convention.ends_with_period() || convention.quoted {
-        return;
-    }
-    for (found, fate) in places.iter_mut().filter(|(_, fate)| *fate == Fate::Turn) {
-        let name = &found.text.text()[..found.name_len];
-        if super::typed::heads_a_vote(name, &text[found.end..]) {
-            *fate = Fate::HeadsVotes;
-        }
-    }
-}
-
-/// The last row that says that the sitting ends.
-fn closing_row(text: &str, rows: &Rows) -> Option<usize> {
-    let is_closing = |row: &Row| super::turns::is_closing(&text[row.span.range()]);
-    rows.all.iter().rposition(is_closing)
 }
 
 /// The last word of a label that went through [`slug`].
