@@ -2,8 +2,9 @@
 
 use super::{DocumentEntry, Site};
 use crate::document::Block;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The indexes of an archive, but that of people.
@@ -84,10 +85,7 @@ impl Site {
         if forms.is_empty() {
             return standing;
         }
-        let Ok(finder) = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(forms.iter().map(|(form, _)| form))
-        else {
+        let Ok(finder) = AhoCorasick::new(forms.iter().map(|(form, _)| form)) else {
             return standing;
         };
         let found: Vec<Vec<(usize, usize)>> = self
@@ -116,18 +114,38 @@ fn terms_of(
     for (index, turn) in document.turns.iter().enumerate() {
         let block: &Block = &document.document.blocks[turn.block];
         for paragraph in block.paragraphs() {
-            let text = paragraph.text.text();
-            for place in finder.find_iter(text) {
-                let before = text[..place.start()].chars().next_back();
-                let after = text[place.end()..].chars().next();
-                let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                if !is_inside(before) && !is_inside(after) {
-                    found.push((index, forms[place.pattern().as_usize()].1));
-                }
+            for form in whole_words(paragraph.text.text(), finder) {
+                found.push((index, forms[form].1));
             }
         }
     }
     found
+}
+
+/// The forms that stand in a text as whole words, by position, in order of place. “START II” is not “START I”, but it is “START”.
+fn whole_words(text: &str, finder: &AhoCorasick) -> Vec<usize> {
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut places: Vec<aho_corasick::Match> = finder
+        .find_overlapping_iter(text)
+        .filter(|place| {
+            let before = text[..place.start()].chars().next_back();
+            let after = text[place.end()..].chars().next();
+            !is_inside(before) && !is_inside(after)
+        })
+        .collect();
+    places.sort_by_key(|place| (place.start(), Reverse(place.end()), place.pattern()));
+    let mut end_of_last = 0;
+    places.retain(|place| {
+        let is_free = place.start() >= end_of_last;
+        if is_free {
+            end_of_last = place.end();
+        }
+        is_free
+    });
+    places
+        .iter()
+        .map(|place| place.pattern().as_usize())
+        .collect()
 }
 
 fn add_place(
@@ -145,4 +163,22 @@ fn add_place(
         document,
         conversation,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_terms_that_share_words_the_longest_whole_one_is_found() {
+        let forms = ["START", "START I", "CSCE process", "CSCE"];
+        let finder = AhoCorasick::new(forms).unwrap();
+        let found = |text: &str| -> Vec<&str> {
+            let found = whole_words(text, &finder);
+            found.into_iter().map(|form| forms[form]).collect()
+        };
+        assert_eq!(found("After START II, not START I."), ["START", "START I"]);
+        assert_eq!(found("The CSCE process of the CSCE."), ["CSCE process", "CSCE"]);
+        assert!(found("RESTART I and STARTING").is_empty());
+    }
 }
