@@ -114,6 +114,24 @@ fn a_report_that_names_a_document_as_its_conversation_joins_it() {
 }
 
 #[test]
+fn a_quoted_turn_that_names_nobody_has_its_label_as_printed() {
+    let specimen = archive(&[
+        ("site.toml", "title = \"T\"\n"),
+        (
+            "content/documents/report.txt",
+            "ANNA MEYER: Good morning.\n\nSEVERAL VOICES: Good morning to you.\n\nANNA MEYER: We begin.\n\nSEVERAL VOICES: Yes.\n",
+        ),
+        (
+            "content/documents/report.toml",
+            "title = \"Report\"\n[[conversation]]\nid = \"bonn\"\ntitle = \"Talk in Bonn\"\n",
+        ),
+    ]);
+    let talk = specimen.page("conversations/bonn.html");
+    assert!(talk.contains("<span class=\"quiet\">SEVERAL VOICES</span>"));
+    assert!(!talk.contains("Speaker not marked"));
+}
+
+#[test]
 fn a_document_in_which_nobody_speaks_is_no_conversation() {
     let specimen = archive(&[
         ("site.toml", "title = \"T\"\n"),

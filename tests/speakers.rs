@@ -86,6 +86,26 @@ fn printed_forms_lead_to_their_first_use() {
 }
 
 #[test]
+fn who_mentions_somebody_is_named_by_the_label_where_nobody_is_known() {
+    let files = [
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/people.toml", PEOPLE),
+        (
+            "content/documents/talk.txt",
+            "A. Berg: Good morning.\n\nSEVERAL VOICES: Good morning, Mrs. Berg.\n\n\
+             A. Berg: We begin.\n\nSEVERAL VOICES: Yes.\n\nUNIDENTIFIED SPEAKER: Mrs. Berg!\n",
+        ),
+        ("content/documents/talk.toml", "title = \"Talk\"\n"),
+    ];
+    let specimen = archive(&files);
+    let page = specimen.page("speakers/anna-berg.html");
+    for label in ["SEVERAL VOICES", "UNIDENTIFIED SPEAKER"] {
+        assert!(page.contains(&format!("<b>{label}</b>")), "{label}");
+    }
+    assert!(!page.contains("Speaker not marked"));
+}
+
+#[test]
 fn with_whom_counts_conversations_and_turns_next_to_each_other() {
     let specimen = small();
     assert_eq!(

@@ -4,6 +4,7 @@ use super::Theme;
 use super::frame::{Frame, Meta};
 use super::links::{Links, conversation_anchor};
 use super::rows::{self, DocumentRow};
+use super::spoken;
 use super::words;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
@@ -271,13 +272,8 @@ fn turn(site: &Site, links: &Links<'_>, document: &DocumentEntry, index: usize) 
     TurnView {
         label: words::turn(say, document.anchors.turn(index)),
         url: links.turn(document, index),
-        speaker: match person {
-            Some(person) if document.is_assigned(index) => {
-                say.say("speaker-assigned-short", &[("name", (&person.name).into())])
-            }
-            Some(person) => person.name.clone(),
-            None => say.text("speaker-not-marked").to_owned(),
-        },
+        speaker: spoken::name_or_label(say, document, index, person)
+            .unwrap_or_else(|| say.text("speaker-not-marked").to_owned()),
         opening: words::opening(paragraphs.first().map_or("", |p| p.text.text()), 100),
     }
 }

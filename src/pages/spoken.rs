@@ -152,13 +152,23 @@ pub(super) fn speaker_in_words(
     index: usize,
     person: Option<&PersonEntry>,
 ) -> String {
+    name_or_label(say, document, index, person)
+        .unwrap_or_else(|| say.text("score-not-marked").to_owned())
+}
+
+/// The name of who speaks a turn, else its label as printed: “Several voices”. Nothing where neither is known.
+pub(super) fn name_or_label(
+    say: &Interface,
+    document: &DocumentEntry,
+    index: usize,
+    person: Option<&PersonEntry>,
+) -> Option<String> {
     let assigned = document.is_assigned(index);
     match (person, &document.turn(index).label) {
         (Some(person), _) if assigned => {
-            say.say("speaker-assigned-short", &[("name", (&person.name).into())])
+            Some(say.say("speaker-assigned-short", &[("name", (&person.name).into())]))
         }
-        (Some(person), _) => person.name.clone(),
-        (None, Some(label)) => label.name().to_owned(),
-        (None, None) => say.text("score-not-marked").to_owned(),
+        (Some(person), _) => Some(person.name.clone()),
+        (None, label) => label.as_ref().map(|label| label.name().to_owned()),
     }
 }

@@ -5,7 +5,7 @@
 use super::{Appearance, DocumentEntry, PersonEntry, Site, Tally};
 use crate::authority::PersonId;
 use crate::date::Edtf;
-use crate::document::Block;
+use crate::document::{Block, Label};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More turns than these, of several years, are not shown on one page.
@@ -114,6 +114,8 @@ pub struct Companion {
 pub struct MentionedBy {
     /// Who; `None` where nobody is named for the turns.
     pub speaker: Option<PersonId>,
+    /// What is printed in place of a name, where nobody is named: “Several voices”.
+    pub label: Option<String>,
     /// The number of turns.
     pub n_turns: usize,
     /// Documents and their turns, in order of time.
@@ -286,14 +288,20 @@ impl Site {
 
     /// Who else mentions the person, the most frequent first.
     pub fn mentioned_by(&self, person: &PersonEntry) -> Vec<MentionedBy> {
-        let mut by: BTreeMap<Option<&PersonId>, MentionedBy> = BTreeMap::new();
+        let mut by: BTreeMap<(Option<&PersonId>, Option<&str>), MentionedBy> = BTreeMap::new();
         for &(document, turn) in &person.mentioned {
             let speaker = self.documents[document].turns[turn].attribution.person();
             if speaker == Some(&person.id) {
                 continue;
             }
-            let entry = by.entry(speaker).or_insert_with(|| MentionedBy {
+            let label = match speaker {
+                Some(_) => None,
+                None => self.documents[document].turn(turn).label.as_ref(),
+            };
+            let label = label.map(Label::name);
+            let entry = by.entry((speaker, label)).or_insert_with(|| MentionedBy {
                 speaker: speaker.cloned(),
+                label: label.map(str::to_owned),
                 n_turns: 0,
                 documents: Vec::new(),
             });

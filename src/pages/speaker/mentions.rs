@@ -79,10 +79,10 @@ pub(super) fn by_others(
             break;
         }
         by.push(MentionedBy {
-            name: speaker.map_or_else(
-                || say.text("speaker-not-marked").to_owned(),
-                |person| person.name.clone(),
-            ),
+            name: speaker
+                .map(|person| person.name.clone())
+                .or_else(|| one.label.clone())
+                .unwrap_or_else(|| say.text("speaker-not-marked").to_owned()),
             url: speaker.and_then(|person| links.person(&person.id)),
             glyph: speaker.map_or("nobody", |person| words::slot_class(person.slot)),
             n_turns: words::turns(say, one.n_turns),
