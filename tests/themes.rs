@@ -178,6 +178,16 @@ fn reports(site_toml: &str) -> Vec<(Code, usize, usize, String)> {
 }
 
 #[test]
+fn the_menu_may_name_an_index_where_there_is_one() {
+    let of = |page: &str| reports(&format!("[[menu]]\ntitle = \"A\"\npage = \"{page}\"\n"));
+    for built in ["places", "glossary", "kinds", "changes"] {
+        assert!(of(built).is_empty(), "{built}: {:?}", of(built));
+    }
+    // No document of the founding archive states a subject.
+    assert_eq!(of("subjects").len(), 1);
+}
+
+#[test]
 fn what_the_theme_and_the_menu_cannot_be_is_reported_where_it_stands() {
     for (text, line, column, help) in [
         ("[theme]\naccent = \"red\"\n", 3, 10, "#0b63a5"),

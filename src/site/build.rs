@@ -82,7 +82,6 @@ impl Site {
             lexicon: super::lexicon::Lexicon::default(),
         };
         site.pages = page::read(&sources.pages, &site.documents, diagnostics);
-        site.menu = menu::read(&site.config.menu, &site.pages, diagnostics);
         let theme = site.config.theme.clone();
         theme.add_colors(&mut site.assets, diagnostics);
         if let Some(found) = theme.missing_logo(&site.assets) {
@@ -93,6 +92,7 @@ impl Site {
         site.timeline = Timeline::new(&site);
         site.gather_changes();
         site.gather_indexes();
+        site.menu = menu::read(&site, diagnostics);
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
             let script = site.interface.script();

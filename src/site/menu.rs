@@ -1,7 +1,7 @@
 //! The menu that `site.toml` names, with where each of its items leads.
 
-use super::{Page, Route, route::page_name};
-use crate::config::{MenuItem, MenuTarget};
+use super::{Route, Site, route::page_name};
+use crate::config::MenuTarget;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 
 /// An item of the menu.
@@ -22,24 +22,38 @@ pub enum MenuTo {
     Url(String),
 }
 
-/// The pages that every site has, as a menu names them.
-const OURS: [(&str, Route); 5] = [
-    ("home", Route::Home),
-    ("timeline", Route::Timeline),
-    ("people", Route::People),
-    ("search", Route::Search),
-    ("data", Route::Data),
-];
+/// The pages of the site that are no page of the archive's own, as a menu names them.
+fn ours(site: &Site) -> Vec<(&'static str, Route)> {
+    let mut ours = vec![
+        ("home", Route::Home),
+        ("timeline", Route::Timeline),
+        ("people", Route::People),
+        ("search", Route::Search),
+        ("data", Route::Data),
+    ];
+    let has = site.index_routes();
+    let where_built = [
+        ("places", Route::Places, has.contains(&Route::Places)),
+        ("glossary", Route::Glossary, has.contains(&Route::Glossary)),
+        ("kinds", Route::Kinds, has.contains(&Route::Kinds)),
+        ("subjects", Route::Subjects, has.contains(&Route::Subjects)),
+        ("changes", Route::Changes, !site.changes.is_empty()),
+    ];
+    let built = where_built.into_iter().filter(|(_, _, is_built)| *is_built);
+    ours.extend(built.map(|(name, route, _)| (name, route)));
+    ours
+}
 
-/// The menu; a page that does not exist is reported.
-pub(super) fn read(
-    items: &[MenuItem],
-    pages: &[Page],
-    diagnostics: &mut Diagnostics,
-) -> Vec<MenuEntry> {
-    let names: Vec<String> = pages.iter().map(|page| page_name(page.path())).collect();
+/// The menu, once it is known which pages the site has; a page that does not exist is reported.
+pub(super) fn read(site: &Site, diagnostics: &mut Diagnostics) -> Vec<MenuEntry> {
+    let ours = ours(site);
+    let names: Vec<String> = site
+        .pages
+        .iter()
+        .map(|page| page_name(page.path()))
+        .collect();
     let mut menu = Vec::new();
-    for item in items {
+    for item in &site.config.menu {
         let to = match &item.target {
             MenuTarget::Url(url) => MenuTo::Url(url.clone()),
             MenuTarget::Page(wanted) => {
@@ -48,12 +62,12 @@ pub(super) fn read(
                 let own = names
                     .iter()
                     .position(|own| *own == crate::source::slug(name));
-                let ours = OURS.iter().find(|(ours, _)| *ours == name);
-                match (own, ours) {
+                let built = ours.iter().find(|(built, _)| *built == name);
+                match (own, built) {
                     (Some(index), _) => MenuTo::Page(Route::Page(index)),
                     (None, Some((_, route))) => MenuTo::Page(route.clone()),
                     (None, None) => {
-                        let known = || OURS.iter().map(|(name, _)| *name);
+                        let known = || ours.iter().map(|(name, _)| *name);
                         let known = known().chain(names.iter().map(String::as_str));
                         let help = match nearest(name, known.clone()) {
                             Some(near) => format!("the nearest is page = \"{near}\""),
