@@ -5,6 +5,7 @@
 mod code;
 mod excerpt;
 mod render;
+mod text;
 mod weight;
 
 use crate::source::{DocumentSource, Finder, LineIndex, SourceFile, Span, TextFile, position};
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub use code::Code;
 pub use excerpt::Excerpt;
 pub use render::render;
+pub use text::{harmless, toml_string};
 pub use weight::Harm;
 
 /// How bad it is.
@@ -241,22 +243,6 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Op
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
-}
-
-/// A text as a string of TOML, with its quotation marks.
-pub fn toml_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// Reads a TOML file into a checked form. A mistake becomes one diagnostic with its place, and `None` is given back.

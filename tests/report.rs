@@ -48,6 +48,22 @@ fn the_report_is_text_whatever_it_quotes() {
     }
 }
 
+/// What a terminal obeys, or shows in another order than it is written, reaches neither report.
+#[test]
+fn a_transcript_gives_the_terminal_no_orders() {
+    let site = hostile();
+    let turned = "content/documents/a\u{2066}b\u{2069}\u{202e}fdp\u{202c}.txt";
+    write(site.path(), turned, "Nobody speaks here.\n");
+    for arguments in [&[][..], &["-v"]] {
+        let output = check(site.path(), arguments);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(said.contains("<IMG SRC=X>"), "{said}");
+        let orders = ['\u{202e}', '\u{202c}', '\u{2066}', '\u{2069}'];
+        assert!(!said.contains(orders), "{said}");
+        assert!(!said.contains("\u{1b}[2J"), "{said}");
+    }
+}
+
 /// Where the archive's own templates cannot be read, the report says so all the same.
 #[test]
 fn a_broken_template_does_not_hide_the_report() {

@@ -71,7 +71,7 @@ fn left_out(site: &Site) -> String {
     reasons.sort_by_key(|(reason, n)| (std::cmp::Reverse(**n), *reason));
     let named: Vec<String> = reasons
         .iter()
-        .map(|(reason, n)| format!("{} {}", number(**n), console::visible(reason)))
+        .map(|(reason, n)| format!("{} {}", number(**n), console::harmless(reason)))
         .collect();
     format!(
         "{} of {} left out: {}\n",

@@ -1,6 +1,7 @@
 //! Standard output and standard error. Color only where a terminal shows it, and not under `NO_COLOR`.
 
 use super::Failure;
+pub(super) use crate::diagnostic::harmless;
 pub(super) use crate::editorial::number;
 use std::io::{self, Write};
 
@@ -30,18 +31,6 @@ pub(super) fn failure(message: &str) {
     remark(&format!("\u{1b}[1;31merror\u{1b}[0m: {message}\n"));
 }
 
-/// Text from an archive as a terminal may have it: control characters are shown, so that a transcript cannot give the terminal orders.
-pub(super) fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| match u32::from(c) {
-            0x09 | 0x0a => c,
-            control @ 0x00..0x20 => char::from_u32(0x2400 + control).unwrap_or(c),
-            0x7f..0xa0 => char::REPLACEMENT_CHARACTER,
-            _ => c,
-        })
-        .collect()
-}
-
 /// A number with its noun: `1 turn`, `2 turns`.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
@@ -50,14 +39,6 @@ pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_transcript_gives_the_terminal_no_orders() {
-        assert_eq!(
-            visible("a\u{1b}[2Jb\n\u{9b}c\u{7f}"),
-            "a␛[2Jb\n\u{fffd}c\u{fffd}"
-        );
-    }
 
     #[test]
     fn numbers_are_told_as_people_write_them() {

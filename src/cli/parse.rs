@@ -67,7 +67,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
                 (Some(entry), None) => export::parse_text(entry),
                 (None, _) => String::new(),
             };
-            console::result(&console::visible(&read))?;
+            console::result(&console::harmless(&read))?;
             console::remark(&report.text(&sources, Shown::by(common)));
         }
     }

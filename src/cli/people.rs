@@ -50,7 +50,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         return Ok(Outcome::Done);
     }
     if !is_readable {
-        console::result(&console::visible(&draft.text))?;
+        console::result(&console::harmless(&draft.text))?;
         return Err(Failure(format!(
             "{FILE} cannot take further entries at its end; write each person there as a [[person]] of its own, or paste the above yourself"
         )));
@@ -58,7 +58,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     if options.write {
         append(&folder, written.as_deref(), &draft.text)?;
     } else {
-        console::result(&console::visible(&draft.text))?;
+        console::result(&console::harmless(&draft.text))?;
     }
     if !common.quiet {
         let people = console::counted(draft.n_people, "entry", "entries");

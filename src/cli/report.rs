@@ -1,6 +1,6 @@
 //! The reports of a run as a terminal shows them.
 
-use super::console::{counted, number, visible};
+use super::console::{counted, harmless, number};
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics, Severity};
 use crate::editorial::{self, Group};
 use crate::source::Sources;
@@ -96,26 +96,26 @@ impl Report {
                 n => format!(" (and {} more: {})", number(n), first.code.name()),
             };
             let mut lines = vec![
-                format!("{}{more}", visible(&step.group.message())),
-                visible(&at(first)),
+                format!("{}{more}", harmless(&step.group.message())),
+                harmless(&at(first)),
             ];
             if let Some(found_at) = &first.found_at {
-                lines.push(format!("in the file, {}", visible(found_at)));
+                lines.push(format!("in the file, {}", harmless(found_at)));
             }
             match &first.fix {
                 Some(fix) => {
                     lines.push(format!(
                         "{}: open {} and add",
-                        visible(&first.help),
-                        visible(&fix.file)
+                        harmless(&first.help),
+                        harmless(&fix.file)
                     ));
                     lines.extend(
                         fix.paste
                             .lines()
-                            .map(|line| format!("    {}", visible(line))),
+                            .map(|line| format!("    {}", harmless(line))),
                     );
                 }
-                None => lines.push(visible(&first.help)),
+                None => lines.push(harmless(&first.help)),
             }
             out.push_str(&format!("{:>3}. {}\n", index + 1, lines.join("\n     ")));
         }
@@ -177,7 +177,7 @@ fn safe(found: &Diagnostic) -> Diagnostic {
         &mut report.help,
         &mut report.place.file,
     ] {
-        *text = visible(text);
+        *text = harmless(text);
     }
     report
 }

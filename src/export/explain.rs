@@ -5,8 +5,8 @@
 mod text;
 mod view;
 
-use super::people::quoted;
 use crate::authority::PersonId;
+use crate::diagnostic::toml_string;
 use crate::document::{CueKind, TurnKind};
 use crate::resolve::Attribution;
 use crate::segment::{
@@ -185,7 +185,7 @@ impl Context<'_> {
         let begun = label.places.iter().filter(is_turn);
         let turns = begun.filter_map(|place| self.turns.get(&place.span.start));
         let who = self.who(turns.copied());
-        let quoted = quoted(&label.printed);
+        let quoted = toml_string(&label.printed);
         let is_left_out = !is_chosen && label.verdict.is_taken();
         let (when, text) = match label.verdict {
             Verdict::Taken(_) if is_left_out => {
@@ -254,7 +254,7 @@ impl Context<'_> {
             let (line, column) = label.map_or((0, 0), |label| self.place(label.text.span()));
             let times = turns.len();
             let who = self.who(turns.into_iter());
-            let quoted = quoted(name);
+            let quoted = toml_string(name);
             LabelView {
                 convention: format,
                 label: name.to_owned(),

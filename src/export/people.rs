@@ -7,6 +7,7 @@ mod near;
 
 use crate::authority::PersonId;
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
+use crate::diagnostic::toml_string;
 use crate::document::{Cue, Label, Turn};
 use crate::resolve::{self, Attribution};
 use crate::site::{DocumentEntry, PersonEntry, Site};
@@ -45,7 +46,7 @@ pub fn people_draft(site: &Site, written: Option<&str>) -> PeopleDraft {
     }
     let commented = commented(written.unwrap_or(""));
     for doubt in evidence.doubts.values() {
-        let is_known = |label: &String| commented.contains(&quoted(label));
+        let is_known = |label: &String| commented.contains(&toml_string(label));
         if !doubt.labels.iter().any(is_known) {
             draft.n_doubtful += 1;
             draft.text.push_str(&format!("\n{}", doubt.proposal()));
@@ -164,7 +165,7 @@ impl Evidence {
                 .map(|(_, document)| document)
                 .collect();
             if others.is_empty() {
-                own.push(quoted(label));
+                own.push(toml_string(label));
                 continue;
             }
             let here = bearers
@@ -173,28 +174,28 @@ impl Evidence {
                 .filter(|(bearer, document)| *bearer == person.id && !others.contains(document));
             let mut is_told = false;
             for (_, document) in here {
-                by_document.entry(document).or_default().push(quoted(label));
+                by_document.entry(document).or_default().push(toml_string(label));
                 is_told = true;
             }
             if !is_told {
                 out.push_str(&format!(
                     "# not among the labels, since it stands for somebody else too: {}\n",
-                    quoted(label)
+                    toml_string(label)
                 ));
             }
         }
         out.push_str(&format!(
             "[[person]]\nid = {}\nname = {}\nsort = {}\n",
-            quoted(person.id.as_str()),
-            quoted(&person.name),
-            quoted(&sort(&person.name))
+            toml_string(person.id.as_str()),
+            toml_string(&person.name),
+            toml_string(&sort(&person.name))
         ));
         if !own.is_empty() {
             out.push_str(&format!("labels = [{}]\n", own.join(", ")));
         }
         if !by_document.is_empty() {
             let of_document = |(document, labels): (&&DocumentId, &Vec<String>)| {
-                format!("{} = [{}]", quoted(document.as_str()), labels.join(", "))
+                format!("{} = [{}]", toml_string(document.as_str()), labels.join(", "))
             };
             let all: Vec<String> = by_document.iter().map(of_document).collect();
             out.push_str(&format!("labels_in = {{ {} }}\n", all.join(", ")));
@@ -229,7 +230,7 @@ impl Doubt {
     /// What the editor may decide, in comments.
     fn proposal(&self) -> String {
         let candidates: Vec<String> = self.candidates.iter().map(|id| format!("`{id}`")).collect();
-        let labels: Vec<String> = self.labels.iter().map(|label| quoted(label)).collect();
+        let labels: Vec<String> = self.labels.iter().map(|label| toml_string(label)).collect();
         let labels = labels.join(", ");
         format!(
             "# The label {labels} fits {}: {}.\n# If it always means the same person, add this to that entry: labels = [{labels}]\n",
@@ -310,20 +311,6 @@ fn commented(written: &str) -> String {
     comments.collect::<Vec<_>>().join("\n")
 }
 
-/// A text as TOML writes it, on one line.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,12 +322,5 @@ mod tests {
         assert_eq!(sort("M.S. Gorbachev"), "Gorbachev, M.S.");
         assert_eq!(sort("The SPEAKER"), "The SPEAKER");
         assert_eq!(sort("主席"), "主席");
-    }
-
-    #[test]
-    fn any_text_can_be_quoted() {
-        let text = "a \"b\" \\ c\u{1b}\n\u{7f}\u{9b}é";
-        let read: toml::Table = format!("x = {}", quoted(text)).parse().unwrap();
-        assert_eq!(read["x"].as_str(), Some(text));
     }
 }

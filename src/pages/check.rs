@@ -1,7 +1,7 @@
 //! The editor's report as one HTML page of its own: no script, no other file. It is for the editor's eyes, and no part of the site.
 
 use super::Theme;
-use crate::diagnostic::{Diagnostic, Diagnostics, Excerpt, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Excerpt, Fix, Severity, harmless};
 use crate::document::Account;
 use crate::editorial::{Group, Report, number};
 use crate::site::Site;
@@ -154,7 +154,7 @@ fn view(check: &Check<'_>) -> CheckPage {
         .collect();
     accounts.sort_by_key(|(path, _)| *path);
     CheckPage {
-        title: shown(&site.config.title),
+        title: harmless(&site.config.title),
         summary: summary.to_owned(),
         counts: counts.to_owned(),
         steps: steps.collect(),
@@ -189,7 +189,7 @@ fn files(report: &Report, texts: &BTreeMap<&str, &str>) -> Vec<FileView> {
             path: if path.is_empty() {
                 "In several files".to_owned()
             } else {
-                shown(path)
+                harmless(path)
             },
             groups,
         })
@@ -201,15 +201,15 @@ fn group(group: &Group<'_>, texts: &BTreeMap<&str, &str>, n_shown: usize) -> Gro
     let differ = group.all.iter().any(|found| found.message != first.message);
     let places = group.all.iter().take(n_shown).map(|found| PlaceView {
         at: at(found),
-        found_at: found.found_at.as_deref().map(shown),
+        found_at: found.found_at.as_deref().map(harmless),
         message: differ.then(|| sentence(&found.message)),
         excerpt: texts
             .get(&*found.place.file)
             .and_then(|text| Excerpt::of(&found.place, text))
             .map(|excerpt| ExcerptView {
-                before: shown(&excerpt.before),
-                marked: shown(&excerpt.marked),
-                after: shown(&excerpt.after),
+                before: harmless(&excerpt.before),
+                marked: harmless(&excerpt.marked),
+                after: harmless(&excerpt.after),
             }),
     });
     GroupView {
@@ -232,8 +232,8 @@ fn group(group: &Group<'_>, texts: &BTreeMap<&str, &str>, n_shown: usize) -> Gro
 
 fn fix(fix: &Fix) -> FixView {
     FixView {
-        file: shown(&fix.file),
-        paste: shown(&fix.paste),
+        file: harmless(&fix.file),
+        paste: harmless(&fix.paste),
     }
 }
 
@@ -241,8 +241,8 @@ fn fix(fix: &Fix) -> FixView {
 fn at(found: &Diagnostic) -> String {
     let place = &found.place;
     match (place.line, place.column) {
-        (0, _) => shown(&place.file),
-        (line, column) => format!("{}, line {line}, column {column}", shown(&place.file)),
+        (0, _) => harmless(&place.file),
+        (line, column) => format!("{}, line {line}, column {column}", harmless(&place.file)),
     }
 }
 
@@ -252,10 +252,10 @@ fn account_of(path: &str, account: &Account) -> AccountView {
     reasons.sort_by_key(|(reason, n)| (std::cmp::Reverse(**n), *reason));
     let reasons: Vec<String> = reasons
         .iter()
-        .map(|(reason, n)| format!("{} {}", number(**n), shown(reason)))
+        .map(|(reason, n)| format!("{} {}", number(**n), harmless(reason)))
         .collect();
     AccountView {
-        path: shown(path),
+        path: harmless(path),
         total: number(account.total),
         left_out: match n * 100 / account.total.max(1) {
             _ if n == 0 => "none".to_owned(),
@@ -268,7 +268,7 @@ fn account_of(path: &str, account: &Account) -> AccountView {
 
 /// A message as a sentence with a capital and a full stop; a key or a path it begins with stays as it is.
 fn sentence(message: &str) -> String {
-    let message = shown(message);
+    let message = harmless(message);
     let first_word = message.split_whitespace().next().unwrap_or("");
     let is_name = first_word.contains(['_', '/', '`', '“', '<']);
     let end = if message.ends_with(['.', '?', '!', '…']) {
@@ -281,16 +281,4 @@ fn sentence(message: &str) -> String {
         Some(first) if !is_name => first.to_uppercase().chain(chars).collect::<String>() + end,
         Some(_) | None => message.clone() + end,
     }
-}
-
-/// Text of the archive with its control characters made visible, those included that turn the direction of writing.
-fn shown(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-            c if c.is_control() => char::REPLACEMENT_CHARACTER,
-            c => c,
-        })
-        .collect()
 }
