@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::site::Site;
 use rayon::prelude::*;
 
-pub use report::{Group, Report, Step, number};
+pub use report::{Group, Report, Step, counted, number};
 
 /// Looks over a whole archive.
 pub fn look_over(site: &Site, diagnostics: &mut Diagnostics) {

@@ -12,6 +12,7 @@ mod script;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::language::primary;
 use crate::source::{Span, TextFile};
 use fluent_syntax::{ast, parser};
 use intl_pluralrules::{PluralRuleType, PluralRules};
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 pub use order::{Letter, Order};
+pub use pattern::grouped;
 
 /// The languages that come with memcon.
 const OWN: [(&str, &str); 4] = [
@@ -100,11 +102,6 @@ impl fmt::Debug for Interface {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Interface({})", self.0.tag)
     }
-}
-
-/// The language a tag begins with: `de-CH` → `de`.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 impl Interface {

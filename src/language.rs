@@ -1,8 +1,13 @@
 //! Languages: BCP 47 tags in, English names out.
 
+/// The language a tag begins with: `de-CH` → `de`.
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
 /// The English name of a language; the tag itself where we have none.
 pub fn name(tag: &str) -> &str {
-    match tag.split('-').next().unwrap_or(tag) {
+    match primary(tag) {
         "ar" => "Arabic",
         "bg" => "Bulgarian",
         "cs" => "Czech",
@@ -37,7 +42,7 @@ pub fn name(tag: &str) -> &str {
 
 /// Whether two tags name one language, whatever the region: `en` and `en-GB`.
 pub fn is_same(one: &str, other: &str) -> bool {
-    one.split('-').next() == other.split('-').next()
+    primary(one) == primary(other)
 }
 
 /// Whether a language is written from right to left.

@@ -2,7 +2,7 @@
 
 use super::Failure;
 pub(super) use crate::diagnostic::harmless;
-pub(super) use crate::editorial::number;
+pub(super) use crate::editorial::{counted, number};
 use std::io::{self, Write};
 
 /// Prints a result. A reader that closes the pipe (`memcon parse … | head`) has what it wanted; that is no failure.
@@ -29,24 +29,4 @@ pub(super) fn remark(text: &str) {
 /// Says why memcon could not run.
 pub(super) fn failure(message: &str) {
     remark(&format!("\u{1b}[1;31merror\u{1b}[0m: {message}\n"));
-}
-
-/// A number with its noun: `1 turn`, `2 turns`.
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_told_as_people_write_them() {
-        assert_eq!(
-            [0, 999, 1000, 1_234_567].map(number),
-            ["0", "999", "1,000", "1,234,567"]
-        );
-        assert_eq!(counted(1, "turn", "turns"), "1 turn");
-        assert_eq!(counted(0, "turn", "turns"), "0 turns");
-    }
 }

@@ -1,6 +1,7 @@
 //! The reports of a run, in the order and number in which an editor wants them.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::interface::grouped;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many things to do first are named.
@@ -166,15 +167,12 @@ impl Report {
 
 /// A number with its thousands apart: `12,345`.
 pub fn number(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(n, ",")
+}
+
+/// A number with its noun: `1 turn`, `2,000 turns`.
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
 #[cfg(test)]
@@ -283,5 +281,15 @@ mod tests {
             steps,
             expected.map(|(code, file, n)| (code, file.to_owned(), n))
         );
+    }
+
+    #[test]
+    fn numbers_are_told_as_people_write_them() {
+        assert_eq!(
+            [0, 999, 1000, 1_234_567].map(number),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!(counted(1, "turn", "turns"), "1 turn");
+        assert_eq!(counted(0, "turn", "turns"), "0 turns");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Interface, Value};
 use crate::date::{Day, Edtf, Extent};
+use crate::language::primary;
 
 /// How much room there is.
 #[derive(Clone, Copy)]
@@ -98,7 +99,7 @@ impl Interface {
     }
 
     fn of_language(&self, id: &str, tag: &str) -> String {
-        let language = super::primary(tag);
+        let language = primary(tag);
         // The forms of Norwegian share a name; for a language without one its tag says most.
         let language = match language {
             "nb" | "nn" => "no",

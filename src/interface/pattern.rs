@@ -162,7 +162,7 @@ impl Plurals {
 }
 
 /// A number in groups of three digits.
-pub(super) fn grouped(n: usize, separator: &str) -> String {
+pub fn grouped(n: usize, separator: &str) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::Extent;
 use super::view::{About, ConventionView, ExplanationView, LabelView, PasteView, WhoView};
+use crate::editorial::counted;
 use unicode_width::UnicodeWidthStr;
 
 /// How many entries of a list are shown where not all are asked for.
@@ -61,7 +62,7 @@ impl Extent {
 }
 
 fn summary(view: &ExplanationView, n_turns: usize) -> String {
-    let turns = counted(n_turns, "turn");
+    let turns = counted(n_turns, "turn", "turns");
     match (
         view.convention,
         view.conventions.iter().find(|one| one.chosen),
@@ -84,7 +85,10 @@ fn summary(view: &ExplanationView, n_turns: usize) -> String {
 fn conventions(out: &mut String, all: &[ConventionView]) {
     let name = widest(all.iter().map(|one| one.name));
     let example = widest(all.iter().map(|one| one.example));
-    let turns: Vec<String> = all.iter().map(|one| counted(one.turns, "turn")).collect();
+    let turns: Vec<String> = all
+        .iter()
+        .map(|one| counted(one.turns, "turn", "turns"))
+        .collect();
     let number = widest(turns.iter().map(String::as_str));
     for (one, turns) in all.iter().zip(turns) {
         let chosen = match (one.chosen, one.added) {
@@ -160,7 +164,7 @@ fn details(out: &mut String, label: &LabelView) {
     }
     for who in &label.who {
         let share = if label.who.len() > 1 {
-            format!(" ({})", counted(who.turns, "turn"))
+            format!(" ({})", counted(who.turns, "turn", "turns"))
         } else {
             String::new()
         };
@@ -268,10 +272,6 @@ fn rest(out: &mut String, n: usize) {
 
 fn place(label: &LabelView) -> String {
     format!("{}:{}", label.line, label.column)
-}
-
-fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// A label on one line and not too wide.
