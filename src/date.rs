@@ -166,15 +166,6 @@ impl Edtf {
             Form::Between => format!("between {} and {}", english(self.first), english(self.last)),
         }
     }
-
-    /// Short, for narrow places: “25 May 1990”, “29 Oct. 1990”, “Jan. 1991”.
-    pub fn english_short(&self) -> String {
-        let mut text = self.english();
-        for (long, short) in MONTHS.iter().zip(SHORT_MONTHS) {
-            text = text.replace(long, short);
-        }
-        text
-    }
 }
 
 impl fmt::Display for Edtf {
@@ -209,10 +200,6 @@ const MONTHS: [&str; 12] = [
     "October",
     "November",
     "December",
-];
-const SHORT_MONTHS: [&str; 12] = [
-    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
-    "Dec.",
 ];
 
 fn day(precision: Precision) -> Option<Ymd> {

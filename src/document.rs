@@ -70,10 +70,6 @@ impl Document {
     }
 }
 
-/// Position of a turn in its document, from 0; for machines only. What readers see is its anchor.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct TurnIndex(pub usize);
-
 /// Facts that the source prints about itself, as printed.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Header {

@@ -162,16 +162,6 @@ impl Context<'_> {
         (position.line, position.column)
     }
 
-    /// Path of the record, there already or not.
-    fn record(&self) -> String {
-        let path = &self.entry.source.path;
-        let name_at = path.rfind('/').map_or(0, |at| at + 1);
-        let end = path[name_at..]
-            .rfind('.')
-            .map_or(path.len(), |at| name_at + at);
-        format!("{}.toml", &path[..end])
-    }
-
     fn label(&self, convention: &'static str, is_chosen: bool, label: &LabelEvidence) -> LabelView {
         let (line, column) = label
             .places
@@ -208,7 +198,7 @@ impl Context<'_> {
         let mut paste = vec![PasteView {
             about: About::Label,
             when: when.to_owned(),
-            file: self.record(),
+            file: self.entry.source.record_path(),
             text,
         }];
         paste.extend(who.iter().filter_map(|who| settle(&quoted, who)));

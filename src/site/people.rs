@@ -1,6 +1,5 @@
 //! Everyone who speaks, is present or is mentioned, gathered from all documents.
 
-use super::entry::is_assigned;
 use super::{Appearance, PersonEntry, Site, Tally};
 use crate::authority::{Authority, PersonId};
 use crate::resolve;
@@ -48,7 +47,7 @@ impl Site {
                         n_turns: 1,
                         n_words: turn.n_words,
                     };
-                    if is_assigned(document.turn(turn_index), &turn.attribution) {
+                    if document.is_assigned(turn_index) {
                         person.by_editors = person.by_editors + tally;
                     } else {
                         person.printed = person.printed + tally;
