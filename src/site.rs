@@ -93,6 +93,8 @@ pub struct Site {
     pub unread: Vec<Unread>,
     /// Where every character went.
     pub account: Account,
+    /// Turns and words of all documents.
+    pub tally: Tally,
     /// The words of all turns, for comparing those of one speaker with them.
     lexicon: lexicon::Lexicon,
 }
@@ -154,8 +156,7 @@ impl DocumentEntry {
     /// Whether the editors alone say whose a turn is. Not where the source itself gives it to somebody (“he continued: …”) and the record
     /// only says who “he” is.
     pub fn is_assigned(&self, index: usize) -> bool {
-        matches!(self.turns[index].attribution, Attribution::ByRecord { .. })
-            && !self.turn(index).is_given_by_narration()
+        entry::is_assigned(self.turn(index), &self.turns[index].attribution)
     }
 
     /// When the talk was, for order in time: the first conversation's date where the document reports several, else its own.

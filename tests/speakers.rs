@@ -106,6 +106,33 @@ fn who_mentions_somebody_is_named_by_the_label_where_nobody_is_known() {
 }
 
 #[test]
+fn no_table_of_a_speaker_is_without_rows() {
+    let files = [
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/people.toml", PEOPLE),
+        (
+            "content/documents/talk.txt",
+            "A. Berg: Good morning.\n\nA. Berg: We begin.\n\nC. Dorn: Hello to all.\n\nC. Dorn: Yes.\n",
+        ),
+        // Two talks in one document: the speakers of one do not speak with those of the other.
+        (
+            "content/documents/talk.toml",
+            "title = \"Talk\"\n[[conversation]]\nid = \"one\"\ntitle = \"One\"\nto = \"We begin.\"\n\
+             [[conversation]]\nid = \"two\"\ntitle = \"Two\"\nfrom = \"Hello to all.\"\n",
+        ),
+    ];
+    let apart = archive(&files);
+    assert!(apart.files.contains_key("speakers/anna-berg.turns.csv"));
+    assert!(!apart.files.contains_key("speakers/anna-berg.with.csv"));
+    for specimen in support::specimens().iter().chain([&apart]) {
+        let tables = specimen.texts("csv");
+        for (path, table) in tables.filter(|(path, _)| path.starts_with("speakers/")) {
+            assert!(table.lines().count() > 1, "{}: {path}", specimen.name);
+        }
+    }
+}
+
+#[test]
 fn with_whom_counts_conversations_and_turns_next_to_each_other() {
     let specimen = small();
     assert_eq!(

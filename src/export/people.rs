@@ -174,7 +174,10 @@ impl Evidence {
                 .filter(|(bearer, document)| *bearer == person.id && !others.contains(document));
             let mut is_told = false;
             for (_, document) in here {
-                by_document.entry(document).or_default().push(toml_string(label));
+                by_document
+                    .entry(document)
+                    .or_default()
+                    .push(toml_string(label));
                 is_told = true;
             }
             if !is_told {
@@ -195,7 +198,11 @@ impl Evidence {
         }
         if !by_document.is_empty() {
             let of_document = |(document, labels): (&&DocumentId, &Vec<String>)| {
-                format!("{} = [{}]", toml_string(document.as_str()), labels.join(", "))
+                format!(
+                    "{} = [{}]",
+                    toml_string(document.as_str()),
+                    labels.join(", ")
+                )
             };
             let all: Vec<String> = by_document.iter().map(of_document).collect();
             out.push_str(&format!("labels_in = {{ {} }}\n", all.join(", ")));

@@ -5,7 +5,7 @@ use super::links::Links;
 use super::paragraph::{self, Stretch, What};
 use crate::document::{Block, MarkKind, Paragraph};
 use crate::language;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, PlacedNote, Route, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -153,10 +153,12 @@ impl<'a> Inline<'a> {
             });
         }
         let mut notes = Vec::new();
-        for (note_index, note) in self.document.notes.iter().enumerate() {
-            if (note.block, note.paragraph) != (block, index) {
-                continue;
-            }
+        // So are the editors' notes.
+        let placed = &self.document.notes;
+        let first = placed.partition_point(|note| (note.block, note.paragraph) < (block, index));
+        let here = |note: &PlacedNote| (note.block, note.paragraph) == (block, index);
+        let placed = placed.iter().enumerate().skip(first);
+        for (note_index, note) in placed.take_while(|(_, note)| here(note)) {
             let number = note_index + 1;
             let anchor = format!("{}note-{number}", self.prefix);
             stretches.push(Stretch {

@@ -258,12 +258,7 @@ fn drawn(
 /// Where the person speaks and how much; with `by_name`, as a whole sentence.
 fn extent(site: &Site, person: &PersonEntry, by_name: bool) -> String {
     let say = &site.interface;
-    let all: usize = site
-        .documents
-        .iter()
-        .map(|document| document.tally.n_words)
-        .sum();
-    let share = words::percent(say, person.printed.n_words, all);
+    let share = words::percent(say, person.printed.n_words, site.tally.n_words);
     let (n, n_all) = (person.appearances.len(), site.documents.len());
     let id = match (n > 1 && n == n_all, by_name) {
         (true, true) => "speaker-extent-everywhere",

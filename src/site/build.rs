@@ -1,7 +1,11 @@
 //! Drafts → [`Site`].
 
-use super::{Draft, Indexes, Route, Site, Timeline, entry, menu, page, route::page_name, styles};
-use crate::authority::Authority;
+use super::lexicon::Lexicon;
+use super::route::page_name;
+use super::{
+    Draft, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, styles,
+};
+use crate::authority::{Authority, PersonId};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::Account;
@@ -9,6 +13,7 @@ use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::resolve::{self, People};
 use crate::source::Sources;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 impl Site {
@@ -49,12 +54,14 @@ impl Site {
             provisional,
         } = people;
         let mut account = Account::default();
+        let mut tally = Tally::default();
         let mut documents = Vec::new();
         for ((draft, attributions), file) in
             drafts.into_iter().zip(attributions).zip(&sources.documents)
         {
             let entry = entry::document(draft, attributions, file, authority, diagnostics);
             account.add(&entry.account);
+            tally = tally + entry.tally;
             documents.push(entry);
         }
         documents.sort_by(|a, b| match (a.talk_date(), b.talk_date()) {
@@ -79,7 +86,8 @@ impl Site {
             assets: sources.assets.clone(),
             unread: sources.unread.clone(),
             account,
-            lexicon: super::lexicon::Lexicon::default(),
+            tally,
+            lexicon: Lexicon::default(),
         };
         site.pages = page::read(&sources.pages, &site.documents, diagnostics);
         let theme = site.config.theme.clone();
@@ -88,6 +96,7 @@ impl Site {
             diagnostics.push(found);
         }
         site.gather_people(authority, &provisional);
+        site.lexicon = Lexicon::of(site.people.values());
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
         site.gather_changes();
@@ -144,19 +153,27 @@ impl Site {
             }
         }
         routes.extend((0..self.conversations.len()).map(Route::Conversation));
-        for person in self.speakers.iter().filter_map(|id| self.people.get(id)) {
-            let id = || person.id.clone();
-            routes.push(Route::Speaker(id()));
-            let years = self.years_apart(person).into_iter();
-            routes.extend(years.map(|year| Route::SpeakerYear(id(), year)));
-            let tables = self.speaker_tables(person).into_iter();
-            routes.extend(tables.map(|table| Route::SpeakerTable(id(), table)));
-        }
+        let speakers = self.speakers.par_iter();
+        routes.par_extend(speakers.flat_map_iter(|id| self.speaker_routes(id)));
         routes.extend((0..self.pages.len()).map(Route::Page));
         routes.extend((0..self.n_turns().div_ceil(TURNS_A_BLOCK)).map(Route::SearchTexts));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes
+    }
+
+    /// A speaker's page and tables.
+    fn speaker_routes(&self, id: &PersonId) -> Vec<Route> {
+        let Some(person) = self.people.get(id) else {
+            return Vec::new();
+        };
+        let years = self.years_apart(person).into_iter();
+        let years = years.map(|year| Route::SpeakerYear(id.clone(), year));
+        let tables = SpeakerTable::ALL.into_iter();
+        let tables = tables.filter(|table| self.has_speaker_table(person, *table));
+        let tables = tables.map(|table| Route::SpeakerTable(id.clone(), table));
+        let page = Route::Speaker(id.clone());
+        std::iter::once(page).chain(years).chain(tables).collect()
     }
 
     /// The indexes that there is something for, but those of people and of time, which every archive has.

@@ -178,7 +178,10 @@ mod tests {
             found.into_iter().map(|form| forms[form]).collect()
         };
         assert_eq!(found("After START II, not START I."), ["START", "START I"]);
-        assert_eq!(found("The CSCE process of the CSCE."), ["CSCE process", "CSCE"]);
+        assert_eq!(
+            found("The CSCE process of the CSCE."),
+            ["CSCE process", "CSCE"]
+        );
         assert!(found("RESTART I and STARTING").is_empty());
     }
 }

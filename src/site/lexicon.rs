@@ -7,6 +7,8 @@
 use super::count::speech;
 use super::function_words::is_function_word;
 use super::{DocumentEntry, PersonEntry, Site};
+use crate::authority::PersonId;
+use crate::language::primary;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -20,13 +22,30 @@ pub const FEWEST_USES: usize = 5;
 pub const LEAST_G2: f64 = 15.13;
 
 /// Whether somebody speaks enough for a comparison.
-pub(super) fn is_enough(n_words: usize) -> bool {
+fn is_enough(n_words: usize) -> bool {
     n_words >= ENOUGH
 }
 
-/// The words of the whole archive, counted when first asked for.
+/// The words of the whole archive, and what they say of each speaker: counted when first asked for.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Lexicon(OnceLock<BTreeMap<String, Vocabulary>>);
+pub(super) struct Lexicon {
+    all: OnceLock<BTreeMap<String, Vocabulary>>,
+    /// Of those who speak enough.
+    comparisons: BTreeMap<PersonId, OnceLock<Vec<Comparison>>>,
+}
+
+impl Lexicon {
+    /// For these people; nothing is counted yet.
+    pub(super) fn of<'a>(people: impl Iterator<Item = &'a PersonEntry>) -> Lexicon {
+        let enough = people.filter(|person| is_enough(person.printed.n_words));
+        Lexicon {
+            all: OnceLock::new(),
+            comparisons: enough
+                .map(|person| (person.id.clone(), OnceLock::new()))
+                .collect(),
+        }
+    }
+}
 
 /// The words of one language.
 #[derive(Clone, Default, Debug)]
@@ -79,24 +98,26 @@ pub struct Distinctive {
 
 impl Site {
     /// The distinctive words of a speaker, by language, the one with most words first. None under 1,000 words.
-    pub fn distinctive_words(&self, person: &PersonEntry) -> Vec<Comparison> {
-        if !is_enough(person.printed.n_words) {
-            return Vec::new();
-        }
-        let all = self.lexicon.0.get_or_init(|| vocabularies(self));
-        let mut found: Vec<Comparison> = own_words(self, person)
-            .into_iter()
-            .filter_map(|(language, own)| compare(all.get(&language)?, language, &own))
-            .collect();
-        found.sort_by_key(|comparison| std::cmp::Reverse(comparison.n_own));
-        found
+    pub fn distinctive_words(&self, person: &PersonEntry) -> &[Comparison] {
+        let Some(comparisons) = self.lexicon.comparisons.get(&person.id) else {
+            return &[];
+        };
+        comparisons.get_or_init(|| {
+            let all = self.lexicon.all.get_or_init(|| vocabularies(self));
+            let mut found: Vec<Comparison> = own_words(self, person)
+                .into_iter()
+                .filter_map(|(language, own)| compare(all.get(&language)?, language, &own))
+                .collect();
+            found.sort_by_key(|comparison| std::cmp::Reverse(comparison.n_own));
+            found
+        })
     }
 }
 
 /// The language words are compared in: `de-CH` → `de`.
 fn language(document: &DocumentEntry) -> String {
     let tag = document.facts.language.as_deref().unwrap_or_default();
-    tag.split('-').next().unwrap_or_default().to_lowercase()
+    primary(tag).to_lowercase()
 }
 
 fn vocabularies(site: &Site) -> BTreeMap<String, Vocabulary> {

@@ -123,22 +123,28 @@ pub struct MentionedBy {
 }
 
 impl Site {
-    /// The tables a speaker has.
-    pub fn speaker_tables(&self, person: &PersonEntry) -> Vec<SpeakerTable> {
-        let has = |table: &SpeakerTable| match table {
-            SpeakerTable::Names | SpeakerTable::Documents | SpeakerTable::Turns => true,
+    /// Whether there are rows for a table of a speaker: only then is it published, and led to.
+    pub fn has_speaker_table(&self, person: &PersonEntry, table: SpeakerTable) -> bool {
+        match table {
+            SpeakerTable::Documents | SpeakerTable::Turns => person.speaks(),
+            SpeakerTable::Names => {
+                let is_labeled = person.labels.keys().any(|label| !label.is_empty());
+                is_labeled || !person.mentioned.is_empty()
+            }
             SpeakerTable::Years => self.has_years(person),
-            SpeakerTable::Companions => person
-                .appearances
-                .iter()
-                .any(|appearance| self.documents[appearance.document].shares.len() > 1),
-            SpeakerTable::Words => super::lexicon::is_enough(person.printed.n_words),
+            SpeakerTable::Companions => person.appearances.iter().any(|appearance| {
+                let document = &self.documents[appearance.document];
+                !together(document, person, &appearance.turns).is_empty()
+            }),
+            SpeakerTable::Words => {
+                let mut comparisons = self.distinctive_words(person).iter();
+                comparisons.any(|comparison| !comparison.words.is_empty())
+            }
             SpeakerTable::Mentions => person.mentioned.iter().any(|&(document, turn)| {
                 let turn = &self.documents[document].turns[turn];
                 turn.attribution.person() != Some(&person.id)
             }),
-        };
-        SpeakerTable::ALL.into_iter().filter(has).collect()
+        }
     }
 
     /// Whether the person speaks in more than one year.

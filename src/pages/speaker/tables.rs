@@ -33,8 +33,7 @@ pub(super) fn csv(
     person: &PersonEntry,
     table: SpeakerTable,
 ) -> Option<String> {
-    site.speaker_tables(person)
-        .contains(&table)
+    site.has_speaker_table(person, table)
         .then(|| links.to(&Route::SpeakerTable(person.id.clone(), table)))
 }
 
