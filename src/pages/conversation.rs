@@ -2,7 +2,7 @@
 
 use super::Theme;
 use super::frame::{Frame, Meta};
-use super::links::{Links, conversation_anchor};
+use super::links::{Links, Neighbor, conversation_anchor};
 use super::rows::{self, DocumentRow};
 use super::spoken;
 use super::words;
@@ -80,15 +80,6 @@ struct TurnView {
     url: String,
     speaker: String,
     opening: String,
-}
-
-/// The conversation before or after this one in time.
-#[derive(Serialize)]
-struct Neighbor {
-    url: String,
-    date: String,
-    title: String,
-    language: Option<String>,
 }
 
 pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String, Diagnostic> {

@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::html::Html;
 use super::inline::{Inline, ParagraphView};
 use super::lanes::{self, Lanes};
-use super::links::Links;
+use super::links::{Links, Neighbor};
 use super::paragraph;
 use super::rows;
 use super::score::Score;
@@ -140,16 +140,6 @@ struct Download<'a> {
     title: &'a str,
     about: &'a str,
     url: String,
-}
-
-/// The document before or after this one in time.
-#[derive(Serialize)]
-struct Neighbor {
-    url: String,
-    date: String,
-    title: String,
-    /// The title's, where it is not that of the pages.
-    language: Option<String>,
 }
 
 /// From how many turns on a text is so long that what is not in sight is not drawn.

@@ -2,6 +2,17 @@
 
 use crate::authority::PersonId;
 use crate::site::{ConversationEntry, DocumentEntry, Route, Site, relative};
+use serde::Serialize;
+
+/// What comes before or after this page in time: a document or a conversation.
+#[derive(Serialize)]
+pub(super) struct Neighbor {
+    pub(super) url: String,
+    pub(super) date: String,
+    pub(super) title: String,
+    /// The title's, where it is not that of the pages.
+    pub(super) language: Option<String>,
+}
 
 /// Makes the links of one page: relative, except on the page that a server shows at any address.
 pub(super) struct Links<'a> {
