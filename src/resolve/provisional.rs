@@ -23,16 +23,21 @@ impl Gathered {
     /// Gathers those of all documents: first by full names, then those with less.
     pub(super) fn from(read: &[Read<'_>], authority: &Authority) -> Gathered {
         let used: Vec<BTreeSet<usize>> = read.iter().map(used).collect();
-        let company: Vec<BTreeSet<String>> = read
+        let company: Vec<BTreeSet<&str>> = read
             .iter()
             .zip(&used)
             .map(|(one, used)| {
-                used.iter()
-                    .filter_map(|at| surname(&one.candidates.locals[*at].kind))
-                    .map(str::to_owned)
-                    .collect()
+                let locals = &one.candidates.locals;
+                let named = used.iter().filter_map(|at| surname(&locals[*at].kind));
+                named.collect()
             })
             .collect();
+        let mut documents_of: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for (document, names) in company.iter().enumerate() {
+            for name in names {
+                documents_of.entry(name).or_default().insert(document);
+            }
+        }
         let mut order: Vec<(usize, usize, &Unlisted)> = used
             .iter()
             .enumerate()
@@ -49,6 +54,7 @@ impl Gathered {
             by_word: BTreeMap::new(),
             authority,
             company: &company,
+            documents_of: &documents_of,
         };
         for (document, at, one) in order {
             gathering.place(document, at, one, read[document].file.id.as_str());
@@ -109,7 +115,10 @@ struct Gathering<'a> {
     /// By the key of the name, and, after a blank, which no key holds, by the surname.
     by_word: BTreeMap<String, Vec<usize>>,
     authority: &'a Authority,
-    company: &'a [BTreeSet<String>],
+    /// The surnames of those who speak in each document.
+    company: &'a [BTreeSet<&'a str>],
+    /// The documents in which each surname speaks.
+    documents_of: &'a BTreeMap<&'a str, BTreeSet<usize>>,
 }
 
 /// One provisional person while they are gathered.
@@ -118,7 +127,6 @@ struct Cluster {
     key: String,
     parts: Option<NameParts>,
     documents: BTreeSet<usize>,
-    company: BTreeSet<String>,
 }
 
 impl Gathering<'_> {
@@ -144,10 +152,8 @@ impl Gathering<'_> {
             [only] => *only,
             _ => self.open(key, one, surname, document_id),
         };
-        let company = &self.company[document];
         let cluster = &mut self.clusters[cluster];
         cluster.documents.insert(document);
-        cluster.company.extend(company.iter().cloned());
         let id = cluster.id.clone();
         self.out.ids[document].insert(at, id);
     }
@@ -190,7 +196,6 @@ impl Gathering<'_> {
             key,
             parts,
             documents: BTreeSet::new(),
-            company: BTreeSet::new(),
         });
         at
     }
@@ -225,11 +230,28 @@ impl Gathering<'_> {
         let others = self.company[document]
             .iter()
             .filter(|name| **name != parts.surname && **name != other.surname);
+        let was_there = |name: &str| {
+            let documents = self.documents_of.get(name);
+            documents.is_some_and(|documents| meet(documents, &cluster.documents))
+        };
         let (mut n, mut n_same) = (0, 0);
         for name in others {
             n += 1;
-            n_same += usize::from(cluster.company.contains(name));
+            n_same += usize::from(was_there(name));
+            if n_same == 2 {
+                return true;
+            }
         }
-        n > 0 && n_same >= 2.min(n)
+        n > 0 && n_same == n
     }
+}
+
+/// Whether two sets have something in common.
+fn meet(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> bool {
+    let (few, many) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    few.iter().any(|at| many.contains(at))
 }

@@ -142,23 +142,28 @@ impl Site {
         }
         let mut speaking: Vec<Presence> = Vec::new();
         let mut silent: Vec<Presence> = Vec::new();
+        let mut place_of: BTreeMap<PersonId, usize> = BTreeMap::new();
         for one in present {
             let list = if words.contains_key(&one.person) {
                 &mut speaking
             } else {
                 &mut silent
             };
-            match list.iter_mut().find(|other| other.person == one.person) {
-                Some(other) => {
+            match place_of.get(&one.person) {
+                Some(at) => {
+                    let other = &mut list[*at];
                     other.role = other.role.take().or(one.role);
                     other.printed = other.printed.take().or(one.printed);
                 }
-                None => list.push(one),
+                None => {
+                    place_of.insert(one.person.clone(), list.len());
+                    list.push(one);
+                }
             }
         }
         // Whoever is quoted without having been named as taking part.
         for person in words.keys() {
-            if speaking.iter().all(|one| one.person != *person) {
+            if !place_of.contains_key(person) {
                 speaking.push(Presence {
                     person: person.clone(),
                     printed: None,

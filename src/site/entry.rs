@@ -5,7 +5,7 @@ use super::{
     spoken_words,
 };
 use crate::anchor;
-use crate::authority::Authority;
+use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Document, Turn};
@@ -13,6 +13,7 @@ use crate::passage::{self, Finder};
 use crate::record::{Conversation, Record};
 use crate::resolve::Attribution;
 use crate::source::{DocumentSource, SourceFile, Span};
+use std::collections::BTreeMap;
 
 /// Joins a draft with what the archive as a whole says about it.
 pub(super) fn document(
@@ -66,6 +67,7 @@ pub(super) fn document(
         })
         .collect();
     let mut shares: Vec<Share> = Vec::new();
+    let mut share_of: BTreeMap<&PersonId, usize> = BTreeMap::new();
     let mut unmarked = Tally::default();
     let mut tally = Tally::default();
     for turn in &turns {
@@ -78,17 +80,14 @@ pub(super) fn document(
             unmarked = unmarked + one;
             continue;
         };
-        let index = shares
-            .iter()
-            .position(|share| share.person == *person)
-            .unwrap_or_else(|| {
-                shares.push(Share {
-                    person: person.clone(),
-                    printed: Tally::default(),
-                    by_editors: Tally::default(),
-                });
-                shares.len() - 1
+        let index = *share_of.entry(person).or_insert_with(|| {
+            shares.push(Share {
+                person: person.clone(),
+                printed: Tally::default(),
+                by_editors: Tally::default(),
             });
+            shares.len() - 1
+        });
         let share = &mut shares[index];
         let Block::Turn(block) = &document.blocks[turn.block] else {
             continue;
