@@ -2,10 +2,8 @@
 (function (search) {
   "use strict";
 
-  // Whether a character (after NFKD) belongs to a word; marks do not end one, and accents are dropped (`src/fold.rs`).
+  // Whether a character (after NFKD) belongs to a word; marks are dropped, but do not end one.
   const MARK = /\p{M}/u;
-  const ACCENT =
-    /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u0483-\u0489\u2de0-\u2dff\ua66f-\ua69f\u0591-\u05c7\ufb1e\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0711-\u074a\u0890-\u08ff]/u;
   const LETTER_OR_DIGIT = /[\p{Alphabetic}\p{N}]/u;
 
   const known = new Map();
@@ -20,13 +18,13 @@
     return character.toLowerCase().toUpperCase().toLowerCase();
   }
 
-  // One printed character, as pieces: null for what ends a word, else its folded text and whether it begins a word by itself.
+  // One printed character, as pieces: a folded letter or digit, "" for a mark, null for what ends a word.
   function pieces(printed) {
     const found = known.get(printed);
     if (found) return found;
     const made = Array.from(printed.normalize("NFKD"), (c) => {
-      if (MARK.test(c)) return { text: ACCENT.test(c) ? "" : c, begins: false };
-      return LETTER_OR_DIGIT.test(c) ? { text: caseFold(c), begins: true } : null;
+      if (MARK.test(c)) return "";
+      return LETTER_OR_DIGIT.test(c) ? caseFold(c) : null;
     });
     known.set(printed, made);
     return made;
@@ -42,12 +40,14 @@
       for (const piece of pieces(printed)) {
         if (piece === null) {
           word = null;
-        } else if (word || piece.begins) {
+        } else if (piece === "") {
+          if (word) word.end = end;
+        } else {
           if (!word) {
             word = { folded: "", start: start, end: end };
             words.push(word);
           }
-          word.folded += piece.text;
+          word.folded += piece;
           word.end = end;
         }
       }
