@@ -19,6 +19,7 @@
 //! | [`document`] | the types of one transcript; no parsing, no HTML | no |
 //! | [`passage`] | words quoted by a record → their place in a document | no |
 //! | [`segment`] | lines, record, authority → a `Document` made of turns | no |
+//! | [`withhold`] | sources → sources without what their records withhold | no |
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents → the anchors of their turns | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
@@ -60,6 +61,8 @@ pub mod passage;
 
 pub mod segment;
 
+pub mod withhold;
+
 pub mod resolve;
 
 pub mod anchor;
@@ -93,6 +96,10 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
     let interface = Interface::new(&config, &sources.templates, diagnostics);
     let authority = authority::parse(sources, diagnostics);
+    let edition = config.edition.as_ref();
+    let today = edition.and_then(|edition| edition.date.as_deref());
+    let (sources, withheld) = withhold::redacted(sources, &authority, today, diagnostics);
+    let sources = sources.as_ref();
     for file in &sources.unread {
         diagnostics.push(Diagnostic::new(
             Code::UnreadFile,
@@ -117,7 +124,8 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             draft
         })
         .collect();
-    let site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
+    let mut site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
+    site.withheld = withheld;
     editorial::look_over(&site, diagnostics);
     diagnostics.find_places(&sources.documents);
     site

@@ -277,6 +277,10 @@ fn render_into(
         .map(|(path, route)| {
             let bytes =
                 render(site, theme, route).map_err(|found| WriteError::Content(vec![found]))?;
+            let leaked = site.withheld.leak(&bytes);
+            if let Some(record) = leaked.or_else(|| site.withheld.leak(path.as_bytes())) {
+                return Err(WriteError::Content(vec![leak(record, path)]));
+            }
             let path = folder.join(path);
             fs::write(&path, &bytes).map_err(|source| io_error("write", &path, source))?;
             Ok(bytes.len() as u64)
@@ -296,6 +300,12 @@ fn render_into(
     } else {
         Err(WriteError::Content(unrendered))
     }
+}
+
+fn leak(record: &str, path: &str) -> Diagnostic {
+    let message = format!("words that this record withholds would stand in {path}");
+    let help = "they also stand elsewhere: withhold that place of the source too (from_occurrence says which), or take them out of the record, page or authority file that repeats them";
+    Diagnostic::new(Code::WithheldWords, Place::file(record), message, help)
 }
 
 fn io_error(doing: &str, path: &Path, source: io::Error) -> WriteError {

@@ -278,7 +278,7 @@ pub fn printed(document: &Document) -> SpannedText {
 }
 
 /// All places of `words` (blanks folded) in `source`.
-fn occurrences(source: &str, words: &str) -> Vec<Span> {
+pub fn occurrences(source: &str, words: &str) -> Vec<Span> {
     let parts: Vec<&str> = words.split_whitespace().collect();
     let Some(first) = parts.first() else {
         return Vec::new();

@@ -46,7 +46,11 @@ pub struct Record {
     pub rights: Option<String>,
     /// Whose record it is.
     pub provenance: Provenance,
-    /// Whether the file as received is published.
+    /// Whether the document is published at all.
+    pub status: Status,
+    /// Passages and names that are not published.
+    pub withheld: Vec<WithheldPassage>,
+    /// Whether the file as received is published. It never is where something in it is withheld.
     pub source: SourcePolicy,
     /// How labels are written, by the convention's name; `none` for a document without turns.
     pub convention: Option<Word>,
@@ -134,6 +138,41 @@ pub enum SourcePolicy {
     Publish,
     /// Only the turns are: nothing but what the pages show is in the output.
     Withhold,
+}
+
+/// Whether a document is published.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum Status {
+    /// It is.
+    #[default]
+    Published,
+    /// Not yet.
+    Draft,
+    /// Not before this day, `YYYY-MM-DD`.
+    Embargo(String),
+    /// No longer.
+    Withdrawn,
+}
+
+/// Something that is not published, and what stands in its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum WithheldPassage {
+    /// A stretch of the source.
+    Words {
+        /// Its first words.
+        from: Passage,
+        /// Its last words.
+        to: Passage,
+        /// Why.
+        reason: String,
+    },
+    /// A name, wherever it stands.
+    Name {
+        /// As printed.
+        name: Word,
+        /// What is read in its place.
+        shown: Option<String>,
+    },
 }
 
 /// Somebody who took part or was present.

@@ -27,6 +27,7 @@ use crate::interface::Interface;
 use crate::record::Record;
 use crate::resolve::{Attribution, Candidates, Mention};
 use crate::source::{DocumentId, SourceFile, Unread};
+use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -95,6 +96,8 @@ pub struct Site {
     pub account: Account,
     /// Turns and words of all documents.
     pub tally: Tally,
+    /// What may stand nowhere in the site.
+    pub withheld: Withheld,
     /// The words of all turns, for comparing those of one speaker with them.
     lexicon: lexicon::Lexicon,
 }

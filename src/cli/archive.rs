@@ -8,6 +8,7 @@ use crate::output;
 use crate::pages::Theme;
 use crate::site::Site;
 use crate::source::{self, Sources};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// An archive, read.
@@ -96,7 +97,20 @@ fn base_url(common: &Common) -> Result<Option<BaseUrl>, Failure> {
     }
 }
 
+/// The texts that reports quote, by path. Those of documents are what was read, without what their records withhold.
+pub(super) fn texts<'a>(sources: &'a Sources, site: &'a Site) -> BTreeMap<&'a str, &'a str> {
+    let mut texts = sources.texts();
+    let read = site.documents.iter().map(|entry| &entry.source);
+    texts.extend(read.map(|source| (source.path.as_str(), source.text.as_str())));
+    texts
+}
+
 impl Archive {
+    /// The texts that reports quote, by path.
+    pub(super) fn texts(&self) -> BTreeMap<&str, &str> {
+        texts(&self.sources, &self.site)
+    }
+
     /// One line on what the archive holds.
     pub(super) fn summary(&self) -> String {
         use super::console::counted;

@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let archive = archive::read(common, &folder)?;
     let shown = Shown::by(common);
     console::remark(&archive.report.opening(shown));
-    console::remark(&archive.report.text(&archive.sources, shown));
+    console::remark(&archive.report.text(&archive.texts(), shown));
     let target = options
         .output
         .clone()
@@ -59,7 +59,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
                 diagnostics.push(one);
             }
             let report = Report::new(diagnostics, &[], common.strict);
-            console::remark(&report.text(&archive.sources, shown));
+            console::remark(&report.text(&archive.texts(), shown));
             let counts = report.counts();
             console::remark(&format!(
                 "{counts}: nothing was written, {name} is as it was\n"

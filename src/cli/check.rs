@@ -42,7 +42,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         Format::Text => {
             let shown = Shown::by(common);
             let mut out = report.opening(shown);
-            out.push_str(&report.text(&archive.sources, shown));
+            out.push_str(&report.text(&archive.texts(), shown));
             if !common.quiet {
                 if report.all().is_empty() {
                     out.push_str("nothing to report\n");
@@ -83,7 +83,7 @@ fn left_out(site: &Site) -> String {
 
 /// Writes the report as an HTML page.
 fn write_page(archive: &archive::Archive, file: &Path) -> Result<(), Failure> {
-    let texts = archive.sources.texts();
+    let texts = archive.texts();
     let (summary, counts) = (archive.summary(), archive.report.counts());
     let check = pages::Check {
         site: &archive.site,

@@ -1,9 +1,11 @@
 //! `memcon parse FILE`: how one transcript is read.
 
+use super::archive::texts;
 use super::report::{Report, Shown};
 use super::{Common, Failure, Format, Outcome, console};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::export::{self, Extent};
+use crate::source::DocumentSource;
 use crate::{authority, segment, source};
 use clap::Args;
 use std::path::PathBuf;
@@ -43,6 +45,10 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     // The file is read once more where somebody asks; nothing is kept for it otherwise.
     let explanation = match (sources.documents.first(), entry) {
         (Some(file), Some(entry)) if options.explain => {
+            let file = &DocumentSource {
+                source: entry.source.clone(),
+                ..file.clone()
+            };
             let authority = authority::parse(&sources, &mut Diagnostics::new());
             Some(segment::explain(file, &entry.record, &authority))
         }
@@ -68,7 +74,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
                 (None, _) => String::new(),
             };
             console::result(&console::harmless(&read))?;
-            console::remark(&report.text(&sources, Shown::by(common)));
+            console::remark(&report.text(&texts(&sources, &site), Shown::by(common)));
         }
     }
     Ok(if report.has_errors() {

@@ -38,7 +38,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             }
         }
         let report = Report::new(of_file, &[], common.strict);
-        console::remark(&report.text(&sources, Shown::by(common)));
+        console::remark(&report.text(&archive::texts(&sources, &site), Shown::by(common)));
         return Ok(Outcome::ContentErrors);
     }
     let written = sources.people.as_ref().map(|file| file.text.clone());

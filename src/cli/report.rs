@@ -3,7 +3,6 @@
 use super::console::{counted, harmless, number};
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics, Severity};
 use crate::editorial::{self, Group};
-use crate::source::Sources;
 use std::collections::BTreeMap;
 
 /// How many places of a repeated report are named after the first.
@@ -41,8 +40,7 @@ impl Report {
     }
 
     /// The reports for a terminal, in color. What only repeats another is counted with it, unless all are asked for.
-    pub(super) fn text(&self, sources: &Sources, shown: Shown) -> String {
-        let texts = sources.texts();
+    pub(super) fn text(&self, texts: &BTreeMap<&str, &str>, shown: Shown) -> String {
         let mut out = String::new();
         let mut print = |found: &Diagnostic| {
             let text = texts.get(found.place.file.as_str()).copied();

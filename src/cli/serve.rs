@@ -107,7 +107,7 @@ fn read(common: &Common, folder: &Path) -> Result<Option<(State, String)>, Failu
     } else {
         Shown::OnlyErrors
     };
-    console::remark(&archive.report.text(&archive.sources, shown));
+    console::remark(&archive.report.text(&archive.texts(), shown));
     let summary = format!("{}; {}", archive.summary(), archive.report.counts());
     let hint = if archive.report.all().is_empty() {
         ""

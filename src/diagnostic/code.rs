@@ -56,6 +56,9 @@ codes! {
     /// A record points at words that stand more than once in the source.
     /// Quote a few more words, so that only one place fits.
     AnchorAmbiguous "anchor-ambiguous" Error,
+    /// Words that a record withholds stand in a file of the site all the same: elsewhere in the source, in a record, a page or the authority file.
+    /// Withhold that place too, or take the words out there; nothing is published until they are gone.
+    WithheldWords "withheld-words" Error,
     /// A template cannot be read or used.
     /// Correct it at the place named, or remove it to use the theme's own.
     BadTemplate "bad-template" Error,

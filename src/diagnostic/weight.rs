@@ -40,6 +40,7 @@ impl Code {
             | Code::DuplicateId
             | Code::UnknownAddress
             | Code::BadQuotation
+            | Code::WithheldWords
             | Code::BadTemplate => Harm::NotPublished,
         }
     }
@@ -55,6 +56,7 @@ impl Code {
             Code::UnknownPerson => "names stand for nobody in the authority file",
             Code::AnchorNotFound => "quotations are not in the source",
             Code::AnchorAmbiguous => "quotations stand more than once in the source",
+            Code::WithheldWords => "files of the site hold words that are withheld",
             Code::BadTemplate => "templates cannot be used",
             Code::UnknownAddress => "addresses quoted by pages do not exist",
             Code::BadQuotation => "turns are asked for in a way that cannot be understood",

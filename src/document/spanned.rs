@@ -215,6 +215,29 @@ impl SpannedText {
         )
     }
 
+    /// The words that come from within a stretch of the source.
+    pub fn within(&self, span: Span) -> String {
+        let ends = self.pieces.iter().skip(1).map(Piece::at);
+        let ends = ends.chain(std::iter::once(self.text.len()));
+        let texts = self.pieces.iter().zip(ends).filter_map(|(piece, end)| {
+            let from = piece.span();
+            if from.start >= span.end || span.start >= from.end {
+                return None;
+            }
+            let text = &self.text[piece.at()..end];
+            // As printed, a part of it may be meant; what stands for other letters is meant whole.
+            let is_as_printed = text.len() == from.len();
+            let start = span.start.saturating_sub(from.start);
+            let end = text.len() - from.end.saturating_sub(span.end).min(text.len());
+            Some(if is_as_printed {
+                text.get(start..end)?
+            } else {
+                text
+            })
+        });
+        texts.collect()
+    }
+
     /// The places as stretches without a break between them, blanks of line ends included: what the JSON of `memcon parse` lists.
     pub fn stretches(&self) -> Vec<Span> {
         let mut out: Vec<Span> = Vec::new();

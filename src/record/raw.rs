@@ -1,5 +1,7 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
+mod withheld;
+
 use super::{
     AttributionDecision, Change, Continuation, Conversation, Correction, EditorNote, Exclusion,
     Merge, Nature, Participant, Passage, Provenance, Record, SourcePolicy, Split, Word,
@@ -12,6 +14,7 @@ use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use toml::Spanned;
+use withheld::{RawWithheld, status};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +36,9 @@ struct RawRecord {
     author: Option<String>,
     publisher: Option<String>,
     rights: Option<String>,
+    status: Option<Spanned<String>>,
+    #[serde(default)]
+    withhold: Vec<Spanned<RawWithheld>>,
     #[serde(default)]
     source: SourcePolicy,
     convention: Option<Spanned<String>>,
@@ -220,6 +226,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             ..Record::default()
         };
     };
+    let status = status(raw.status.as_ref(), file, diagnostics);
+    let withheld = withheld::withheld(raw.withhold, file, diagnostics);
     let mut date = |date: Option<Spanned<String>>| {
         let date = date?;
         if crate::date::Edtf::parse(date.get_ref()).is_some() {
@@ -284,7 +292,13 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             completeness: raw.provenance.completeness,
             chain: raw.provenance.chain,
         },
-        source: raw.source,
+        status,
+        source: if withheld.is_empty() {
+            raw.source
+        } else {
+            SourcePolicy::Withhold
+        },
+        withheld,
         convention: raw.convention.as_ref().map(word),
         labels: raw.labels.iter().map(word).collect(),
         not_labels: raw.not_labels.iter().map(word).collect(),

@@ -13,6 +13,7 @@ use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::resolve::{self, People};
 use crate::source::Sources;
+use crate::withhold::Withheld;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -88,6 +89,7 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
+            withheld: Withheld::default(),
         };
         site.pages = page::read(&sources.pages, &site.documents, diagnostics);
         let theme = site.config.theme.clone();

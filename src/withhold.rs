@@ -1,0 +1,324 @@
+//! Sources → sources without what their records withhold, before anything else is made of them: what is not there cannot be published.
+//!
+//! A passage becomes `[withheld: 12 words: reason]` in the reading text itself, which the parser takes for the gap that it is; a name
+//! becomes what the record puts in its place. The file as received is then never published. Documents that are drafts, withdrawn or
+//! under embargo are left out whole. [`Withheld::leak`] looks through what is to be published for words that stand elsewhere as well.
+
+mod redaction;
+
+use crate::authority::Authority;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::SpannedText;
+use crate::passage;
+use crate::record::{self, Record, Status, WithheldPassage};
+use crate::segment;
+use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, TextFile};
+use redaction::Redaction;
+use std::borrow::Cow;
+
+/// Words that may stand nowhere in what is published, each with the record that says so.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Withheld {
+    all: Vec<(String, String)>,
+}
+
+impl Withheld {
+    /// Whether nothing is withheld.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The record whose withheld words stand in a file that is to be published, whatever stands between them.
+    pub fn leak(&self, bytes: &[u8]) -> Option<&str> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let printed = plain(&text);
+        let without_markup = text.contains('<').then(|| plain(&untagged(&text)));
+        let holds = |words: &str| {
+            let without_markup = without_markup.as_ref();
+            printed.contains(words) || without_markup.is_some_and(|text| text.contains(words))
+        };
+        let found = self.all.iter().find(|(words, _)| holds(words));
+        found.map(|(_, record)| record.as_str())
+    }
+
+    fn add(&mut self, words: &str, record: &str) {
+        let words = plain(words);
+        if words.trim().is_empty() {
+            return;
+        }
+        self.all.push((words, record.to_owned()));
+    }
+}
+
+/// The words of a text with one blank before, between and after them, in small letters; escapes of JSON and HTML are no words.
+fn plain(text: &str) -> String {
+    let text = [
+        "\\n", "\\r", "\\t", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#x27;", "&apos;",
+    ]
+    .iter()
+    .fold(Cow::Borrowed(text), |text, escape| {
+        if text.contains(escape) {
+            Cow::Owned(text.replace(escape, " "))
+        } else {
+            text
+        }
+    });
+    let mut out = String::from(" ");
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// A text without what stands in angle brackets.
+fn untagged(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, part) in text.split('<').enumerate() {
+        let words = match (index, part.split_once('>')) {
+            (0, _) | (_, None) => part,
+            (_, Some((_, after))) => after,
+        };
+        out.push_str(words);
+    }
+    out
+}
+
+/// The archive without what its records withhold, and the words that are gone. `today` is the day, `YYYY-MM-DD`, up to which an embargo
+/// has ended; without one no embargo has.
+pub fn redacted<'a>(
+    sources: &'a Sources,
+    authority: &Authority,
+    today: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> (Cow<'a, Sources>, Withheld) {
+    let mut withheld = Withheld::default();
+    let may_withhold = |text: &str| text.contains("withhold") || text.contains("status");
+    let none = |document: &DocumentSource| {
+        let record = document.record.as_ref();
+        record.is_none_or(|record| !may_withhold(&record.text))
+    };
+    if sources.documents.iter().all(none) {
+        return (Cow::Borrowed(sources), withheld);
+    }
+    let mut out = sources.clone();
+    out.documents.retain_mut(|document| {
+        let Some(file) = document
+            .record
+            .clone()
+            .filter(|file| may_withhold(&file.text))
+        else {
+            return true;
+        };
+        // What is wrong with a record is reported where its document is read, or here where it is not.
+        let mut found = Diagnostics::new();
+        let record = record::parse(Some(&file), &mut found);
+        if !is_published(&record.status, today) {
+            diagnostics.append(found);
+            return false;
+        }
+        if !record.withheld.is_empty() {
+            redact(
+                document,
+                &file,
+                &record,
+                authority,
+                &mut withheld,
+                diagnostics,
+            );
+        }
+        true
+    });
+    (Cow::Owned(out), withheld)
+}
+
+fn is_published(status: &Status, today: Option<&str>) -> bool {
+    match status {
+        Status::Published => true,
+        Status::Draft | Status::Withdrawn => false,
+        Status::Embargo(until) => today.is_some_and(|today| today >= until.as_str()),
+    }
+}
+
+/// Takes the withheld words out of one document.
+fn redact(
+    document: &mut DocumentSource,
+    file: &TextFile,
+    record: &Record,
+    authority: &Authority,
+    withheld: &mut Withheld,
+    diagnostics: &mut Diagnostics,
+) {
+    let as_read = document.clone();
+    let printed = || {
+        let document = segment::document(&as_read, record, authority, &mut Diagnostics::new());
+        passage::printed(&document)
+    };
+    let finder = passage::Finder::new(&as_read.source, file, printed);
+    let published = printed();
+    let mut redaction = Redaction::default();
+    for one in &record.withheld {
+        match one {
+            WithheldPassage::Words { from, to, reason } => {
+                let start = finder.find(from, diagnostics);
+                let end = if to == from {
+                    start
+                } else {
+                    finder.find(to, diagnostics)
+                };
+                let (Some(start), Some(end)) = (start, end) else {
+                    continue;
+                };
+                if end.end < start.end {
+                    let place = Place::at(&file.path, &file.text, to.span);
+                    let message = "what is withheld ends before it begins";
+                    let help = "quote its first words after from and its last words after to";
+                    diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+                    continue;
+                }
+                let whole = start.hull(end);
+                let stretches = stretches(&as_read.source, whole, &published);
+                let words = stretches
+                    .iter()
+                    .map(|span| &as_read.source.text[span.range()]);
+                withheld.add(&words.collect::<Vec<_>>().join(" "), &file.path);
+                // Signs that the format spells otherwise are published as what they stand for.
+                let words = published.within(whole);
+                withheld.add(&words, &file.path);
+                let n_words = words.split_whitespace().count();
+                redaction.replace(&stretches, &gap(n_words, reason));
+            }
+            WithheldPassage::Name { name, shown } => {
+                let places = names(&as_read.source.text, &name.text);
+                if places.is_empty() {
+                    let place = Place::at(&file.path, &file.text, name.span);
+                    let message = format!("the source does not contain the name “{}”", name.text);
+                    let help = "write the name exactly as the source prints it, a [[withhold]] for each spelling";
+                    diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
+                }
+                withheld.add(&name.text, &file.path);
+                let shown = harmless(shown.as_deref().unwrap_or("[name withheld]"));
+                for place in places {
+                    redaction.replace(&[place], &shown);
+                }
+            }
+        }
+    }
+    document.source = redaction.applied(&as_read.source);
+}
+
+/// What is taken out of a stretch: all of it, or where markup, columns or times stand in between, what is published of it.
+fn stretches(source: &SourceFile, whole: Span, published: &SpannedText) -> Vec<Span> {
+    match source.format {
+        Format::Text | Format::Word | Format::Pdf | Format::Html => vec![whole],
+        Format::Table
+        | Format::WebVtt
+        | Format::SubRip
+        | Format::Tei
+        | Format::AkomaNtoso
+        | Format::PublicWhip
+        | Format::Podcast => {
+            let mut inside: Vec<Span> = published
+                .stretches()
+                .into_iter()
+                .filter(|span| span.start < whole.end && whole.start < span.end)
+                .map(|span| Span::new(span.start.max(whole.start), span.end.min(whole.end)))
+                .collect();
+            inside.sort();
+            if inside.is_empty() {
+                vec![whole]
+            } else {
+                inside
+            }
+        }
+    }
+}
+
+/// What stands in the place of a passage.
+fn gap(n_words: usize, reason: &str) -> String {
+    let words = if n_words == 1 { "word" } else { "words" };
+    match harmless(reason).trim() {
+        "" => format!("[withheld: {n_words} {words}]"),
+        reason => format!("[withheld: {n_words} {words}: {reason}]"),
+    }
+}
+
+/// Words without signs that mean something in a table, in markup or in JSON.
+fn harmless(words: &str) -> String {
+    let means_something = |c: char| {
+        matches!(
+            c,
+            ',' | ';' | '"' | '<' | '>' | '&' | '|' | '\\' | '{' | '}'
+        ) || c.is_control()
+    };
+    let kept: String = words
+        .chars()
+        .map(|c| if means_something(c) { ' ' } else { c })
+        .collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// All places where a name stands as words of their own, whatever blanks are between them.
+fn names(text: &str, name: &str) -> Vec<Span> {
+    let is_apart = |span: &Span| {
+        let before = text[..span.start].chars().next_back();
+        let after = text[span.end..].chars().next();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !is_letter(before) && !is_letter(after)
+    };
+    let found = passage::occurrences(text, name);
+    found.into_iter().filter(is_apart).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn withheld_words_are_found_whatever_stands_between_them() {
+        let mut withheld = Withheld::default();
+        withheld.add("Anna’s son was\n here", "talk.toml");
+        for text in [
+            "so Anna's son was here.",
+            "<p>Anna&#39;s <em>son</em> was here</p>",
+            r#"{"text":"Anna’s son\nwas here"}"#,
+            "ANNA’S SON WAS HERE",
+        ] {
+            assert_eq!(withheld.leak(text.as_bytes()), Some("talk.toml"), "{text}");
+        }
+        for text in ["Anna's son was there", "Hanna’s son was here", ""] {
+            assert_eq!(withheld.leak(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_words_of_their_own() {
+        let text = "Ann Lee, Annabel, ANN Lee and Ann\nLee.";
+        let found: Vec<&str> = names(text, "Ann Lee")
+            .into_iter()
+            .map(|span| &text[span.range()])
+            .collect();
+        assert_eq!(found, ["Ann Lee", "Ann\nLee"]);
+    }
+
+    #[test]
+    fn an_embargo_ends_on_its_day() {
+        let until = Status::Embargo("2030-01-01".to_owned());
+        for (today, is_out) in [
+            (None, false),
+            (Some("2029-12-31"), false),
+            (Some("2030-01-01"), true),
+        ] {
+            assert_eq!(is_published(&until, today), is_out, "{today:?}");
+        }
+    }
+}
