@@ -87,6 +87,7 @@ pub(super) fn read(
     let mut header = Header::default();
     let mut blocks = Vec::new();
     let mut field: Option<String> = None;
+    let mut is_cut = false;
     for group in groups(flow, parts) {
         if typed::is_ornament(&flow.text[group[0].span.range()]) {
             dropped.extend(group.iter().map(|part| Dropped {
@@ -121,12 +122,14 @@ pub(super) fn read(
             blocks.push(header_block(HeaderKind::FieldText, paragraph));
             continue;
         }
-        blocks.push(classify(&mut header, paragraph, &words));
+        // A text that begins in mid-sentence is a part of another, whose title is not there.
+        is_cut |= blocks.is_empty() && words.starts_with(char::is_lowercase);
+        blocks.push(classify(&mut header, paragraph, &words, is_cut));
     }
     (header, blocks)
 }
 
-fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
+fn classify(header: &mut Header, paragraph: Paragraph, words: &str, is_cut: bool) -> Block {
     if let Some((date, place)) = date_and_place(words) {
         header.date.get_or_insert(date);
         if header.place.is_none() {
@@ -205,11 +208,32 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str) -> Block {
         });
     }
     // A message with its time is one of a chat and no title.
-    if header.title.is_none() && !opens_bracket && leading_time(words) == 0 {
-        header.title = Some(words.to_owned());
-        return header_block(HeaderKind::Title, paragraph);
+    if header.title.is_none() && !opens_bracket && !is_cut && leading_time(words) == 0 {
+        let title = before_strokes(words);
+        if title.contains(char::is_alphanumeric) {
+            header.title = Some(title.to_owned());
+            return header_block(HeaderKind::Title, paragraph);
+        }
     }
     header_block(HeaderKind::Other, paragraph)
+}
+
+/// What stands before a line of strokes that a title runs into: `THE SUPREME COURT - - - - x A v. B`.
+fn before_strokes(words: &str) -> &str {
+    let is_stroke = |c: char| matches!(c, '-' | '_' | '=' | '~' | '–' | '—');
+    let (mut n, mut from) = (0, 0);
+    for (at, c) in words.char_indices() {
+        if is_stroke(c) {
+            from = if n == 0 { at } else { from };
+            n += 1;
+            if n == 4 {
+                return words[..from].trim_end();
+            }
+        } else if c != ' ' {
+            n = 0;
+        }
+    }
+    words
 }
 
 fn header_block(kind: HeaderKind, text: Paragraph) -> Block {
