@@ -298,3 +298,23 @@ fn data_for_machines_are_json_that_no_name_can_break_out_of() {
     let read: serde_json::Value = serde_json::from_str(&data[0].text).unwrap();
     assert_eq!(read["mainEntity"]["name"], "Anna </script><b> & Berg");
 }
+
+#[test]
+fn the_score_of_a_long_talk_is_drawn_in_one_stroke_for_each_speaker() {
+    let turns = |n: usize| "Anna Berg: Yes, and so on.\n\nOtto Lind: No.\n\n".repeat(n / 2);
+    for (n, is_linked) in [(80, true), (82, false)] {
+        let site = archive(&[
+            ("site.toml", "title = \"Talks\""),
+            ("content/documents/talk.txt", &turns(n)),
+        ]);
+        let row = site.page("speakers/anna-berg.html");
+        let drawing = row.split("score-drawing").nth(1).unwrap();
+        let drawing = drawing.split("</div>").next().unwrap();
+        assert_eq!(drawing.contains("#t50\""), is_linked, "{n}: {drawing}");
+        assert_eq!(drawing.matches("<rect").count() > 0, is_linked, "{n}");
+        assert_eq!(drawing.matches("<path").count() == 2, !is_linked, "{n}");
+        // Nothing is left out: as many bars as turns.
+        let n_bars = drawing.matches("score-hit").count() + drawing.matches('M').count();
+        assert_eq!(n_bars, n);
+    }
+}

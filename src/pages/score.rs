@@ -9,6 +9,7 @@ use super::words;
 use crate::authority::PersonId;
 use crate::document::Block;
 use crate::site::{DocumentEntry, Site};
+use std::collections::BTreeMap;
 
 /// The fewest words a turn is drawn with, so that “Yes.” can still be seen and hit.
 const SMALLEST: usize = 14;
@@ -155,7 +156,11 @@ impl Score {
     }
 
     /// From left to right. `whole` is the length that fills the width; with `lit`, everyone else is only outlined.
+    /// One of many bars is drawn in one stroke for each color, since nobody can hit one of them.
     pub(super) fn strip(&self, whole: usize, lit: Option<&PersonId>) -> Html {
+        if self.bars.len() > MOST_LINKED {
+            return self.plain_strip(whole, lit);
+        }
         let mut html = Html::new();
         let high = self.n_lanes * (STRIP_LANE + 1);
         open_svg(&mut html, "100%", &high.to_string());
@@ -174,12 +179,7 @@ impl Score {
             let (lane, lanes) = bar.look.strip_place(self.n_lanes);
             let y = lane * (STRIP_LANE + 1);
             let height = (lanes * (STRIP_LANE + 1)).saturating_sub(1);
-            let unlit = lit.is_some() && bar.person.as_ref() != lit;
-            let class = if unlit && !matches!(bar.look, Look::Gap) {
-                "score-unlit".to_owned()
-            } else {
-                bar.look.class()
-            };
+            let class = bar.class_in_strip(lit);
             rect(
                 &mut html,
                 &class,
@@ -193,6 +193,65 @@ impl Score {
         html
     }
 }
+
+impl Score {
+    /// A strip without links: the bars of one look are one path, in hundredths of a percent of the width.
+    fn plain_strip(&self, whole: usize, lit: Option<&PersonId>) -> Html {
+        let mut html = Html::new();
+        let high = self.n_lanes * (STRIP_LANE + 1);
+        open_svg(&mut html, "100%", &high.to_string());
+        let mut paths: BTreeMap<String, String> = BTreeMap::new();
+        let mut at = 0;
+        for bar in &self.bars {
+            let (lane, lanes) = bar.look.strip_place(self.n_lanes);
+            let y = lane * (STRIP_LANE + 1);
+            let height = (lanes * (STRIP_LANE + 1)).saturating_sub(1);
+            if matches!(bar.look, Look::Gap) {
+                let (x, width) = (share(at, whole), share_of_bar(bar.length, at, whole));
+                let place = [&x, &y.to_string(), &width, &height.to_string()];
+                rect(
+                    &mut html,
+                    &bar.look.class(),
+                    bar.look,
+                    place.map(String::as_str),
+                );
+            } else {
+                let hundredths = |at: usize| at * 10_000 / whole.max(1);
+                let x = hundredths(at);
+                let width = hundredths(at + bar.length) - x;
+                let path = paths.entry(bar.class_in_strip(lit)).or_default();
+                path.push_str(&format!("M{x} {y}h{width}v{height}h-{width}z"));
+            }
+            at += bar.length;
+        }
+        let inner = [
+            ("viewBox", format!("0 0 10000 {high}")),
+            ("preserveAspectRatio", "none".to_owned()),
+            ("width", "100%".to_owned()),
+            ("height", "100%".to_owned()),
+        ];
+        html.open(
+            "svg",
+            &inner
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str())),
+        );
+        for (class, path) in &paths {
+            let attributes = [
+                ("class", class.as_str()),
+                ("vector-effect", "non-scaling-stroke"),
+                ("d", path),
+            ];
+            html.element("path", &attributes, "");
+        }
+        html.close("svg");
+        html.close("svg");
+        html
+    }
+}
+
+/// The most bars of a strip that are links.
+const MOST_LINKED: usize = 80;
 
 /// The anchor of the `n`th gap of a document.
 pub(super) fn gap_anchor(n: usize) -> String {
@@ -253,6 +312,16 @@ fn turn_bar(
 }
 
 impl Bar {
+    /// With `lit`, everyone else is only outlined.
+    fn class_in_strip(&self, lit: Option<&PersonId>) -> String {
+        let is_unlit = lit.is_some() && self.person.as_ref() != lit;
+        if is_unlit && !matches!(self.look, Look::Gap) {
+            "score-unlit".to_owned()
+        } else {
+            self.look.class()
+        }
+    }
+
     fn open_link(&self, html: &mut Html) {
         html.open("a", &[("href", &self.url), ("tabindex", "-1")]);
         html.element("title", &[], &self.title);
