@@ -41,7 +41,17 @@ const VOICES: [&str; 33] = [
 ];
 
 /// Small words of offices: `The SPEAKER pro tempore.`
-const OFFICE_WORDS: [&str; 4] = ["pro", "tempore", "tem", "interim"];
+const OFFICE_WORDS: [&str; 9] = [
+    "pro",
+    "tempore",
+    "tem",
+    "interim",
+    "général",
+    "générale",
+    "délégué",
+    "déléguée",
+    "adjoint",
+];
 
 /// Words that may stand in a name in small letters.
 const PARTICLES: [&str; 20] = [
@@ -78,12 +88,14 @@ pub(super) struct Shape {
     has_particle: bool,
     /// Whether a description follows the name after a comma.
     pub(super) has_description: bool,
+    /// Whether the only word so far is `M`: an initial, or how a man is addressed in French.
+    is_lone_m: bool,
 }
 
 impl Shape {
     /// Takes up a word; `None` where it cannot stand in a label.
     pub(super) fn close(&mut self, word: &str, by_period: bool) -> Option<()> {
-        // A comma never stands in a label that a full stop ends: `Keen, M. The Boats. London` is a book.
+        // A comma stands in no name that a full stop ends: `Keen, M. The Boats. London` is a book.
         if by_period && word.contains(',') {
             return None;
         }
@@ -98,6 +110,13 @@ impl Shape {
                 .ok();
         }
         let is_first = self.is_empty();
+        // `M. le président`: an initial has no article after it.
+        if std::mem::replace(&mut self.is_lone_m, is_first && word == "M")
+            && matches!(word, "le" | "la")
+        {
+            self.n_initials -= 1;
+            self.n_addresses += 1;
+        }
         if is_initial(word) {
             self.n_initials += 1;
         } else if is_address(word) || self.n_articles > 0 && is_address_word(word) {
@@ -155,6 +174,11 @@ impl Shape {
             && self.n_names + self.n_initials + self.n_addresses + self.n_offices >= 2
     }
 
+    /// Whether a full stop may end a description after these words: with a form of address, or two words in capitals.
+    pub(super) fn may_be_described(&self, name: &str) -> bool {
+        self.names_somebody() && (self.n_addresses > 0 || begins_with_m(name) || in_capitals(name))
+    }
+
     /// `Plusieurs députés du groupe`: voices without a name, and of whom.
     fn is_of_voices(&self) -> bool {
         self.n_articles > 0 && self.n_offices > 0 && self.n_small < 3
@@ -185,6 +209,17 @@ impl Shape {
             Form::Plain
         }
     }
+}
+
+/// `M. Jean Dupont`
+fn begins_with_m(name: &str) -> bool {
+    name.starts_with("M. ")
+}
+
+/// Whether words tell what somebody is: `ministre`, `rapporteur pour avis`, `Sottosegretario di Stato`.
+pub(super) fn describes_office(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    is_office_in(first.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// Capitals throughout. Five of them or fewer may be an abbreviation: NATO, OSCE.
@@ -315,7 +350,7 @@ fn is_office_in(word: &str) -> bool {
 }
 
 /// Beginnings of the names of offices in other languages, folded.
-const OFFICE_STEMS: [&str; 32] = [
+const OFFICE_STEMS: [&str; 34] = [
     "minist",
     "secretar",
     "secretaire",
@@ -329,6 +364,8 @@ const OFFICE_STEMS: [&str; 32] = [
     "rapporteur",
     "relator",
     "sottosegret",
+    "segretari",
+    "viceminist",
     "kanzler",
     "chancel",
     "marszal",

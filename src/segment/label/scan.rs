@@ -1,6 +1,6 @@
 //! Reading the words of a label up to the mark that ends it.
 
-use super::super::shape::{Shape, is_address, is_initial};
+use super::super::shape::{Shape, describes_office, is_address, is_initial};
 use super::super::signs::bracket_len;
 
 /// What was read up to a label's end mark.
@@ -95,7 +95,11 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
             continue;
         }
         // `Dorothee Bär, Parl. Staatssekretärin beim Bundesminister für Verkehr:` names first and describes then.
-        if c == ',' && !by_period && word_start < at {
+        if c == ',' && by_period {
+            shape.close(&words[word_start..at], by_period)?;
+            return described(words, at, shape);
+        }
+        if c == ',' && word_start < at {
             let near = words.floor_char_boundary(words.len().min(at + LONGEST_DESCRIPTION + 4));
             let found = end.find(words, at, near).filter(|found| {
                 let description = &words[at..*found];
@@ -140,4 +144,32 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
             word_start = at + c.len_utf8();
         }
     }
+}
+
+/// `M. Jean Dupont, ministre des affaires étrangères. Je réponds`, `ANNA ROSSI, Sottosegretario di Stato. Ringrazio`: a name, and after
+/// its comma an office up to a full stop with more words after it. `ANNA ROSSI, Segretario, legge il verbale.` is told of her.
+fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
+    if !shape.may_be_described(&words[..comma]) || !describes_office(&words[comma + 1..]) {
+        return None;
+    }
+    let near = words.floor_char_boundary(words.len().min(comma + LONGEST_DESCRIPTION));
+    let mut stops = words[comma..near]
+        .match_indices(". ")
+        .map(|(at, _)| comma + at);
+    let end = stops.find(|stop| {
+        let last = words[..*stop].rsplit([' ', '\u{a0}', '’', '\'']).next();
+        !last.is_some_and(|word| is_initial(word) || is_address(word))
+    })?;
+    let description = &words[comma + 1..end];
+    let after = words[end + 1..].trim_start();
+    let fits = description.split_whitespace().count() <= DESCRIPTION_WORDS
+        && !description.contains([',', ';', ':', '!', '?', '“', '"', '«', '\n'])
+        && !after.is_empty()
+        && !after.starts_with(char::is_lowercase);
+    shape.has_description = true;
+    fits.then_some(Scanned {
+        name_len: end,
+        len: end + 1,
+        shape,
+    })
 }
