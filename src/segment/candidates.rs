@@ -6,7 +6,8 @@ use super::label::{CONVENTIONS, Convention, Form, Match, Position};
 use super::rows::{Row, Rows};
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
-use crate::source::Span;
+use crate::source::{Span, slug};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A label at its place.
@@ -25,6 +26,7 @@ pub(super) struct Found {
 }
 
 /// A place where a label may stand.
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) at: Found,
     pub(super) form: Form,
@@ -67,7 +69,32 @@ pub(super) fn candidates(text: &str, rows: &Rows) -> [Vec<Candidate>; CONVENTION
             }
         }
     }
+    share_quoted(&mut candidates);
     candidates
+}
+
+/// `BLITZER: “Plan of Attack” is here`: what somebody says may begin with a quotation. A label that stands twice before other words is
+/// looked for before quotation marks too.
+fn share_quoted(candidates: &mut [Vec<Candidate>; CONVENTIONS.len()]) {
+    let place = |quoted: bool| {
+        let is_it = |one: &Convention| one.ends_with_colon() && one.quoted == quoted;
+        CONVENTIONS.iter().position(is_it)
+    };
+    let (Some(plain), Some(quoted)) = (place(false), place(true)) else {
+        return;
+    };
+    if candidates[quoted].is_empty() {
+        return;
+    }
+    let label = |candidate: &Candidate| slug(&candidate.at.text.text()[..candidate.at.name_len]);
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for candidate in &candidates[plain] {
+        *times.entry(label(candidate)).or_default() += 1;
+    }
+    let recurs = |candidate: &&Candidate| times.get(&label(candidate)).is_some_and(|n| *n > 1);
+    let shared: Vec<Candidate> = candidates[quoted].iter().filter(recurs).cloned().collect();
+    candidates[plain].extend(shared);
+    candidates[plain].sort_by_key(|candidate| candidate.at.start);
 }
 
 /// The words of a row: those of the text itself, or where marks of Markdown stand among them, a copy without the marks.
