@@ -429,10 +429,8 @@ impl Convention {
         }
         if scanned.shape.has_description && !after.trim().is_empty() {
             // `ELAINE QUIJANO, CNN CORRESPONDENT:`
-            let of_name = name
-                .split_once(',')
-                .is_some_and(|(name, _)| in_capitals(name));
-            form = form.min(if of_name { Form::Initials } else { Form::Plain });
+            let is_loud = in_capitals(name);
+            form = form.min(if is_loud { Form::Initials } else { Form::Plain });
         }
         // `14:05` and `http://` are no labels.
         let touches = after.starts_with(|c: char| c.is_ascii_digit() || c == '/');
