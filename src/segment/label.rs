@@ -1,15 +1,19 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
 mod apart;
+mod numbers;
 mod scan;
 
-use super::shape::in_capitals;
+use super::shape::{in_capitals, is_role_word};
 use super::signs::{is_heading_word, run_on};
 use super::times::{leading_time, trailing_time};
+use crate::source::slug;
+use numbers::Number;
 use scan::scan;
 
 pub(super) use super::shape::Form;
 pub(super) use apart::ROLES;
+pub(super) use numbers::{is_mark, is_number};
 
 /// How labels are written in a family of documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -381,9 +385,32 @@ impl Convention {
 
     /// `Mr. Smith:`: everything up to the colon, if it may be a name; a time may stand before or after it.
     fn before_colon(&self, words: &str) -> Option<Match> {
-        let lead = leading_signs(words);
+        let numbered = numbers::number(words).filter(|_| leading_time(words) == 0);
+        let Some((len, number)) = numbered else {
+            return self.named_before_colon(words, leading_signs(words));
+        };
+        let mut found = self.named_before_colon(words, len)?;
+        let name = &words[found.lead..found.lead + found.name_len];
+        let is_name = match number {
+            Number::OfSpeech => {
+                found.form = Form::Enclosed;
+                true
+            }
+            // `Q1 Revenue:` is a quarter's.
+            Number::OfQuestion => {
+                found.form >= Form::Titled || name.contains(' ') || is_role_word(&slug(name))
+            }
+            // Any item of a list has a number and may have a colon.
+            Number::OfItem => found.form == Form::Titled,
+        };
+        is_name.then_some(found)
+    }
+
+    /// The same, after `lead` bytes that are no part of the name.
+    fn named_before_colon(&self, words: &str, lead: usize) -> Option<Match> {
         let is_timed = leading_time(words) > 0;
-        if let Some(name_len) = run_on(&words[lead..]) {
+        let asks = || numbers::asks_whom(&words[lead..], self.max_words);
+        if let Some(name_len) = run_on(&words[lead..]).or_else(asks) {
             let form = if is_timed {
                 Form::Enclosed
             } else {

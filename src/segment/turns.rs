@@ -4,6 +4,7 @@ use super::candidates::{Found, leading_gap};
 use super::evidence::Labels;
 use super::flow::{Flow, Part};
 use super::header;
+use super::label::{is_mark, is_number};
 use super::marks::{Standing, standing};
 use super::rows::trim;
 use super::speech::Speech;
@@ -55,6 +56,7 @@ pub(super) fn read(
             );
             blocks.push(Block::Gap(Gap { reason, text }));
         }
+        blocks.extend(number_before(flow, found));
         let end = labels
             .found
             .get(index + 1)
@@ -220,15 +222,39 @@ pub(super) fn is_closing(words: &str) -> bool {
     })
 }
 
+/// What stands before a label and is no part of it.
+fn before_label(found: &Found) -> Span {
+    Span::new(found.start, found.text.span().start.max(found.start))
+}
+
+/// `Q12` before `Chair:`. It is nobody's, and what the question is cited by.
+fn number_before(flow: &Flow<'_>, found: &Found) -> Option<Block> {
+    let mut span = before_label(found);
+    let words = &flow.text[span.range()];
+    span.end = span.start + words.trim_end_matches(is_mark).len();
+    span.start += words.len() - words.trim_start_matches(is_mark).len();
+    let parts = [Part {
+        row: found.row,
+        span,
+        after_label: false,
+    }];
+    is_number(&flow.text[span.range()]).then(|| {
+        Block::Note(Note {
+            kind: NoteKind::Other,
+            text: flow.plain(&parts, &mut Vec::new()),
+        })
+    })
+}
+
 /// Times, brackets and signs that stand around a label and are no part of it.
 fn marks_around(flow: &Flow<'_>, found: &Found) -> Vec<Dropped> {
     let label = found.text.span();
-    let around = [
-        Span::new(found.start, label.start.max(found.start)),
-        Span::new(label.end.min(found.end), found.end),
-    ];
-    around
+    let before = Some(before_label(found));
+    let before = before.filter(|span| !is_number(&flow.text[span.range()]));
+    let around = before
         .into_iter()
+        .chain([Span::new(label.end.min(found.end), found.end)]);
+    around
         .flat_map(|span| flow.rows.between_marks(span))
         .filter(|span| flow.rows.has_words(flow.text, *span))
         .map(|span| Dropped {
