@@ -1,6 +1,7 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
 mod apart;
+mod conventions;
 mod numbers;
 mod scan;
 
@@ -13,6 +14,7 @@ use scan::scan;
 
 pub(super) use super::shape::Form;
 pub(super) use apart::ROLES;
+pub(super) use conventions::CONVENTIONS;
 pub(super) use numbers::{is_mark, is_number};
 
 /// How labels are written in a family of documents.
@@ -92,172 +94,6 @@ pub(super) enum Position {
     /// Anywhere: in texts that have lost their line ends. Only capitals can be told from prose there.
     Anywhere,
 }
-
-/// The conventions known. Where two explain a document equally well, the first is taken.
-pub(super) const CONVENTIONS: [Convention; 18] = [
-    Convention {
-        name: "heading-colon",
-        example: "### Name:",
-        mark: Mark::Heading,
-        position: Position::Heading,
-        quoted: false,
-        max_words: 12,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "name-period",
-        example: "M.S. Gorbachev. text",
-        mark: Mark::Period,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 8,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "name-colon",
-        example: "Mr. Smith: text",
-        mark: Mark::Colon,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 10,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "name-colon-quote",
-        example: "Dumas: “text”",
-        mark: Mark::Colon,
-        position: Position::LineStart,
-        quoted: true,
-        max_words: 6,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "bracketed-name",
-        example: "[Name] [00:05] text",
-        mark: Mark::Square,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 8,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "nick",
-        example: "12:02:26 <nick> text",
-        mark: Mark::Angle,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 3,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "capitals-period",
-        example: "text.MR. CROSS. text",
-        mark: Mark::Period,
-        position: Position::Anywhere,
-        quoted: false,
-        max_words: 5,
-        proof: Proof::Labels,
-    },
-    Convention {
-        name: "timed-line",
-        example: "Anna Berg  00:03",
-        mark: Mark::TimedLine,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 8,
-        proof: Proof::Recurrence,
-    },
-    Convention {
-        name: "circle-name",
-        example: "○議長（山田太郎君）　…",
-        mark: Mark::Circle,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 8,
-        proof: Proof::Recurrence,
-    },
-    Convention {
-        name: "question-answer",
-        example: "Q.   …",
-        mark: Mark::Role,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 1,
-        proof: Proof::Recurrence,
-    },
-    Convention {
-        name: "name-dash",
-        example: "Mr Reed — …",
-        mark: Mark::Dash,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 8,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "square-name",
-        example: "[Name] …",
-        mark: Mark::SquareAlone,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 5,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "round-name",
-        example: "(Name) …",
-        mark: Mark::RoundAlone,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 5,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "angle-name",
-        example: "<nick> …",
-        mark: Mark::AngleAlone,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 3,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "name-bold",
-        example: "**Name** …",
-        mark: Mark::Bold,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 6,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "name-line",
-        example: "NAME, on a line of its own",
-        mark: Mark::Line,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 6,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "name-column",
-        example: "NAME     …",
-        mark: Mark::Column,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 5,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "name-corner",
-        example: "記者「…」",
-        mark: Mark::Corner,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 3,
-        proof: Proof::Dialogue,
-    },
-];
 
 /// Signs that open a quotation.
 pub(super) const OPENING_QUOTES: [char; 4] = ['“', '"', '«', '„'];
@@ -480,6 +316,14 @@ fn leading_signs(words: &str) -> usize {
         return words.len() - rest.trim_start().len();
     }
     leading_time(words)
+}
+
+/// Whether words are a name and nothing else: two words or more, or one in capitals.
+pub(super) fn is_name(words: &str) -> bool {
+    scan::scan_to(words, scan::End::Whole, 6).is_some_and(|scanned| {
+        let form = scanned.shape.form(words);
+        form >= Form::Initials || form == Form::Plain && words.contains(' ')
+    })
 }
 
 #[cfg(test)]
