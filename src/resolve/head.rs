@@ -20,6 +20,8 @@ pub(super) struct Head {
     pub(super) legend: BTreeMap<String, usize>,
     roles: BTreeMap<Voice, BTreeSet<usize>>,
     offices: BTreeMap<String, BTreeSet<usize>>,
+    /// The turns before which somebody else takes the chair.
+    pub(super) new_chairs: BTreeSet<usize>,
 }
 
 /// A full name in the head.
@@ -114,6 +116,7 @@ impl Head {
         for turn in document.turns().take(15) {
             head.legend_turn(turn);
         }
+        head.new_chairs = new_chairs(document);
         head
     }
 
@@ -376,4 +379,43 @@ fn one(of: &BTreeSet<usize>) -> Option<usize> {
 /// Capitals throughout.
 pub(super) fn is_loud(name: &str) -> bool {
     !name.chars().any(char::is_lowercase)
+}
+
+/// How a record says that somebody else presides from now on, folded.
+const NEW_CHAIRS: [&str; 7] = [
+    "in the chair:",
+    "présidence de ",
+    "présidence:",
+    "presidenza de",
+    "presidencia de",
+    "vorsitz:",
+    "president in the chair",
+];
+
+/// The turns, by number, before which the record says that somebody else presides.
+fn new_chairs(document: &Document) -> BTreeSet<usize> {
+    let mut n_turns = 0;
+    let mut changes = BTreeSet::new();
+    for block in &document.blocks {
+        match block {
+            Block::Turn(_) => n_turns += 1,
+            Block::Note(note) if n_turns > 0 => {
+                let words = note
+                    .text
+                    .text
+                    .text()
+                    .trim_start_matches(['(', '['])
+                    .to_lowercase();
+                if NEW_CHAIRS.iter().any(|opening| words.starts_with(opening)) {
+                    changes.insert(n_turns);
+                }
+            }
+            Block::Note(_)
+            | Block::Header(_)
+            | Block::Heading(_)
+            | Block::Narration(_)
+            | Block::Gap(_) => {}
+        }
+    }
+    changes
 }

@@ -253,6 +253,8 @@ pub enum Fate {
     InAnnex,
     /// It heads a list of names by their votes.
     HeadsVotes,
+    /// A field of the document's head: an office and who holds it.
+    InHead,
 }
 
 impl Fate {
@@ -264,6 +266,7 @@ impl Fate {
             Fate::InLabel => "part of a longer label",
             Fate::InAnnex => "after the end of the sitting",
             Fate::HeadsVotes => "heads a list of votes",
+            Fate::InHead => "a field of the document's head",
         }
     }
 }

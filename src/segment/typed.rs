@@ -2,6 +2,7 @@
 //!
 //! Takes the paragraphs that one label governs, gives for each what it is. Whether it stays in the turn is for `turns` to say.
 
+mod headings;
 mod words;
 
 use super::shape::is_address;
@@ -10,10 +11,11 @@ use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
 use aho_corasick::AhoCorasick;
+use headings::{is_number_heading, is_subject, is_title};
 use std::sync::LazyLock;
 use words::{
-    CHAIRS, CREDITS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
-    VERDICTS, VOTES,
+    CHAIRS, CREDITS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS,
+    SPOKEN, VERDICTS, VOTES,
 };
 
 /// What a paragraph is that is no speech.
@@ -158,6 +160,7 @@ pub(super) fn stands_alone(line: &str, before: &str) -> bool {
         // `12:05:28 * nick waves` comes after any line.
         Some('0'..='9') => is_action(line) || is_time_line(line),
         Some('(' | '[') if is_time_line(line) => true,
+        Some('A' | 'P' | 'R' | 'S') if is_decision(line) => true,
         Some('N' | 'I' | 'Q' | 'T' | 'P') => is_number_heading(line) && ends_sentence(before),
         Some('B'..='F' | 'R') => is_examination(line) && ends_sentence(before),
         Some('*') | None => false,
@@ -232,6 +235,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     };
     let is_heading = candidate.is_apart && is_capitals(words)
         || is_number_heading(words)
+        || candidate.is_apart && is_subject(words, next)
         || is_examination(words)
         || is_subheading
         || next_is_heading();
@@ -327,7 +331,7 @@ pub(super) fn is_proceedings(words: &str) -> bool {
             hour.len() < rest.len() && hour.starts_with(after)
         })
     };
-    if PROCEEDINGS_AT.iter().any(is_hour) || is_end_with_time(words) {
+    if PROCEEDINGS_AT.iter().any(is_hour) || is_end_with_time(words) || is_decision(words) {
         return true;
     }
     if !openings.any(|opening| words.starts_with(opening)) {
@@ -335,6 +339,11 @@ pub(super) fn is_proceedings(words: &str) -> bool {
     }
     let mut spoken = words.split_whitespace().map(str::to_lowercase);
     words.len() <= LONGEST && !spoken.any(|word| SPOKEN.contains(&word.as_str()))
+}
+
+/// `RESOLUTION: Merge the request`
+fn is_decision(line: &str) -> bool {
+    DECISIONS.iter().any(|opening| line.starts_with(opening))
 }
 
 /// `END   1:12 P.M. EST`
@@ -432,39 +441,6 @@ fn is_capitals(words: &str) -> bool {
     let ends = words.ends_with(['!', '?', '…', ',', ';', '-', '—', '–']);
     let is_sentence = words.ends_with('.') && !words.contains(" v. ");
     n_capitals >= 5 && words.len() <= 400 && !ends && !is_sentence
-}
-
-/// Capitals at the beginning of every word but the small ones, two words or more, without the end of a sentence.
-fn is_title(words: &str) -> bool {
-    let n_words = words.split_whitespace().count();
-    let is_small = |word: &str| {
-        word.chars().count() <= 4 || matches!(word, "under" | "with" | "from" | "between")
-    };
-    (2..=20).contains(&n_words)
-        && !words.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '—'])
-        && words.starts_with(char::is_uppercase)
-        && words
-            .split_whitespace()
-            .all(|word| !word.starts_with(char::is_lowercase) || is_small(word))
-}
-
-/// `No. 617`, `Item 4`, `Question 12`.
-fn is_number_heading(words: &str) -> bool {
-    const NUMBERED: [&str; 12] = [
-        "No.", "No", "NO.", "Nr.", "N°", "Item", "ITEM", "Question", "QUESTION", "TOP", "Punto",
-        "Point",
-    ];
-    let mut parts = words.split_whitespace();
-    let (Some(first), Some(second), None) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    let number = second.trim_end_matches(['.', ':']);
-    NUMBERED.contains(&first)
-        && number.bytes().any(|b| b.is_ascii_digit())
-        && number
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
-        && !words.ends_with('.')
 }
 
 #[cfg(test)]

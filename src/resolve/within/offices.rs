@@ -40,7 +40,14 @@ pub(super) fn settle(
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
     let mut nobody: BTreeMap<&str, usize> = BTreeMap::new();
     let mut by_turn = BTreeMap::new();
+    let mut has_new_chair = false;
     for (turn, label) in labels.iter().enumerate() {
+        if gathering.head.new_chairs.contains(&turn) {
+            // Whom the head names presides no longer.
+            has_new_chair = true;
+            holders.retain(|key, _| !is_single(key));
+            nobody.retain(|key, _| !is_single(key));
+        }
         let Some(label) = label else { continue };
         if let (Some(key), Some(Meant::One(at, _))) =
             (named.get(label), gathering.by_label.get(*label))
@@ -56,12 +63,13 @@ pub(super) fn settle(
         if let Some(holder) = holders.get(key.as_str()) {
             may_be.insert(*holder);
         }
-        if may_be.is_empty() {
+        let is_known = !has_new_chair || !is_single(key);
+        if may_be.is_empty() && is_known {
             for at in gathering.head.office(key) {
                 may_be.insert(gathering.of_head(at));
             }
         }
-        if may_be.is_empty() {
+        if may_be.is_empty() && is_known {
             may_be.extend(titled.get(key).into_iter().flatten());
         }
         let may_be: Vec<usize> = may_be.into_iter().collect();
@@ -80,6 +88,11 @@ pub(super) fn settle(
     by_turn
 }
 
+/// Whether an office is one of which a meeting has one.
+fn is_single(key: &str) -> bool {
+    key.split(' ').any(|word| SINGLE.contains(&word))
+}
+
 /// Those whose labels carry the title of an office.
 fn titled(gathering: &Gathering<'_>) -> BTreeMap<String, BTreeSet<usize>> {
     let mut titled: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -89,7 +102,7 @@ fn titled(gathering: &Gathering<'_>) -> BTreeMap<String, BTreeSet<usize>> {
         let is_title = |word: &&&str| names::is_title(&names::words(word).join(""));
         let n = words.iter().take_while(is_title).count();
         let key = names::office_key(&words[..n].join(" "));
-        if n > 0 && n < words.len() && key.split(' ').any(|word| SINGLE.contains(&word)) {
+        if n > 0 && n < words.len() && is_single(&key) {
             titled.entry(key).or_default().insert(*at);
         }
     }

@@ -2,9 +2,11 @@
 
 use super::super::candidates::{Candidate, Found};
 use super::super::explain::Fate;
-use super::super::label::{Convention, Form};
+use super::super::label::{Convention, Form, is_name};
 use super::super::rows::{Row, Rows};
-use super::Weighed;
+use super::super::shape::is_role_word;
+use super::{HEAD_ROWS, Weighed};
+use crate::source::slug;
 use std::collections::BTreeMap;
 
 /// The places of the labels that are taken, in order, each with what becomes of it.
@@ -43,7 +45,36 @@ pub(super) fn place(
         refuse_annex(&mut places, end);
     }
     refuse_votes(convention, &mut places, text);
+    refuse_field(convention, &mut places, text);
     places
+}
+
+/// `PRESIDENTE: DEP. MARCELO NILO`, `President: Mr. Djani . . . . . (Indonesia)`: before the first turn an office alone, which no other
+/// turn has, and after it nothing but a name, says who holds it.
+fn refuse_field(convention: &Convention, places: &mut [(Found, Fate)], text: &str) {
+    if !convention.ends_with_colon() || convention.quoted {
+        return;
+    }
+    let name = |found: &Found| slug(&found.text.text()[..found.name_len]);
+    let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
+    let Some(first) = places.iter().position(|place| is_turn(&place)) else {
+        return;
+    };
+    let (found, _) = &places[first];
+    let label = name(found);
+    let is_single = places[first + 1..]
+        .iter()
+        .filter(is_turn)
+        .all(|(other, _)| name(other) != label);
+    let after = text[found.end..].lines().next().unwrap_or("").trim();
+    let after = after.split(" . .").next().unwrap_or(after);
+    if found.row < HEAD_ROWS
+        && is_single
+        && (is_role_word(&label) || label == "witness")
+        && is_name(after.trim_end_matches('.'))
+    {
+        places[first].1 = Fate::InHead;
+    }
 }
 
 /// A form of address and a name before a colon, known to be a label elsewhere, is one also where the line before ends without a

@@ -2,7 +2,13 @@
 
 /// Openings of what the record reports, as printed. Only what is told of the sitting, never what a chair says: `La séance est levée`
 /// is speech.
-pub(super) const PROCEEDINGS: [&str; 104] = [
+pub(super) const PROCEEDINGS: [&str; 110] = [
+    "IN THE CHAIR: ",
+    "In the Chair: ",
+    "(In the Chair: ",
+    "A vote was taken by show of hands",
+    "The agenda was adopted",
+    "scribe: ",
     "The House met",
     "The House divided",
     "The House resumed",
@@ -110,7 +116,19 @@ pub(super) const PROCEEDINGS: [&str; 104] = [
 ];
 
 /// The same in scripts of their own, where an opening of few letters says enough.
-pub(super) const PROCEEDINGS_ELSEWHERE: [&str; 25] = [
+pub(super) const PROCEEDINGS_ELSEWHERE: [&str; 37] = [
+    "PRÉSIDENCE DE ",
+    "Présidence de M",
+    "PRESIDENZA DEL",
+    "Presidenza del",
+    "PRESIDENCIA DE",
+    "VORSITZ: ",
+    "PRÉSIDENCE: ",
+    "Daartoe wordt besloten",
+    "De vergadering wordt ",
+    "Początek posiedzenia o",
+    "Koniec posiedzenia o",
+    "Przerwa w posiedzeniu",
     "La motion est adoptée par",
     "La motion est rejetée par",
     "Se levanta la sesión a las",
@@ -293,4 +311,16 @@ pub(super) const SPOKEN: [&str; 30] = [
     "i", "i'm", "i’m", "i've", "i’ve", "we", "we're", "you", "my", "our", "your", "me", "us", "je",
     "nous", "vous", "ich", "wir", "sie", "yo", "nosotros", "eu", "io", "noi", "я", "мы", "вы",
     "我", "我們", "我们",
+];
+
+/// Lines of minutes that say what is decided and to be done, among what is said.
+pub(super) const DECISIONS: [&str; 8] = [
+    "RESOLUTION: ",
+    "RESOLVED: ",
+    "SO RESOLVED",
+    "PROPOSED: ",
+    "PROPOSED RESOLUTION: ",
+    "PROPOSAL: ",
+    "ACTION: ",
+    "ACTION ITEM: ",
 ];

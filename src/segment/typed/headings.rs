@@ -1,0 +1,89 @@
+//! Headings between turns: titles, numbers of items, subjects of questions.
+
+/// Capitals at the beginning of every word but the small ones, two words or more, without the end of a sentence.
+pub(super) fn is_title(words: &str) -> bool {
+    let n_words = words.split_whitespace().count();
+    let is_small = |word: &str| {
+        word.chars().count() <= 4 || matches!(word, "under" | "with" | "from" | "between")
+    };
+    (2..=20).contains(&n_words)
+        && !words.ends_with(['.', '!', '?', '…', ',', ';', ':', '-', '—'])
+        && words.starts_with(char::is_uppercase)
+        && words
+            .split_whitespace()
+            .all(|word| !word.starts_with(char::is_lowercase) || is_small(word))
+}
+
+/// `No. 617`, `Item 4`, `Question 12`.
+pub(super) fn is_number_heading(words: &str) -> bool {
+    const NUMBERED: [&str; 12] = [
+        "No.", "No", "NO.", "Nr.", "N°", "Item", "ITEM", "Question", "QUESTION", "TOP", "Punto",
+        "Point",
+    ];
+    let mut parts = words.split_whitespace();
+    let (Some(first), Some(second), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let number = second.trim_end_matches(['.', ':']);
+    NUMBERED.contains(&first)
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-'))
+        && !words.ends_with('.')
+}
+
+/// `§ 2 Question time`, `2. Reports (debate)`, and before the next label `Free Trade Agreements—United States`: what is dealt with next.
+pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
+    if words.split_whitespace().count() > 24 || words.ends_with(['.', '!', '?', '…', ',', ';']) {
+        return false;
+    }
+    let bare = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = bare.len() < words.len();
+    let of_section = words.starts_with('§') || is_numbered && bare.trim_start().starts_with('§');
+    let of_item = is_numbered
+        && bare.starts_with(['.', ')'])
+        && ["(debate)", "(vote)", "(continuation)"]
+            .iter()
+            .any(|kind| words.ends_with(kind));
+    let of_question = next.is_none()
+        && words
+            .split_once('—')
+            .is_some_and(|(subject, part)| is_subject_part(subject) && is_subject_part(part));
+    of_section || of_item || of_question
+}
+
+/// Words in capitals at their beginnings, right beside the dash.
+fn is_subject_part(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.trim_end() == words
+        && (is_title(words) || !words.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_are_known_and_sentences_are_not() {
+        for words in [
+            "§ 2 Frågestund",
+            "14 § Bordläggning",
+            "2. Reports on the pier (debate)",
+            "Free Trade Agreements—United States",
+            "Bridges—Closure",
+        ] {
+            assert!(is_subject(words, None), "{words}");
+        }
+        for words in [
+            "§ 2 was never meant so.",
+            "2. We need more money",
+            "But, apparently, with the—",
+            "It was Ness—and I said so",
+            "Yes—no",
+        ] {
+            assert!(!is_subject(words, None), "{words}");
+        }
+        assert!(!is_subject("Bridges—Closure", Some("And so it went.")));
+    }
+}
