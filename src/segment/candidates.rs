@@ -69,30 +69,40 @@ pub(super) fn candidates(text: &str, rows: &Rows) -> [Vec<Candidate>; CONVENTION
             }
         }
     }
-    share_quoted(&mut candidates);
+    share(&mut candidates);
     candidates
 }
 
-/// `BLITZER: “Plan of Attack” is here`: what somebody says may begin with a quotation. A label that stands twice before other words is
-/// looked for before quotation marks too.
-fn share_quoted(candidates: &mut [Vec<Candidate>; CONVENTIONS.len()]) {
-    let place = |quoted: bool| {
-        let is_it = |one: &Convention| one.ends_with_colon() && one.quoted == quoted;
-        CONVENTIONS.iter().position(is_it)
-    };
-    let (Some(plain), Some(quoted)) = (place(false), place(true)) else {
+/// Among names before colons, what others of their lines look like belongs to the same talk: `BLITZER: “Plan of Attack” is here` and
+/// `florian: yes` where the label stands twice elsewhere, and lines of the chat beside it, `<anna> +1`.
+fn share(candidates: &mut [Vec<Candidate>; CONVENTIONS.len()]) {
+    let is_plain = |one: &Convention| one.ends_with_colon() && !one.quoted;
+    let Some(plain) = CONVENTIONS.iter().position(is_plain) else {
         return;
     };
-    if candidates[quoted].is_empty() {
-        return;
-    }
     let label = |candidate: &Candidate| slug(&candidate.at.text.text()[..candidate.at.name_len]);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for candidate in &candidates[plain] {
         *times.entry(label(candidate)).or_default() += 1;
     }
-    let recurs = |candidate: &&Candidate| times.get(&label(candidate)).is_some_and(|n| *n > 1);
-    let shared: Vec<Candidate> = candidates[quoted].iter().filter(recurs).cloned().collect();
+    let recurs = |candidate: &Candidate| times.get(&label(candidate)).is_some_and(|n| *n > 1);
+    let n_recurring = times.values().filter(|n| **n > 1).count();
+    let mut shared: Vec<Candidate> = Vec::new();
+    for (convention, candidates) in CONVENTIONS.iter().zip(candidates.iter()) {
+        let same =
+            convention.quoted && convention.ends_with_colon() || convention.is_in_small_letters();
+        let is_chat = convention.is_of_nicks() && candidates.len() > 2 && n_recurring > 1;
+        let of_chat = |candidate: &Candidate| Candidate {
+            form: Form::Enclosed,
+            stands: Stands::Enclosed,
+            ..candidate.clone()
+        };
+        if same {
+            shared.extend(candidates.iter().filter(|one| recurs(one)).cloned());
+        } else if is_chat {
+            shared.extend(candidates.iter().map(of_chat));
+        }
+    }
     candidates[plain].extend(shared);
     candidates[plain].sort_by_key(|candidate| candidate.at.start);
 }

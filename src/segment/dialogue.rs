@@ -7,7 +7,7 @@
 use super::candidates::Candidate;
 use super::evidence::Weighed;
 use super::explain::{Refused, Stands, Taken, Verdict};
-use super::label::{Convention, Form, Proof, ROLES};
+use super::label::{Convention, Form, Proof, ROLES, is_spoken_by};
 use super::rows::Rows;
 use super::shape::is_role_word;
 use crate::clean::ends_sentence;
@@ -84,6 +84,15 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
         .filter(|(_, weighed)| weighed.verdict.is_taken())
         .filter_map(|(label, _)| stem_of_number(label).map(str::to_owned))
         .collect();
+    let is_of_initials = |candidate: &Candidate| {
+        let name = &candidate.at.text.text()[..candidate.at.name_len];
+        (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    // `LM:` once, among `NM:` and `JAR:`.
+    let n_initials = by_label
+        .values()
+        .filter(|weighed| weighed.verdict.is_taken() && weighed.well().any(is_of_initials))
+        .count();
     for (label, weighed) in by_label.iter_mut() {
         let why = match weighed.verdict {
             Verdict::Refused(why) => why,
@@ -94,14 +103,16 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
                 candidate.stands,
                 Stands::Paragraph | Stands::Line | Stands::Enclosed
             );
-            (apart || convention.proof == Proof::Recurrence && candidate.stands.may_begin())
-                && candidate.at.row > first
+            let is_marked = convention.proof == Proof::Recurrence || convention.is_of_nicks();
+            (apart || is_marked && candidate.stands.may_begin()) && candidate.at.row > first
         };
         let is_numbered = stem_of_number(label).is_some_and(|stem| numbered.contains(stem));
         let form = weighed.form();
         let has_no_case = !label.contains(|c: char| c.is_lowercase());
         let says_much = form >= Form::Initials
             || label.contains('-')
+            || convention.is_of_nicks()
+            || n_initials > 1 && weighed.well().any(is_of_initials)
             || is_dense && (has_no_case || is_role_word(label));
         let fits = matches!(why, Refused::Single | Refused::SinglePlain)
             && form >= Form::Plain
@@ -194,8 +205,17 @@ fn is_believable(
                 && has_names(&places)
                 && (convention.says_name_by_brackets() || is_spoken(&places, text, rows))
                 && (!convention.stands_alone() || stand_between_sentences(&places, text, rows))
+                && (!convention.is_in_small_letters()
+                    || places.len() * 10 >= n_paragraphs * 7 && is_asked(&places, text, rows))
         }
     }
+}
+
+/// Whether small letters before colons are a talk and no settings: one of them says that it speaks, or something is asked.
+fn is_asked(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
+    let asks =
+        |place: &Place<'_>| text[rows.all[place.candidate.at.row].span.range()].ends_with('?');
+    places.iter().any(|place| is_spoken_by(place.label)) || places.iter().any(asks)
 }
 
 /// Plain words before colons head the lines of glossaries, tables and lists too: there most look-alikes stand once, or what follows

@@ -282,7 +282,9 @@ impl<'a> Surroundings<'a> {
             } else {
                 Form::Initials
             };
-            let is_usual = n_sure >= 6 && form >= enough;
+            let apart = |candidate: &Candidate| candidate.stands == Stands::Paragraph;
+            let is_usual = n_sure >= 6 && form >= enough
+                || n_sure >= 3 && form == Form::Titled && weighed.well().any(apart);
             if is_kin {
                 Some(Taken::Kin)
             } else {
@@ -340,8 +342,11 @@ impl<'a> Surroundings<'a> {
             return Verdict::Refused(Refused::NeverAtTurn);
         }
         if convention.proof != Proof::Labels {
+            let is_apart = convention.is_after_circle() && form == Form::Enclosed;
             return if n_well > 1 {
                 Verdict::Taken(Taken::Recurs)
+            } else if is_apart {
+                Verdict::Taken(Taken::Enclosed)
             } else {
                 Verdict::Refused(Refused::Single)
             };

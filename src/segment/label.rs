@@ -1,9 +1,11 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
 mod apart;
+mod circle;
 mod conventions;
 mod numbers;
 mod scan;
+mod small;
 
 use super::shape::{in_capitals, is_role_word};
 use super::signs::{is_heading_word, run_on};
@@ -16,6 +18,7 @@ pub(super) use super::shape::Form;
 pub(super) use apart::ROLES;
 pub(super) use conventions::CONVENTIONS;
 pub(super) use numbers::{is_mark, is_number};
+pub(super) use small::is_spoken_by;
 
 /// How labels are written in a family of documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,6 +85,8 @@ enum Mark {
     Column,
     /// `記者「text」`
     Corner,
+    /// `host: text`
+    Small,
 }
 
 /// Where a label may stand.
@@ -129,6 +134,21 @@ impl Convention {
         self.mark == Mark::Colon
     }
 
+    /// Whether its labels stand in small letters before a colon.
+    pub(super) fn is_in_small_letters(&self) -> bool {
+        self.mark == Mark::Small
+    }
+
+    /// Whether a sign before the label makes it, which nothing but labels and agendas have.
+    pub(super) fn is_after_circle(&self) -> bool {
+        self.mark == Mark::Circle
+    }
+
+    /// Whether its labels are nicks in angle brackets.
+    pub(super) fn is_of_nicks(&self) -> bool {
+        self.mark == Mark::AngleAlone
+    }
+
     /// Whether brackets and nothing else make its labels: rare outside of chats and talks.
     pub(super) fn says_name_by_brackets(&self) -> bool {
         matches!(
@@ -161,7 +181,7 @@ impl Convention {
             Mark::Angle => apart::enclosed(words, ('<', '>'), self.max_words),
             Mark::Heading => self.alone(words),
             Mark::TimedLine => apart::timed_line(words, self.max_words),
-            Mark::Circle => apart::after_circle(words),
+            Mark::Circle => circle::after_circle(words),
             Mark::Role => apart::role(words),
             Mark::Dash => apart::before_dash(words, self.max_words),
             Mark::SquareAlone => apart::bracketed(words, ('[', ']'), self.max_words),
@@ -172,6 +192,7 @@ impl Convention {
             Mark::Line => apart::alone_on_line(words, self.max_words),
             Mark::Column => apart::in_column(words, self.max_words),
             Mark::Corner => apart::before_corner(words),
+            Mark::Small => small::before_colon(words),
         }?;
         let after = words[found.len..].trim_start();
         (after.starts_with(OPENING_QUOTES) == self.quoted || !matches!(self.mark, Mark::Colon))
@@ -203,18 +224,24 @@ impl Convention {
         {
             return None;
         }
-        let form = scanned.shape.form(&words[..scanned.name_len]);
+        let name = &words[..scanned.name_len];
+        let mut form = scanned.shape.form(name);
+        let dash = apart::leading_dash(after);
+        if dash > 0 && form == Form::Plain {
+            // `President. – The debate is closed.`: a stop and a dash are more than a stop.
+            form = Form::Initials;
+        }
         let is_name = match self.position {
             Position::LineStart | Position::Heading => {
                 form >= Form::Initials && !scanned.shape.is_address_to_office()
             }
-            Position::Anywhere => form == Form::Titled && in_capitals(&words[..scanned.name_len]),
+            Position::Anywhere => form == Form::Titled && in_capitals(name),
         };
-        is_name.then_some(Match {
+        (is_name && !is_heading_word(name)).then_some(Match {
             lead: 0,
             name_len: scanned.name_len,
             label_len: scanned.len,
-            len: scanned.len,
+            len: scanned.len + dash,
             form,
         })
     }
@@ -271,6 +298,8 @@ impl Convention {
         };
         let mut form = scanned.shape.form(name);
         let mut len = lead + scanned.len;
+        // `O Sr. PRESIDENTE (Marcelo Nilo):- Declaro`
+        len += apart::leading_dash(&words[len..]);
         let after = &words[len..];
         let time = leading_time(after.trim_start());
         if words[..len].ends_with(';') && form < Form::Titled {

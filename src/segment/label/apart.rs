@@ -50,7 +50,8 @@ pub(super) fn bracketed(
     let is_name = name.chars().any(char::is_alphabetic)
         && standing(&words[..words.len() - after.len()]) == Standing::Other
         && (speech.starts_with(char::is_whitespace) && !speech.trim().is_empty() || colon)
-        && (open == '<' || scan_to(name, End::Whole, max_words).is_some());
+        && (open == '<' && !is_tag(name)
+            || open != '<' && scan_to(name, End::Whole, max_words).is_some());
     is_name.then_some(Match {
         lead: open.len_utf8(),
         name_len: name.len(),
@@ -58,6 +59,43 @@ pub(super) fn bracketed(
         len: words.len() - speech.len(),
         form: Form::Plain,
     })
+}
+
+/// Whether what stands in angle brackets is a tag of a markup language.
+fn is_tag(name: &str) -> bool {
+    const TAGS: [&str; 30] = [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "center",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "hr",
+        "i",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "td",
+        "u",
+        "ul",
+    ];
+    name.starts_with('/') || TAGS.contains(&name.to_lowercase().as_str())
 }
 
 /// `Anna Berg text`, where the first `bold` bytes are in bold.
@@ -148,6 +186,16 @@ fn bare_time(words: &str) -> Option<usize> {
         .map(|((at, before), _)| at + before.len_utf8())
         .find(|at| is_time(&tail[*at..]))?;
     Some(tail.len() - tail[..start].trim_end().len())
+}
+
+/// The length of a dash that stands between the mark after a name and what is said: ` – `, `- `.
+pub(super) fn leading_dash(after: &str) -> usize {
+    let blanks = after.len() - after.trim_start().len();
+    let rest = &after[blanks..];
+    let dash = ["– ", "— "].iter().find(|dash| rest.starts_with(**dash));
+    let glued = (blanks == 0 && rest.starts_with("- ")).then_some(&"- ");
+    dash.or(glued)
+        .map_or(0, |dash| blanks + dash.trim_end().len())
 }
 
 /// Signs that stand between a name and what is said.
@@ -264,52 +312,6 @@ fn named(scanned: &Scanned, name: &str) -> Option<Form> {
         && !in_capitals(name)
         && name.chars().any(char::is_uppercase);
     (form > Form::Loose).then_some(if short_capitals { Form::Initials } else { form })
-}
-
-/// `○議長（山田太郎君）　これより`, `○의장 김철수  성원이`: a circle, then the name up to a wide blank or a form of address.
-pub(super) fn after_circle(words: &str) -> Option<Match> {
-    let circle = words
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '○' | '◯' | '〇' | '◎' | '●' | '◆'))?;
-    let start = circle.len_utf8();
-    let near = words.floor_char_boundary(160);
-    let inner = words.get(start..near)?;
-    let wide = ["\u{3000}", "  ", "\t"]
-        .iter()
-        .filter_map(|gap| inner.find(gap))
-        .filter(|at| *at > 0)
-        .min();
-    let narrow = || {
-        let mut ends = inner.match_indices(' ').map(|(at, _)| at).take(3);
-        ends.find(|at| {
-            let before = inner[..*at].trim_end_matches([')', '）']);
-            [
-                "君",
-                "さん",
-                "氏",
-                "의원",
-                "위원",
-                "위원장",
-                "의장",
-                "장관",
-                "총리",
-            ]
-            .iter()
-            .any(|end| before.ends_with(end))
-        })
-    };
-    let end = wide.or_else(narrow)?;
-    let name = inner[..end].trim_end();
-    let fits = !name.is_empty() && name.chars().count() <= 40 && !name.contains(['。', '、', '「']);
-    let gap = inner[end..].len() - inner[end..].trim_start().len();
-    fits.then_some(Match {
-        lead: start,
-        name_len: name.len(),
-        label_len: name.len(),
-        len: start + end + gap,
-        form: Form::Plain,
-    })
 }
 
 /// How far a corner bracket is looked for, in bytes.

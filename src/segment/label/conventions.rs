@@ -3,7 +3,7 @@
 use super::{Convention, Mark, Position, Proof};
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(in super::super) const CONVENTIONS: [Convention; 18] = [
+pub(in super::super) const CONVENTIONS: [Convention; 19] = [
     Convention {
         name: "heading-colon",
         example: "### Name:",
@@ -164,6 +164,15 @@ pub(in super::super) const CONVENTIONS: [Convention; 18] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 3,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "name-small",
+        example: "host: …",
+        mark: Mark::Small,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 1,
         proof: Proof::Dialogue,
     },
 ];

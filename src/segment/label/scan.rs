@@ -2,6 +2,7 @@
 
 use super::super::shape::{Shape, describes_office, is_address, is_initial};
 use super::super::signs::bracket_len;
+use super::apart::leading_dash;
 
 /// What was read up to a label's end mark.
 pub(super) struct Scanned {
@@ -149,7 +150,7 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
 /// `M. Jean Dupont, ministre des affaires étrangères. Je réponds`, `ANNA ROSSI, Sottosegretario di Stato. Ringrazio`: a name, and after
 /// its comma an office up to a full stop with more words after it. `ANNA ROSSI, Segretario, legge il verbale.` is told of her.
 fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
-    if !shape.may_be_described(&words[..comma]) || !describes_office(&words[comma + 1..]) {
+    if !shape.names_somebody() {
         return None;
     }
     let near = words.floor_char_boundary(words.len().min(comma + LONGEST_DESCRIPTION));
@@ -162,7 +163,10 @@ fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
     })?;
     let description = &words[comma + 1..end];
     let after = words[end + 1..].trim_start();
-    let fits = description.split_whitespace().count() <= DESCRIPTION_WORDS
+    let is_office = shape.may_be_described(&words[..comma]) && describes_office(description);
+    // `Pavel Novák, Member of the Commission. – Mr President`
+    let fits = (is_office || leading_dash(&words[end + 1..]) > 0)
+        && description.split_whitespace().count() <= DESCRIPTION_WORDS
         && !description.contains([',', ';', ':', '!', '?', '“', '"', '«', '\n'])
         && !after.is_empty()
         && !after.starts_with(char::is_lowercase);
