@@ -176,10 +176,14 @@ fn text(
         layout,
         forms: &forms,
         turns_are_indented: false,
+        actions_are_apart: false,
     };
     flow.turns_are_indented = labels
         .as_ref()
         .is_some_and(|labels| turns_are_indented(&flow, labels));
+    flow.actions_are_apart = labels
+        .as_ref()
+        .is_some_and(|labels| turns::are_of_screenplay(&flow, labels));
     let mut dropped: Vec<Dropped> = rows.dropped(text).collect();
     dropped.extend(decisions.excluded.iter().map(|(span, reason)| Dropped {
         span: *span,

@@ -16,6 +16,8 @@ pub(super) struct Flow<'a> {
     pub(super) forms: &'a WordForms<'a>,
     /// Whether the first lines of turns are indented.
     pub(super) turns_are_indented: bool,
+    /// Whether speech ends with its first paragraph: in screenplays what comes after a blank line is seen, not said.
+    pub(super) actions_are_apart: bool,
 }
 
 /// A row's stretch that belongs to a turn or block; the first of a turn begins after its label.

@@ -133,14 +133,15 @@ fn governed(
                 };
                 break;
             }
-            if flow.rows.all[parts[at].row].is_heading() && !parts[at].after_label {
+            let is_scene = flow.actions_are_apart && is_scene(&flow.text[parts[at].span.range()]);
+            if is_action(flow, found, &parts[at]) && !is_scene && speech.kind.is_some() {
+                speech.finish(flow, blocks, dropped);
+                speech = narration();
+            }
+            if (is_scene || flow.rows.all[parts[at].row].is_heading()) && !parts[at].after_label {
                 speech.finish(flow, blocks, dropped);
                 blocks.push(Block::Heading(flow.plain(&parts[at..=at], dropped)));
-                speech = Speech {
-                    label: None,
-                    kind: None,
-                    parts: Vec::new(),
-                };
+                speech = narration();
             } else {
                 speech.parts.push(parts[at]);
             }
@@ -175,6 +176,41 @@ fn governed(
         at += n_parts;
     }
     speech.finish(flow, blocks, dropped);
+}
+
+/// What is nobody's speech, to be gathered.
+fn narration() -> Speech {
+    Speech {
+        label: None,
+        kind: None,
+        parts: Vec::new(),
+    }
+}
+
+/// Whether a text with names on lines of their own is a screenplay: scenes are named, and speech stands right below the names.
+pub(super) fn are_of_screenplay(flow: &Flow<'_>, labels: &Labels) -> bool {
+    let rows = &flow.rows.all;
+    let is_right_below = |found: &&Found| {
+        let next = rows.get(found.row + 1);
+        next.is_some_and(|row| row.blanks_before == 0)
+    };
+    labels.convention.stands_alone()
+        && rows
+            .iter()
+            .any(|row| is_scene(&flow.text[row.span.range()]))
+        && labels.found.iter().filter(is_right_below).count() * 10 >= labels.found.len() * 9
+}
+
+/// `INT. HARBOR OFFICE - NIGHT`
+fn is_scene(line: &str) -> bool {
+    ["INT. ", "EXT. ", "INT./EXT. ", "INT/EXT. ", "I/E. "]
+        .iter()
+        .any(|opening| line.starts_with(opening))
+}
+
+/// Whether a row of a screenplay says what is seen: after a blank line, and not right below the name.
+fn is_action(flow: &Flow<'_>, found: &Found, part: &Part) -> bool {
+    flow.actions_are_apart && part.row > found.row + 1 && flow.rows.all[part.row].blanks_before > 0
 }
 
 /// How records say that a sitting ends, folded; at the beginning of a line.
