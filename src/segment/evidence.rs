@@ -342,7 +342,12 @@ impl<'a> Surroundings<'a> {
             return Verdict::Refused(Refused::NeverAtTurn);
         }
         if convention.proof != Proof::Labels {
-            let is_apart = convention.is_after_circle() && form == Form::Enclosed;
+            let is_loud = |candidate: &Candidate| {
+                let name = &candidate.at.text.text()[..candidate.at.name_len];
+                candidate.form == Form::Titled && convention.is_loud_before_dash(name)
+            };
+            let is_apart = convention.is_after_circle() && form == Form::Enclosed
+                || weighed.well().any(is_loud);
             return if n_well > 1 {
                 Verdict::Taken(Taken::Recurs)
             } else if is_apart {

@@ -2,6 +2,7 @@
 
 mod apart;
 mod circle;
+mod column;
 mod conventions;
 mod numbers;
 mod scan;
@@ -144,6 +145,11 @@ impl Convention {
         self.mark == Mark::Circle
     }
 
+    /// Whether a label before a dash is a speaker's by its form: `O SR. JORGE VIANA (PT - AC) - `.
+    pub(super) fn is_loud_before_dash(&self, name: &str) -> bool {
+        self.mark == Mark::Dash && (in_capitals(name) || name.ends_with(')'))
+    }
+
     /// Whether its labels are nicks in angle brackets.
     pub(super) fn is_of_nicks(&self) -> bool {
         self.mark == Mark::AngleAlone
@@ -190,7 +196,7 @@ impl Convention {
             // Words by themselves do not say that they are bold.
             Mark::Bold => None,
             Mark::Line => apart::alone_on_line(words, self.max_words),
-            Mark::Column => apart::in_column(words, self.max_words),
+            Mark::Column => column::in_column(words, self.max_words),
             Mark::Corner => apart::before_corner(words),
             Mark::Small => small::before_colon(words),
         }?;
@@ -342,6 +348,10 @@ fn leading_signs(words: &str) -> usize {
     let rest = words.trim_start_matches(['>', '»']);
     let signs = words.len() - rest.len();
     if signs >= 2 {
+        return words.len() - rest.trim_start().len();
+    }
+    // `— Le journaliste : Bonsoir`
+    if let Some(rest) = words.strip_prefix(['—', '–']) {
         return words.len() - rest.trim_start().len();
     }
     leading_time(words)

@@ -212,14 +212,25 @@ impl Rows {
     fn looks_like_markdown(&self, text: &str) -> bool {
         let is_sign = |row: &&Row| {
             let words = &text[row.span.range()];
-            heading_mark(words).is_some() || (words.starts_with("**") && words.len() > 4)
+            heading_mark(words).is_some()
+                || (words.starts_with("**") && words.len() > 4)
+                || inside::slanted_label(words).is_some()
         };
         self.all.iter().filter(is_sign).count() >= 2
+            || self
+                .all
+                .iter()
+                .any(|row| inside::names_speakers(&text[row.span.range()]))
     }
 
     fn read_markdown(&mut self, text: &str) {
         let mut bold: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
+        let words = |row: &Row| &text[row.span.range()];
+        let has_table = self
+            .all
+            .iter()
+            .any(|row| inside::names_speakers(words(row)));
         for index in 0..self.all.len() {
             let row = self.all[index];
             let words = &text[row.span.range()];
@@ -244,6 +255,17 @@ impl Rows {
             self.holes.extend(
                 backslashes.map(|at| Span::new(row.span.start + at, row.span.start + at + 1)),
             );
+            if let Some((name, rest)) = inside::slanted_label(words) {
+                // `*Anna:* text`
+                let hole = |at: usize| Span::new(row.span.start + at, row.span.start + at + 1);
+                self.holes.extend([hole(0), hole(name)]);
+                bold.push(Span::new(row.span.start, row.span.start + rest));
+            }
+            if let Some((start, end)) = inside::table_row(words).filter(|_| has_table) {
+                let (first, last) = (row.span.start, row.span.end);
+                self.holes.push(Span::new(first, first + start));
+                self.holes.push(Span::new(last - end, last));
+            }
             for (at, _) in words.match_indices("**") {
                 let at = row.span.start + at;
                 match open.take() {

@@ -230,14 +230,64 @@ pub(super) fn before_dash(words: &str, max_words: usize) -> Option<Match> {
     let (name_end, len, least) = stopped.chain(plain).min_by_key(|(at, _, _)| *at)?;
     let scanned = scan_to(&words[..name_end], End::Whole, max_words)?;
     let form = named(&scanned, &words[..name_end])?;
+    // A stop before the dash is more than a dash.
+    let form = form.max(least);
+    let begins_loud = form == Form::Titled && words.starts_with(|c: char| matches!(c, 'O' | 'A'));
+    let more = if begins_loud {
+        in_capitals_too(&words[len..])
+    } else {
+        0
+    };
     Some(Match {
         lead: 0,
-        name_len: scanned.name_len,
-        label_len: len,
-        len,
-        // A stop before the dash is more than a dash.
-        form: form.max(least),
+        name_len: if more > 0 {
+            len + more
+        } else {
+            scanned.name_len
+        },
+        label_len: len + more,
+        len: if more > 0 {
+            len + more + " -".len()
+        } else {
+            len
+        },
+        form,
     })
+}
+
+/// ` CAUÊ MACRIS - PSDB - Presente`: who holds the office, of which party, and for what, each in capitals before a dash. The length up
+/// to the last of these dashes.
+fn in_capitals_too(after: &str) -> usize {
+    let mut end = 0;
+    while let Some(dash) = after[end..]
+        .find(" - ")
+        .map(|at| end + at)
+        .filter(|at| *at <= 120)
+    {
+        let part = after[end..dash].trim_start_matches([' ', '-']);
+        let is_loud = !part.is_empty()
+            && part
+                .chars()
+                .all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            && part.contains(char::is_uppercase);
+        if !is_loud {
+            break;
+        }
+        end = dash;
+        if !after[end + 3..].starts_with(char::is_uppercase) {
+            break;
+        }
+        // The next dash is looked for after this one.
+        let Some(next) = after[end + 3..].find(" - ") else {
+            break;
+        };
+        let part = &after[end + 3..end + 3 + next];
+        if part.contains(char::is_lowercase) || part.len() > 60 {
+            break;
+        }
+        end += 3 + next;
+    }
+    end
 }
 
 /// Whether one of the dashes stands in a text, or a hyphen before a blank: most lines have none.
@@ -249,32 +299,13 @@ fn has_dash(text: &str) -> bool {
     })
 }
 
-/// `BERG<tab>Welcome`, `BERG      Welcome`, `Anna | Welcome`: two columns.
-pub(super) fn in_column(words: &str, max_words: usize) -> Option<Match> {
-    let near = words.floor_char_boundary(120);
-    let bytes = &words.as_bytes()[..near];
-    let gap = memchr::memchr2_iter(b'\t', b' ', bytes).find(|at| {
-        let rest = &bytes[*at..];
-        rest.starts_with(b"\t") || rest.starts_with(b"  ") || rest.starts_with(b" | ")
-    })?;
-    let rest = &words[gap..];
-    let speech = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
-    let scanned = scan_to(&words[..gap], End::Whole, max_words)?;
-    let form = named(&scanned, &words[..gap])?;
-    let is_said = speech.chars().any(char::is_alphabetic) && !speech.contains('\t');
-    (is_said && !scanned.shape.has_description).then_some(Match {
-        lead: 0,
-        name_len: scanned.name_len,
-        label_len: scanned.name_len,
-        len: words.len() - speech.len(),
-        form,
-    })
-}
-
 /// A name alone on its line: `HAMLET`, `Mr. Attlee`, `ANNA (CONT'D)`, `ANNA BERG —`.
 pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
     if words.len() > 120 {
         return None;
+    }
+    if let Some(found) = described_by_dashes(words, max_words) {
+        return Some(found);
     }
     let bare = words.trim_end_matches(['—', '–', '-', ' ']);
     let last = bare.rsplit(char::is_whitespace).next().unwrap_or("");
@@ -296,15 +327,34 @@ pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
     })
 }
 
+/// `Mark Casey -- Chief Executive Officer`: a name, and after two hyphens who that is.
+fn described_by_dashes(words: &str, max_words: usize) -> Option<Match> {
+    let (name, description) = words.split_once(" -- ")?;
+    let scanned = scan_to(name, End::Whole, max_words)?;
+    let form = scanned.shape.form(name);
+    let fits = name.contains(' ')
+        && form >= Form::Plain
+        && description.starts_with(char::is_uppercase)
+        && description.split_whitespace().count() <= 12
+        && !description.ends_with(['.', '!', '?', ',', ';', ':']);
+    fits.then_some(Match {
+        lead: 0,
+        name_len: words.len(),
+        label_len: words.len(),
+        len: words.len(),
+        form: Form::Titled,
+    })
+}
+
 /// The form of a name that no mark ends: a single word with one capital says nothing of itself.
-fn named(scanned: &Scanned, name: &str) -> Option<Form> {
+pub(super) fn named(scanned: &Scanned, name: &str) -> Option<Form> {
     let form = scanned.shape.form(name);
     if form == Form::Loose || is_heading_word(name) {
         return None;
     }
     let is_one_word = !name.contains(char::is_whitespace);
     let has_case = name.chars().any(char::is_lowercase);
-    if form == Form::Plain && is_one_word && has_case {
+    if form == Form::Plain && is_one_word && has_case && name != "Operator" {
         return Some(Form::Loose);
     }
     let short_capitals = form == Form::Plain

@@ -85,3 +85,56 @@ fn set_wide(text: &str, row: Span) -> Vec<(String, Span)> {
         })
         .collect()
 }
+
+/// `*Anna:* text`, `_Anna_: text`: where the second mark of emphasis around a label at the beginning stands, and where the label ends.
+pub(super) fn slanted_label(words: &str) -> Option<(usize, usize)> {
+    let mark = words.chars().next().filter(|c| matches!(c, '*' | '_'))?;
+    let near = &words[1..words.floor_char_boundary(words.len().min(80))];
+    let close = near.find(mark)?;
+    let inside = &near[..close];
+    let after = &near[close + 1..];
+    let is_label = inside.starts_with(|c: char| c.is_alphabetic())
+        && (inside.ends_with(':') && after.starts_with(' ') || after.starts_with(": "))
+        && inside.trim_end_matches(':').split_whitespace().count() <= 5;
+    let end = 1 + close + 1 + usize::from(after.starts_with(':'));
+    is_label.then_some((1 + close, end))
+}
+
+/// `| 00:12 | Anna | Welcome |`: how many bytes at its beginning and its end only make a row of it. All of `|---|---|` does.
+pub(super) fn table_row(words: &str) -> Option<(usize, usize)> {
+    let inside = words.strip_prefix('|')?.strip_suffix('|')?;
+    if !inside.contains('|') {
+        return None;
+    }
+    if inside.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')) {
+        return Some((words.len(), 0));
+    }
+    let start = 1 + inside.len() - inside.trim_start().len();
+    let end = 1 + inside.len() - inside.trim_end().len();
+    Some((start, end))
+}
+
+/// How tables head the column of those who speak, folded.
+const SPEAKERS: [&str; 12] = [
+    "speaker",
+    "speakers",
+    "name",
+    "who",
+    "participant",
+    "voice",
+    "locuteur",
+    "intervenant",
+    "sprecher",
+    "orador",
+    "hablante",
+    "спикер",
+];
+
+/// Whether a row is the head of a table with a column of those who speak.
+pub(super) fn names_speakers(words: &str) -> bool {
+    words.starts_with('|')
+        && table_row(words).is_some()
+        && words
+            .split('|')
+            .any(|cell| SPEAKERS.contains(&cell.trim().trim_matches('*').to_lowercase().as_str()))
+}
