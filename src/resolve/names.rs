@@ -89,6 +89,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// `The Minister for Roads (Mr. Kay)`.
 pub(super) fn personal(label: &str) -> &str {
     let (outside, inside) = bracket(label);
+    // `A SRª PRESIDENTE (Lúcia Vânia. Bloco Oposição/PSDB - GO)`
+    let inside = before_party(inside);
     let outside = before_comma(outside);
     // `The Leader of the Opposition (DA)`: capitals alone are a party.
     let is_party = inside.chars().count() <= 5 && !inside.chars().any(char::is_lowercase);
@@ -102,6 +104,16 @@ pub(super) fn personal(label: &str) -> &str {
     } else {
         outside
     }
+}
+
+/// A name without the party after its full stop, told from an initial's by the length of the word.
+fn before_party(inside: &str) -> &str {
+    let stop = inside.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = inside[..*at].rsplit(' ').next().unwrap_or("");
+        word.chars().count() > 3
+    });
+    stop.filter(|at| inside[*at..].contains('/') || inside[*at..].contains(" - "))
+        .map_or(inside, |at| &inside[..at])
 }
 
 /// What stands before a bracket, and in it.
@@ -118,6 +130,8 @@ fn bracket(label: &str) -> (&str, &str) {
 
 /// A name without what describes it after a comma: `Dr. Wanka, Bundesministerin`. `BAKER, James` and `Alito, Jr.` stay whole.
 fn before_comma(name: &str) -> &str {
+    // `Mark Casey -- Chief Executive Officer`
+    let name = name.split(" -- ").next().unwrap_or(name);
     let Some((before, after)) = name.split_once(',') else {
         return name.trim();
     };

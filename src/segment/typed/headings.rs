@@ -50,8 +50,19 @@ pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
         && words
             .split_once('—')
             .is_some_and(|(subject, part)| is_subject_part(subject) && is_subject_part(part));
-    of_section || of_item || of_question
+    of_section || of_item || of_question || PARTS.contains(&words)
 }
+
+/// Parts of a call with investors.
+const PARTS: [&str; 7] = [
+    "Prepared Remarks:",
+    "Questions and Answers:",
+    "Questions & Answers:",
+    "Question-and-Answer Session",
+    "Questions and Answers",
+    "Call participants:",
+    "Call Participants:",
+];
 
 /// Words in capitals at their beginnings, right beside the dash.
 fn is_subject_part(words: &str) -> bool {
