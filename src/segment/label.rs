@@ -261,16 +261,16 @@ impl Convention {
         let mut found = self.named_before_colon(words, len)?;
         let name = &words[found.lead..found.lead + found.name_len];
         let is_name = match number {
-            Number::OfSpeech => {
+            Number::Speech => {
                 found.form = Form::Enclosed;
                 true
             }
             // `Q1 Revenue:` is a quarter's.
-            Number::OfQuestion => {
+            Number::Question => {
                 found.form >= Form::Titled || name.contains(' ') || is_role_word(&slug(name))
             }
             // Any item of a list has a number and may have a colon.
-            Number::OfItem => found.form == Form::Titled,
+            Number::Item => found.form == Form::Titled,
         };
         is_name.then_some(found)
     }

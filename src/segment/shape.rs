@@ -88,8 +88,8 @@ pub(super) struct Shape {
     has_particle: bool,
     /// Whether a description follows the name after a comma.
     pub(super) has_description: bool,
-    /// Whether the only word so far is `M`: an initial, or how a man is addressed in French.
-    is_lone_m: bool,
+    /// The words so far that are `M`, if nothing else is: an initial, or how a man is addressed in French.
+    n_lone_m: usize,
 }
 
 impl Shape {
@@ -111,9 +111,8 @@ impl Shape {
         }
         let is_first = self.is_empty();
         // `M. le président`: an initial has no article after it.
-        if std::mem::replace(&mut self.is_lone_m, is_first && word == "M")
-            && matches!(word, "le" | "la")
-        {
+        let lone_m = usize::from(is_first && word == "M");
+        if std::mem::replace(&mut self.n_lone_m, lone_m) > 0 && matches!(word, "le" | "la") {
             self.n_initials -= 1;
             self.n_addresses += 1;
         }

@@ -232,7 +232,7 @@ pub(super) fn before_dash(words: &str, max_words: usize) -> Option<Match> {
     let form = named(&scanned, &words[..name_end])?;
     // A stop before the dash is more than a dash.
     let form = form.max(least);
-    let begins_loud = form == Form::Titled && words.starts_with(|c: char| matches!(c, 'O' | 'A'));
+    let begins_loud = form == Form::Titled && words.starts_with(['O', 'A']);
     let more = if begins_loud {
         in_capitals_too(&words[len..])
     } else {

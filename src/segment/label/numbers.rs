@@ -7,23 +7,23 @@ use super::scan::{End, scan_to};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Number {
     /// Nothing but a label follows it: `Anf. 3`.
-    OfSpeech,
+    Speech,
     /// A question's: `Q12`.
-    OfQuestion,
+    Question,
     /// Any item of a list has it: `4.`
-    OfItem,
+    Item,
 }
 
 /// The number that words begin with, and its length with the blanks after it.
 pub(super) fn number(words: &str) -> Option<(usize, Number)> {
     let before = [
-        ("Q", Number::OfQuestion),
-        ("Anf.", Number::OfSpeech),
-        ("", Number::OfItem),
+        ("Q", Number::Question),
+        ("Anf.", Number::Speech),
+        ("", Number::Item),
     ];
     let mut stripped = before.iter().filter_map(|(sign, what)| {
         let rest = words.strip_prefix(sign)?;
-        let is_apart = *what == Number::OfSpeech;
+        let is_apart = *what == Number::Speech;
         Some((if is_apart { rest.trim_start() } else { rest }, *what))
     });
     let (digits, what) =
@@ -31,8 +31,8 @@ pub(super) fn number(words: &str) -> Option<(usize, Number)> {
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let n_digits = digits.len() - rest.len();
     let after = match what {
-        Number::OfSpeech | Number::OfQuestion => rest.strip_prefix('.').unwrap_or(rest),
-        Number::OfItem => rest.strip_prefix('.')?,
+        Number::Speech | Number::Question => rest.strip_prefix('.').unwrap_or(rest),
+        Number::Item => rest.strip_prefix('.')?,
     };
     let label = after.trim_start();
     let fits = n_digits <= 4 && label.len() < after.len() && !label.is_empty();
@@ -71,9 +71,9 @@ mod tests {
 
     #[test]
     fn numbers_before_labels_are_known() {
-        assert_eq!(number("Q12 Chair:"), Some((4, Number::OfQuestion)));
-        assert_eq!(number("Anf. 3 TALMANNEN:"), Some((7, Number::OfSpeech)));
-        assert_eq!(number("4. Hon ANNA BERG"), Some((3, Number::OfItem)));
+        assert_eq!(number("Q12 Chair:"), Some((4, Number::Question)));
+        assert_eq!(number("Anf. 3 TALMANNEN:"), Some((7, Number::Speech)));
+        assert_eq!(number("4. Hon ANNA BERG"), Some((3, Number::Item)));
         for no in ["Q1", "Q and", "1984 was", "Q12", "12345. Anna", "Anf. x"] {
             assert_eq!(number(no), None, "{no}");
         }
