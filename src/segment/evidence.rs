@@ -269,6 +269,9 @@ impl<'a> Surroundings<'a> {
                 surnames.insert(surname(label).to_owned());
             }
         }
+        let is_short =
+            |weighed: &&Weighed| weighed.verdict.is_taken() && weighed.form() == Form::Plain;
+        let n_short = by_label.values().filter(is_short).count();
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
         let by_kin = |label: &str, weighed: &Weighed| {
@@ -283,7 +286,9 @@ impl<'a> Surroundings<'a> {
                 Form::Initials
             };
             let apart = |candidate: &Candidate| candidate.stands == Stands::Paragraph;
+            let is_short = convention.ends_with_period() && form == Form::Plain;
             let is_usual = n_sure >= 6 && form >= enough
+                || n_short > 1 && is_short && weighed.well().any(apart)
                 || n_sure >= 3 && form == Form::Titled && weighed.well().any(apart);
             if is_kin {
                 Some(Taken::Kin)
@@ -364,6 +369,13 @@ impl<'a> Surroundings<'a> {
         }
         if n_well <= 2 && form == Form::Loose {
             return Verdict::Refused(Refused::SmallLetters);
+        }
+        // Short capitals before a full stop: in a play they stand at the beginnings of many paragraphs.
+        let is_short = convention.ends_with_period() && form == Form::Plain;
+        let is_apart =
+            |candidate: &&Candidate| matches!(candidate.stands, Stands::Paragraph | Stands::Line);
+        if is_short && weighed.well().filter(is_apart).count() < 3 {
+            return Verdict::Refused(Refused::Single);
         }
         if n_well > 1 {
             return Verdict::Taken(Taken::Recurs);

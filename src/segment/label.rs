@@ -239,7 +239,9 @@ impl Convention {
         }
         let is_name = match self.position {
             Position::LineStart | Position::Heading => {
-                form >= Form::Initials && !scanned.shape.is_address_to_office()
+                // `JACK. Why on earth do you say that?`: short capitals may be an abbreviation, and have to recur.
+                let is_short = form == Form::Plain && is_short_capitals(name);
+                (form >= Form::Initials || is_short) && !scanned.shape.is_address_to_office()
             }
             Position::Anywhere => form == Form::Titled && in_capitals(name),
         };
@@ -355,6 +357,11 @@ fn leading_signs(words: &str) -> usize {
         return words.len() - rest.trim_start().len();
     }
     leading_time(words)
+}
+
+/// `JACK`: two to five letters, all of them capitals.
+fn is_short_capitals(name: &str) -> bool {
+    (2..=5).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
 }
 
 /// Whether words are a name and nothing else: two words or more, or one in capitals.

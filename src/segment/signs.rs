@@ -67,7 +67,13 @@ pub(super) fn run_on(words: &str) -> Option<usize> {
 }
 
 /// Words that head a part of a document and name nobody, folded.
-const HEADING_WORDS: [&str; 102] = [
+const HEADING_WORDS: [&str; 108] = [
+    "what",
+    "why",
+    "when",
+    "where",
+    "who",
+    "how",
     "resolution",
     "resolved",
     "proposed",

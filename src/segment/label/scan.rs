@@ -119,8 +119,9 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
         }
         if is_end {
             let word = &words[word_start..at];
-            let goes_on =
-                by_period && (is_initial(word) || is_address(word) && word.chars().count() < 5);
+            let goes_on = by_period
+                && (is_initial(word) && !ends_with_initials(words, at)
+                    || is_address(word) && word.chars().count() < 5);
             if goes_on {
                 shape.close(word, by_period)?;
                 word_start = at + 1;
@@ -147,6 +148,23 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
     }
 }
 
+/// `ХАРИТОНОВ Н. М. Спасибо`: a surname in capitals and its initials; whether the stop at `at` is the last of these.
+fn ends_with_initials(words: &str, at: usize) -> bool {
+    let surname = words.split_whitespace().next().unwrap_or("");
+    let is_surname = surname
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .nth(1)
+        .is_some()
+        && surname.chars().all(|c| c.is_uppercase() || c == '-');
+    let after = words[at + 1..].trim_start();
+    let mut next = after.chars();
+    let (first, second) = (next.next(), next.next());
+    let is_name = first.is_some_and(char::is_uppercase)
+        && second.is_none_or(|c| c.is_uppercase() || c == '.');
+    is_surname && !is_name && first != Some(',') && first != Some('(')
+}
+
 /// `M. Jean Dupont, ministre des affaires étrangères. Je réponds`, `ANNA ROSSI, Sottosegretario di Stato. Ringrazio`: a name, and after
 /// its comma an office up to a full stop with more words after it. `ANNA ROSSI, Segretario, legge il verbale.` is told of her.
 fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
@@ -154,21 +172,29 @@ fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
         return None;
     }
     let near = words.floor_char_boundary(words.len().min(comma + LONGEST_DESCRIPTION));
-    let mut stops = words[comma..near]
-        .match_indices(". ")
-        .map(|(at, _)| comma + at);
+    // `ХАРИТОНОВ Н. М., фракция «Море».`, the text below.
+    let of_faction = ["фракция", "член", "депутат"]
+        .iter()
+        .any(|word| words[comma + 1..].trim_start().starts_with(word));
+    let last = words.len() - usize::from(words.ends_with('.'));
+    let stops = words[comma..near].match_indices(". ");
+    let mut stops = stops
+        .map(|(at, _)| comma + at)
+        .chain((of_faction && last < near).then_some(last));
     let end = stops.find(|stop| {
         let last = words[..*stop].rsplit([' ', '\u{a0}', '’', '\'']).next();
         !last.is_some_and(|word| is_initial(word) || is_address(word))
     })?;
     let description = &words[comma + 1..end];
     let after = words[end + 1..].trim_start();
-    let is_office = shape.may_be_described(&words[..comma]) && describes_office(description);
+    let is_office =
+        shape.may_be_described(&words[..comma]) && (of_faction || describes_office(description));
     // `Pavel Novák, Member of the Commission. – Mr President`
     let fits = (is_office || leading_dash(&words[end + 1..]) > 0)
         && description.split_whitespace().count() <= DESCRIPTION_WORDS
-        && !description.contains([',', ';', ':', '!', '?', '“', '"', '«', '\n'])
-        && !after.is_empty()
+        && !description.contains([',', ';', ':', '!', '?', '“', '"', '\n'])
+        && (of_faction || !description.contains('«'))
+        && (of_faction || !after.is_empty())
         && !after.starts_with(char::is_lowercase);
     shape.has_description = true;
     fits.then_some(Scanned {
