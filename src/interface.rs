@@ -191,9 +191,9 @@ impl Interface {
         }
     }
 
-    /// The file that hands the texts of scripts over: [`SCRIPT`].
-    pub fn script(&self) -> Vec<u8> {
-        script::render(&self.0)
+    /// The file that hands the texts of scripts over, [`SCRIPT`], or a part of it: the texts that are wanted.
+    pub fn script(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
+        script::render(&self.0, is_wanted)
     }
 }
 

@@ -14,6 +14,7 @@ mod menu;
 mod page;
 mod people;
 mod route;
+mod scripts;
 mod speaker;
 mod styles;
 mod timeline;
@@ -40,6 +41,7 @@ pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
 pub use route::{Route, relative};
+pub use scripts::READING;
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };

@@ -3,11 +3,14 @@
 
 mod support;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use memcon::diagnostic::{Code, Diagnostics, Severity};
 use memcon::pages::{self, Theme};
 use memcon::source::{self, Sources, TextFile};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use support::archive::{built, write};
 
@@ -87,21 +90,55 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         b".zz-own{color:red}",
     );
     let specimen = built(folder.path());
-    // Style sheets are joined into one.
-    let joined = specimen.page("assets/css/site.css");
+    // Style sheets are joined into one, and so are the scripts of reading.
+    let styles = specimen.page("assets/css/site.css");
+    let reading = specimen.page("assets/js/reading.js");
     for name in ours.keys() {
         let own = format!("own {name}");
+        let joined = styles.contains(&own) || reading.contains(&own);
         match specimen.files.get(&format!("assets/{name}")) {
-            Some(file) => assert_eq!(file, own.as_bytes(), "{name}"),
-            None => assert!(joined.contains(&own), "{name}"),
+            Some(file) => assert!(joined || file.trim_ascii() == own.as_bytes(), "{name}"),
+            None => assert!(joined, "{name}"),
         }
     }
-    assert!(joined.contains(".zz-own{color:red}"));
+    assert!(styles.contains(".zz-own{color:red}"));
     assert!(
         specimen
             .page("index.html")
             .contains("href=\"assets/css/site.css\"")
     );
+}
+
+#[test]
+fn pages_are_light() {
+    let folder = archive("title = \"T\"\n");
+    let specimen = built(folder.path());
+    let weight = |name: &str| {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::new(6));
+        packed.write_all(&specimen.files[name]).unwrap();
+        // With what a server says of a file.
+        packed.finish().unwrap().len() + 260
+    };
+    // What a page asks for, apart from itself.
+    let beside = |page: &str| -> usize {
+        let html = specimen.page(page);
+        let asked = |line: &&str| {
+            ["<script src", "<link rel=\"stylesheet", "<link rel=\"icon"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        };
+        let lines = html.lines().filter(asked);
+        let names = lines.filter_map(|line| line.split('"').find(|part| part.contains("assets/")));
+        let weights: Vec<usize> = names
+            .map(|name| weight(name.trim_start_matches("../")))
+            .collect();
+        assert!((3..=4).contains(&weights.len()), "{page}: {weights:?}");
+        weights.iter().sum()
+    };
+    let home = weight("index.html") + beside("index.html");
+    assert!(home < 25_000, "home: {home}");
+    let document = beside("documents/1990-05-25-gorbachev-mitterrand.html");
+    assert!(document < 15_000, "document: {document}");
 }
 
 #[test]

@@ -11,13 +11,13 @@ use serde_json::{Map, Value as Json, json};
 /// Texts of scripts are called so.
 const PREFIX: &str = "script-";
 
-pub(super) fn render(texts: &Texts) -> Vec<u8> {
+pub(super) fn render(texts: &Texts, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
     let own: Map<String, Json> = texts
         .by_name
         .iter()
-        .filter_map(|(id, text)| {
-            Some((id.strip_prefix(PREFIX)?.to_owned(), pattern(&text.pattern)))
-        })
+        .filter_map(|(id, text)| Some((id.strip_prefix(PREFIX)?, text)))
+        .filter(|(id, _)| is_wanted(id))
+        .map(|(id, text)| (id.to_owned(), pattern(&text.pattern)))
         .collect();
     let data = json!({ "language": texts.tag, "separator": texts.separator, "texts": own });
     // Safe in any place where a script may stand.

@@ -24,7 +24,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, PersonEntry, Route, Site};
+use crate::site::{DocumentEntry, PersonEntry, READING, Route, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use head::{ConversationView, Fact};
@@ -171,11 +171,7 @@ pub(super) fn render(
     let facts = &document.facts;
     let mut frame = Frame::new(site, route, Some(&facts.title));
     metadata::add(site, document, &links, &mut frame);
-    frame.add_script(site, route, interface::SCRIPT);
-    frame.add_script(site, route, "js/interface-texts.js");
-    for script in ["", "-passage", "-keys", "-explain"] {
-        frame.add_script(site, route, &format!("js/reading{script}.js"));
-    }
+    frame.add_script(site, route, READING);
     let (contents_title, contents) = outline::places(site, document, &links);
     let (speakers, all_speakers) = speakers::who_speaks(site, document, &lanes, &links);
     let page = DocumentPage {
@@ -237,13 +233,19 @@ pub(super) fn render(
     theme.render("document.html", &page)
 }
 
-/// Scripts that mark words, in the order in which they need each other.
+/// Scripts that mark words, in the order in which they need each other; first all words that scripts say.
 fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
-    let names = ["words", "query", "marks"].map(|name| format!("js/search-{name}.js"));
-    if names.iter().any(|name| !site.assets.contains_key(name)) {
+    let names = [
+        interface::SCRIPT,
+        "js/search-words.js",
+        "js/search-query.js",
+        "js/search-marks.js",
+    ];
+    if names.iter().any(|name| !site.assets.contains_key(*name)) {
         return String::new();
     }
-    names.map(|name| links.to(&Route::Asset(name))).join(" ")
+    let urls = names.map(|name| links.to(&Route::Asset(name.to_owned())));
+    urls.join(" ")
 }
 
 fn running_head(say: &Interface, document: &DocumentEntry, address: Option<&str>) -> String {

@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Draft, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, styles,
+    Draft, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, scripts, styles,
 };
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
@@ -106,10 +106,11 @@ impl Site {
         site.menu = menu::read(&site, diagnostics);
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
-            let script = site.interface.script();
+            let script = site.interface.script(|_| true);
             site.assets.insert(interface::SCRIPT.to_owned(), script);
         }
         styles::join(&mut site.assets);
+        scripts::join(&mut site.assets, &site.interface);
         site
     }
 

@@ -1,18 +1,18 @@
 // The words that scripts say, in the language of the site: `memconSearch.say("found", {n: 3})`.
 //
 // The texts are data of `js/interface.js`, made from `templates/i18n`: lists of words, of values (`["n"]`) and of choices by a number or
-// word (`["n", {"one": […]}, […]]`, the last for all other cases). A text that is missing is said by its name.
+// word (`["n", {"one": […]}, […]]`, the last for all other cases). A text that is missing is said by its name. A document's page has only
+// the texts of reading, until another script loads all.
 (function (search) {
   "use strict";
 
-  const data = search.interface;
-  if (!data) return;
-  const plurals = window.Intl && Intl.PluralRules ? new Intl.PluralRules(data.language) : { select: () => "other" };
+  if (!search.interface) return;
+  const plurals = window.Intl && Intl.PluralRules ? new Intl.PluralRules(search.interface.language) : { select: () => "other" };
   const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
   // A number in groups of three digits, as on the pages.
   search.number = function (n) {
-    return String(n).replace(/\B(?=(\d{3})+$)/g, data.separator);
+    return String(n).replace(/\B(?=(\d{3})+$)/g, search.interface.separator);
   };
 
   function choose(variants, value, other) {
@@ -31,7 +31,8 @@
   }
 
   search.say = function (id, values) {
-    return has(data.texts, id) ? write(data.texts[id], values || {}) : id;
+    const { texts } = search.interface;
+    return has(texts, id) ? write(texts[id], values || {}) : id;
   };
 
   // “a”, “a or b”, “a, b or c”.

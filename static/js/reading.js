@@ -1,5 +1,5 @@
 // Comforts for reading a document: links and citations are copied, the turn in view is marked in the drawing.
-// Its words come from `interface-texts.js`.
+// Published as one file with `interface-texts.js`, the texts it says, and the other `reading-*.js`.
 // Needs: [data-feature="reading"] around the turns, with data-published where the page has an address; in it .turn elements with ids,
 // a[data-copy="link"], and .cite with .citation and button[data-copy="citation"]. Without any of these it does nothing.
 (function (search) {
