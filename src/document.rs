@@ -41,6 +41,8 @@ pub struct Corrected {
     pub read: String,
     /// Why the editors think so.
     pub reason: Option<String>,
+    /// Who says so, where it is not the archive's editors as such.
+    pub by: Option<String>,
 }
 
 impl Document {

@@ -3,12 +3,14 @@
 //! Each kind of page has one module with one view struct, and one template of the same name: Rust decides, templates place. Every
 //! view holds a `frame::Frame`, which is what all pages share. Nothing here writes; search files and exports are made elsewhere.
 
+mod breaks;
 mod changes;
 mod check;
 mod conversation;
 mod data;
 mod document;
 mod entries;
+mod footnotes;
 mod frame;
 mod glossary;
 mod home;

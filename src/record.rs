@@ -269,6 +269,8 @@ pub struct Correction {
     pub read: String,
     /// Why the editors think so.
     pub reason: Option<String>,
+    /// Who says so, where it is not the archive's editors as such.
+    pub by: Option<String>,
 }
 
 /// A note beside the text.

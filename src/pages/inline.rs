@@ -1,5 +1,7 @@
 //! The paragraphs of a document with everything known about their words: marks, mentions, terms, notes.
 
+use super::breaks;
+use super::footnotes::{self, End, Sign};
 use super::html::Html;
 use super::links::Links;
 use super::paragraph::{self, Stretch, What};
@@ -7,7 +9,7 @@ use crate::document::{Block, MarkKind, Paragraph};
 use crate::language;
 use crate::site::{DocumentEntry, PlacedNote, Route, Site};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A paragraph, ready to be placed.
@@ -23,17 +25,25 @@ pub(super) struct ParagraphView {
     pub(super) notes: Vec<NoteView>,
 }
 
-/// An editors' note beside the text.
+/// An editors' note or correction beside the text.
 #[derive(Serialize)]
 pub(super) struct NoteView {
-    /// From 1, through the document.
-    pub(super) number: usize,
+    /// A note's number, from 1 through the document; `sic` of a correction.
+    pub(super) sign: String,
     /// Its anchor; that of its sign ends with `-sign`.
     pub(super) anchor: String,
+    /// What it is called: “Editors’ note 1”.
+    pub(super) label: String,
+    /// What the way back to the text is called.
+    pub(super) back_label: String,
     /// The words it explains.
     pub(super) words: String,
-    /// What it says.
-    pub(super) text: String,
+    /// What is meant by words printed wrongly.
+    pub(super) read: Option<String>,
+    /// What it says; why the editors think so.
+    pub(super) text: Option<String>,
+    /// “Editors’ note.”, “Correction by the editors.”
+    pub(super) by: String,
 }
 
 /// Renders the paragraphs of one block after the other.
@@ -43,6 +53,8 @@ pub(super) struct Inline<'a> {
     links: &'a Links<'a>,
     /// What the anchors of notes begin with.
     prefix: String,
+    /// The signs of printed footnotes, by block and paragraph.
+    footnotes: BTreeMap<(usize, usize), Vec<Sign>>,
     /// Terms of the glossary met so far.
     terms_met: BTreeSet<usize>,
 }
@@ -55,6 +67,7 @@ impl<'a> Inline<'a> {
             document,
             links,
             prefix: String::new(),
+            footnotes: footnotes::signs(document),
             terms_met: BTreeSet::new(),
         }
     }
@@ -68,6 +81,8 @@ impl<'a> Inline<'a> {
     ) -> Self {
         Inline {
             prefix: format!("{prefix}-"),
+            // A footnote is not quoted with the words it belongs to.
+            footnotes: BTreeMap::new(),
             ..Inline::new(site, document, links)
         }
     }
@@ -114,9 +129,15 @@ impl<'a> Inline<'a> {
             .iter()
             .map(|mark| Stretch {
                 range: mark.range.clone(),
-                what: What::Mark {
-                    kind: mark.kind,
-                    language: self.language(mark.kind, text.get(mark.range.clone())),
+                what: match mark.kind {
+                    MarkKind::PageBreak => {
+                        let say = &self.site.interface;
+                        breaks::what(say, self.document, paragraph, mark.range.start)
+                    }
+                    kind => What::Mark {
+                        kind,
+                        language: self.language(kind, text.get(mark.range.clone())),
+                    },
                 },
             })
             .collect();
@@ -143,43 +164,102 @@ impl<'a> Inline<'a> {
                 },
             });
         }
-        for corrected in self.document.document.corrections_in(block, index) {
-            stretches.push(Stretch {
-                range: corrected.range.clone(),
-                what: What::Correction {
-                    read: corrected.read.clone(),
-                    reason: corrected.reason.clone(),
-                },
-            });
-        }
-        let mut notes = Vec::new();
-        // So are the editors' notes.
-        let placed = &self.document.notes;
-        let first = placed.partition_point(|note| (note.block, note.paragraph) < (block, index));
-        let here = |note: &PlacedNote| (note.block, note.paragraph) == (block, index);
-        let placed = placed.iter().enumerate().skip(first);
-        for (note_index, note) in placed.take_while(|(_, note)| here(note)) {
-            let number = note_index + 1;
-            let anchor = format!("{}note-{number}", self.prefix);
-            stretches.push(Stretch {
-                range: note.range.clone(),
-                what: What::Note {
-                    number,
-                    anchor: anchor.clone(),
-                },
-            });
-            notes.push(NoteView {
-                number,
-                anchor,
-                words: text.get(note.range.clone()).unwrap_or_default().to_owned(),
-                text: note.text.clone(),
-            });
+        let notes = self.notes((block, index), text);
+        stretches.extend(notes.iter().map(|(range, note)| Stretch {
+            range: range.clone(),
+            what: What::Note {
+                sign: note.sign.clone(),
+                label: note.label.clone(),
+                anchor: note.anchor.clone(),
+            },
+        }));
+        let signs = self.footnotes.get(&(block, index)).into_iter().flatten();
+        for sign in signs {
+            // A link that is cut in two would have its anchor twice.
+            let inside = |at| sign.range.start < at && at < sign.range.end;
+            let cuts = |other: &Stretch| inside(other.range.start) || inside(other.range.end);
+            if !stretches.iter().any(cuts) {
+                stretches.push(self.footnote(sign, text));
+            }
         }
         ParagraphView {
             anchor: None,
             link_label: String::new(),
-            text_html: paragraph::render(&self.site.interface, text, &stretches),
-            notes,
+            text_html: paragraph::render(text, &stretches),
+            notes: notes.into_iter().map(|(_, note)| note).collect(),
+        }
+    }
+
+    /// The editors' notes and corrections on a paragraph, in order, with the words they are for.
+    fn notes(&self, here: (usize, usize), text: &str) -> Vec<(Range<usize>, NoteView)> {
+        let say = &self.site.interface;
+        let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+        let mut notes = Vec::new();
+        let corrections = &self.document.document.corrections;
+        let first = corrections.partition_point(|one| (one.block, one.paragraph) < here);
+        for (index, one) in corrections.iter().enumerate().skip(first) {
+            if (one.block, one.paragraph) != here {
+                break;
+            }
+            let read = [("read", (&one.read).into())];
+            let view = NoteView {
+                sign: "sic".to_owned(),
+                anchor: format!("{}sic-{}", self.prefix, index + 1),
+                label: say.say("correction", &read),
+                back_label: say.say("correction-back", &read),
+                words: words(&one.range),
+                read: Some(one.read.clone()),
+                text: one.reason.clone(),
+                by: match &one.by {
+                    Some(by) => say.say("correction-by", &[("name", by.into())]),
+                    None => say.text("correction-by-editors").to_owned(),
+                },
+            };
+            notes.push((one.range.clone(), view));
+        }
+        let placed = &self.document.notes;
+        let first = placed.partition_point(|note| (note.block, note.paragraph) < here);
+        let of_here = |note: &PlacedNote| (note.block, note.paragraph) == here;
+        let placed = placed.iter().enumerate().skip(first);
+        for (index, note) in placed.take_while(|(_, note)| of_here(note)) {
+            let number = [("number", (index + 1).into())];
+            let view = NoteView {
+                sign: (index + 1).to_string(),
+                anchor: format!("{}note-{}", self.prefix, index + 1),
+                label: say.say("editors-note", &number),
+                back_label: say.say("editors-note-back", &number),
+                words: words(&note.range),
+                read: None,
+                text: Some(note.text.clone()),
+                by: say.text("editors-note-mark").to_owned(),
+            };
+            notes.push((note.range.clone(), view));
+        }
+        notes.sort_by_key(|(range, _)| range.end);
+        notes
+    }
+
+    /// The link between a footnote's sign in the text and the footnote.
+    fn footnote(&self, sign: &Sign, text: &str) -> Stretch {
+        let footnote = format!("footnote-{}", sign.number);
+        let in_text = format!("{footnote}-sign");
+        let printed = text.get(sign.range.clone()).unwrap_or_default();
+        let printed = printed.trim_matches(['[', ']']);
+        let label = |id| {
+            let sign = [("sign", printed.into())];
+            self.site.interface.say(id, &sign)
+        };
+        let (anchor, to, label) = match sign.end {
+            End::Text => (in_text, footnote, label("footnote")),
+            End::Footnote => (footnote, in_text, label("footnote-back")),
+        };
+        Stretch {
+            range: sign.range.clone(),
+            what: What::Footnote {
+                url: format!("#{to}"),
+                anchor,
+                label,
+            },
         }
     }
 

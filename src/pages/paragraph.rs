@@ -2,11 +2,10 @@
 //!
 //! Marks nest, but mentions, terms and notes may begin or end anywhere. The text is cut at every beginning and end; each piece stands
 //! in the elements of all stretches that cover it. The words come out exactly as they went in: taken without tags and note signs, the
-//! HTML is the paragraph's text (a law tested below): what the editors add in brackets stands in an `ins` of its own.
+//! HTML is the paragraph's text (a law tested below).
 
 use super::html::Html;
 use crate::document::{GapReason, MarkKind};
-use crate::interface::Interface;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -31,13 +30,20 @@ pub(super) enum What {
     Mention { url: String },
     /// A term of the glossary, with its explanation.
     Term { url: String, explanation: String },
-    /// The words are printed wrongly; what the editors read stands after them, in brackets.
-    Correction {
-        read: String,
-        reason: Option<String>,
+    /// A page of the source ends here; what that is called, and which page it is, if that is known.
+    PageBreak { label: String, page: Option<String> },
+    /// The sign of a footnote that the source prints: it leads there, or back.
+    Footnote {
+        url: String,
+        anchor: String,
+        label: String,
     },
-    /// An editor's note explains the words; its sign stands after them.
-    Note { number: usize, anchor: String },
+    /// An editor's note explains the words, or a correction tells what is meant; its sign stands after them.
+    Note {
+        sign: String,
+        label: String,
+        anchor: String,
+    },
 }
 
 /// The anchor of a term of the glossary in the list at the foot of a document. Anchors of the form `t` + digit are kept for turns.
@@ -46,7 +52,7 @@ pub(super) fn term_anchor(index: usize) -> String {
 }
 
 /// Renders the text.
-pub(super) fn render(interface: &Interface, text: &str, stretches: &[Stretch]) -> Html {
+pub(super) fn render(text: &str, stretches: &[Stretch]) -> Html {
     let stretches: Vec<&Stretch> = stretches
         .iter()
         .filter(|stretch| fits(text, &stretch.range))
@@ -84,7 +90,7 @@ pub(super) fn render(interface: &Interface, text: &str, stretches: &[Stretch]) -
                 .position(|&i| covers[i].what.is_link())
                 .unwrap_or(open.len());
             close_to(&mut html, &mut open, before_link, &covers);
-            point.what.push_point(interface, &mut html);
+            point.what.push_point(&mut html);
         }
         for &i in &wanted[open.len()..] {
             covers[i].what.open(&mut html);
@@ -129,17 +135,17 @@ fn points<'a>(stretches: &[&'a Stretch], at: usize) -> Vec<&'a Stretch> {
         .copied()
         .filter(|stretch| stretch.range.end == at && stretch.what.is_point())
         .collect();
-    points.sort_by_key(|stretch| match stretch.what {
-        What::Note { number, .. } => number,
-        What::Correction { .. } | What::Mark { .. } | What::Mention { .. } | What::Term { .. } => 0,
-    });
+    points.sort_by_key(|stretch| matches!(stretch.what, What::Note { .. }));
     points
 }
 
 impl What {
     /// Whether it leads somewhere.
     fn is_link(&self) -> bool {
-        matches!(self, What::Mention { .. } | What::Term { .. })
+        match self {
+            What::Mention { .. } | What::Term { .. } | What::Footnote { .. } => true,
+            What::Mark { .. } | What::PageBreak { .. } | What::Note { .. } => false,
+        }
     }
 
     fn has_element(&self) -> bool {
@@ -147,45 +153,42 @@ impl What {
     }
 
     fn is_point(&self) -> bool {
-        match self {
-            What::Mark { kind, .. } => *kind == MarkKind::PageBreak,
-            What::Note { .. } | What::Correction { .. } => true,
-            What::Mention { .. } | What::Term { .. } => false,
-        }
+        matches!(self, What::PageBreak { .. } | What::Note { .. })
     }
 
-    fn push_point(&self, interface: &Interface, html: &mut Html) {
+    fn push_point(&self, html: &mut Html) {
         match self {
-            What::Note { number, anchor } => {
-                let n = number.to_string();
+            What::Note {
+                sign,
+                label,
+                anchor,
+            } => {
                 html.open(
                     "sup",
                     &[("class", "note-sign"), ("id", &format!("{anchor}-sign"))],
                 );
-                let label = interface.say("editors-note", &[("number", (*number).into())]);
                 html.element(
                     "a",
-                    &[("href", &format!("#{anchor}")), ("aria-label", &label)],
-                    &n,
+                    &[("href", &format!("#{anchor}")), ("aria-label", label)],
+                    sign,
                 );
                 html.close("sup");
             }
-            What::Correction { read, reason } => {
-                let mut attributes = vec![("class", "correction")];
-                attributes.extend(reason.as_deref().map(|reason| ("title", reason)));
-                html.element("ins", &attributes, &format!(" [sic: read {read}]"));
-            }
-            What::Mark { .. } => {
-                let label = interface.text("page-break");
-                let attributes = [
+            What::PageBreak { label, page } => {
+                let mut attributes = vec![
                     ("class", "page-break"),
                     ("role", "img"),
                     ("aria-label", label),
                     ("title", label),
                 ];
+                // Shown by the style sheet, so that it is no part of what is said or copied.
+                attributes.extend(page.as_deref().map(|page| ("data-page", page)));
                 html.element("span", &attributes, "");
             }
-            What::Mention { .. } | What::Term { .. } => {}
+            What::Mark { .. }
+            | What::Mention { .. }
+            | What::Term { .. }
+            | What::Footnote { .. } => {}
         }
     }
 
@@ -206,19 +209,28 @@ impl What {
                 }
                 html.open(element(*kind), &attributes);
             }
-            What::Note { .. } | What::Correction { .. } => {}
+            What::Footnote { url, anchor, label } => html.open(
+                "a",
+                &[
+                    ("class", "footnote-sign"),
+                    ("id", anchor),
+                    ("href", url),
+                    ("aria-label", label),
+                ],
+            ),
+            What::PageBreak { .. } | What::Note { .. } => {}
         }
     }
 
     fn close(&self, html: &mut Html) {
         match self {
-            What::Mention { .. } => html.close("a"),
+            What::Mention { .. } | What::Footnote { .. } => html.close("a"),
             What::Term { .. } => {
                 html.close("abbr");
                 html.close("a");
             }
             What::Mark { kind, .. } => html.close(element(*kind)),
-            What::Note { .. } | What::Correction { .. } => {}
+            What::PageBreak { .. } | What::Note { .. } => {}
         }
     }
 }

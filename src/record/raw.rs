@@ -201,6 +201,7 @@ struct RawCorrection {
     sic: Option<Spanned<String>>,
     read: String,
     reason: Option<String>,
+    by: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -384,6 +385,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                 sic: raw.sic.as_ref().map(word),
                 read: raw.read,
                 reason: raw.reason,
+                by: raw.by,
             })
             .collect(),
         paragraphs: raw

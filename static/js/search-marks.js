@@ -18,7 +18,7 @@
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.parentElement.closest(".note-sign, .correction")) continue;
+        if (node.parentElement.closest(".note-sign")) continue;
         found.push({ node: node, start: at, end: at + node.data.length });
         at += node.data.length;
       }

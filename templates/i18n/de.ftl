@@ -527,7 +527,16 @@ caption-note = In der Vorlage gedruckte Anmerkung
 editors-note = Anmerkung { $number } der Bearbeiter
 editors-note-back = Anmerkung { $number } der Bearbeiter, zurück zum Text
 editors-note-mark = Anm. d. Bearb.
+correction = So gedruckt; die Bearbeiter lesen „{ $read }“
+correction-back = Gelesen „{ $read }“, zurück zum Text
+correction-by = So gelesen von { $name }.
+correction-by-editors = So gelesen von den Bearbeitern.
+footnote = Fußnote { $sign } der Quelle
+footnote-back = Fußnote { $sign }, zurück zum Text
 page-break = hier endet eine Seite der Vorlage
+page-break-pdf = hier beginnt Seite { $n } der PDF-Datei
+page-of-pdf = Seite { $n } der PDF-Datei
+page-break-printed = hier endet eine Seite der Quelle; dort gedruckt: „{ $words }“
 
 ## Seite eines Dokuments: Fuß
 

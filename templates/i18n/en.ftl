@@ -491,7 +491,16 @@ caption-note = Note printed in the source
 editors-note = Editors’ note { $number }
 editors-note-back = Editors’ note { $number }, back to the text
 editors-note-mark = Editors’ note.
+correction = Printed so; the editors read “{ $read }”
+correction-back = Read “{ $read }”, back to the text
+correction-by = Read so by { $name }.
+correction-by-editors = Read so by the editors.
+footnote = Footnote { $sign } of the source
+footnote-back = Footnote { $sign }, back to the text
 page-break = a page of the source ends here
+page-break-pdf = page { $n } of the PDF begins here
+page-of-pdf = page { $n } of the PDF
+page-break-printed = a page of the source ends here; printed there: “{ $words }”
 
 ## A document's page: foot
 

@@ -524,7 +524,16 @@ caption-note = Note imprimée dans la source
 editors-note = Note des éditeurs { $number }
 editors-note-back = Note des éditeurs { $number }, retour au texte
 editors-note-mark = Note des éditeurs.
+correction = Imprimé ainsi ; les éditeurs lisent « { $read } »
+correction-back = Lire « { $read } », retour au texte
+correction-by = Lecture de { $name }.
+correction-by-editors = Lecture des éditeurs.
+footnote = Note { $sign } imprimée dans la source
+footnote-back = Note { $sign }, retour au texte
 page-break = une page de la source se termine ici
+page-break-pdf = ici commence la page { $n } du PDF
+page-of-pdf = page { $n } du PDF
+page-break-printed = ici finit une page de la source ; on y lit : « { $words } »
 
 ## Page d’un document : pied
 

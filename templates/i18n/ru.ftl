@@ -567,7 +567,16 @@ caption-note = Примечание, напечатанное в источни�
 editors-note = Примечание составителей { $number }
 editors-note-back = Примечание составителей { $number }, назад к тексту
 editors-note-mark = Прим. сост.
+correction = Так напечатано; составители читают «{ $read }»
+correction-back = Читать «{ $read }», назад к тексту
+correction-by = Так читает { $name }.
+correction-by-editors = Так читают составители.
+footnote = Сноска { $sign } источника
+footnote-back = Сноска { $sign }, назад к тексту
 page-break = здесь кончается страница источника
+page-break-pdf = здесь начинается страница { $n } файла PDF
+page-of-pdf = страница { $n } файла PDF
+page-break-printed = здесь кончается страница источника; на ней напечатано: «{ $words }»
 
 ## Страница документа: конец
 

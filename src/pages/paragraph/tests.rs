@@ -1,17 +1,6 @@
 use super::*;
 use proptest::prelude::*;
 
-fn render(text: &str, stretches: &[Stretch]) -> Html {
-    static ENGLISH: std::sync::LazyLock<Interface> = std::sync::LazyLock::new(|| {
-        Interface::new(
-            &crate::config::Config::default(),
-            &std::collections::BTreeMap::new(),
-            &mut crate::diagnostic::Diagnostics::new(),
-        )
-    });
-    super::render(&ENGLISH, text, stretches)
-}
-
 fn mark(range: Range<usize>, kind: MarkKind) -> Stretch {
     let what = What::Mark {
         kind,
@@ -29,10 +18,22 @@ fn mention(range: Range<usize>) -> Stretch {
 
 fn note(range: Range<usize>, number: usize) -> Stretch {
     let what = What::Note {
-        number,
+        sign: number.to_string(),
+        label: format!("Editors’ note {number}"),
         anchor: format!("note-{number}"),
     };
     Stretch { range, what }
+}
+
+fn page_break(at: usize) -> Stretch {
+    let what = What::PageBreak {
+        label: "page 2 begins here".to_owned(),
+        page: Some("page 2".to_owned()),
+    };
+    Stretch {
+        range: at..at,
+        what,
+    }
 }
 
 fn check(text: &str, stretches: &[Stretch], expected: &str) {
@@ -43,13 +44,13 @@ fn check(text: &str, stretches: &[Stretch], expected: &str) {
     );
 }
 
-/// The text of well-formed HTML: without tags, note signs and corrections, entities read. `Err` tells what is not well-formed.
+/// The text of well-formed HTML: without tags, note signs, entities read. `Err` tells what is not well-formed.
 fn text_of(html: &str) -> Result<String, String> {
     let mut text = String::new();
     let mut open: Vec<String> = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        if !open.iter().any(|name| name == "sup" || name == "ins") {
+        if !open.iter().any(|name| name == "sup") {
             text.push_str(&rest[..at]);
         }
         let end = rest[at..].find('>').ok_or("an open tag")? + at;
@@ -140,24 +141,28 @@ fn a_note_sign_stands_after_its_words_and_never_in_a_link() {
 }
 
 #[test]
-fn a_correction_stands_after_the_printed_words() {
-    let what = What::Correction {
-        read: "Rambouillet <b>".to_owned(),
-        reason: Some("misread \"ll\"".to_owned()),
+fn a_footnote_and_its_sign_lead_to_each_other() {
+    let what = What::Footnote {
+        url: "#footnote-1".to_owned(),
+        anchor: "footnote-1-sign".to_owned(),
+        label: "Footnote 1".to_owned(),
     };
-    let correction = Stretch { range: 3..11, what };
+    let sign = Stretch { range: 3..6, what };
+    let kind = MarkKind::Note(crate::document::NoteKind::Footnote);
     check(
-        "in Rambouie, we",
-        &[mark(3..11, MarkKind::Sic), correction],
-        "in <span class=\"sic\">Rambouie</span><ins class=\"correction\" title=\"misread &quot;ll&quot;\"> [sic: read Rambouillet &lt;b&gt;]</ins>, we",
+        "May[1] and",
+        &[mark(3..6, kind), sign],
+        "May<span class=\"stage\"><a class=\"footnote-sign\" id=\"footnote-1-sign\" href=\"#footnote-1\" aria-label=\"Footnote 1\">[1]</a></span> and",
     );
 }
 
 #[test]
 fn a_page_break_holds_no_text() {
-    let html = render("one two", &[mark(4..4, MarkKind::PageBreak)]);
-    assert!(html.as_str().contains("page-break"), "{html:?}");
-    assert_eq!(text_of(html.as_str()).as_deref(), Ok("one two"));
+    check(
+        "one two",
+        &[page_break(4)],
+        "one <span class=\"page-break\" role=\"img\" aria-label=\"page 2 begins here\" title=\"page 2 begins here\" data-page=\"page 2\"></span>two",
+    );
 }
 
 #[test]
@@ -179,11 +184,11 @@ proptest! {
                 let range = a.min(b)..a.max(b);
                 match what {
                     0 => mark(range, MarkKind::Stage),
-                    1 => mark(range.start..range.start, MarkKind::PageBreak),
+                    1 => page_break(range.start),
                     2 => mention(range),
                     3 => Stretch { range, what: What::Term { url: "#a".to_owned(), explanation: "x\"".to_owned() } },
                     4 => mark(range, MarkKind::Emphasis),
-                    5 => Stretch { range, what: What::Correction { read: "x<".to_owned(), reason: None } },
+                    5 => Stretch { range, what: What::Footnote { url: "#a".to_owned(), anchor: "b".to_owned(), label: "x<".to_owned() } },
                     _ => note(range, number),
                 }
             })

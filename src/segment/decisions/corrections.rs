@@ -77,6 +77,7 @@ pub(super) fn place(
         range,
         read: correction.read.clone(),
         reason: correction.reason.clone(),
+        by: correction.by.clone(),
     });
     Ok(())
 }
