@@ -124,3 +124,63 @@ fn a_page_break_says_of_what() {
     check(season, &["aria-label=\"a page of the source ends here\""]);
     assert!(!season.contains("data-page"));
 }
+
+#[test]
+fn who_speaks_without_a_name_is_told_by_label() {
+    let text = "INTERVIEWER 1: Where were you then?\n\nMs. BERG: At the harbor, with the others.\n\n\
+        INTERVIEWER 2: And the ferry?\n\nMs. BERG: It was late.\n\nINTERVIEWER 1: How late was it, do you know?\n\nMs. BERG: An hour.\n";
+    let specimen = talk(text, "");
+    let page = specimen.page("documents/talk.html");
+    check(
+        page,
+        &[
+            "<bdi>Ms. BERG</bdi>",
+            "class=\"glyph nobody\"></span><bdi>INTERVIEWER 1</bdi></th>",
+            "11 words, 2 turns",
+            "class=\"glyph nobody\"></span><bdi>INTERVIEWER 2</bdi></th>",
+            "<ul class=\"key\"",
+            "<bdi>INTERVIEWER 1</bdi>",
+            "<bdi>INTERVIEWER 2</bdi>",
+        ],
+    );
+    assert!(!page.contains("<bdi>Speaker not marked"), "{page}");
+}
+
+#[test]
+fn records_of_the_same_conversation_lead_to_each_other() {
+    let folder = archive(&[
+        ("site.toml", "title = \"T\"\n"),
+        ("content/documents/a.txt", FERRY),
+        (
+            "content/documents/b.txt",
+            "Ms. BERG: Something else.\n\nMr. LUND: Indeed.\n",
+        ),
+        ("content/documents/c.txt", FERRY),
+    ]);
+    for (name, day) in [("a", 1), ("b", 2), ("c", 3)] {
+        let talk = if name == "b" { "other" } else { "ferry" };
+        let record = format!(
+            "title = \"Record {name}\"\ndate = \"1990-01-0{day}\"\nconversation = \"{talk}\"\n"
+        );
+        write(
+            folder.path(),
+            &format!("content/documents/{name}.toml"),
+            record,
+        );
+    }
+    let specimen = built(folder.path());
+    check(
+        specimen.page("documents/a.html"),
+        &[
+            "aria-label=\"Records of the same conversation: Record a\"",
+            "<a class=\"neighbor-later\" href=\"c.html\"><span>Record of the same conversation, after this</span> Record c</a>",
+            "aria-label=\"In time\"",
+            "href=\"b.html\"",
+        ],
+    );
+    let alone = specimen.page("documents/b.html");
+    assert!(
+        !alone.contains("Records of the same conversation"),
+        "{alone}"
+    );
+}

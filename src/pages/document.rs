@@ -3,6 +3,7 @@
 mod blocks;
 mod head;
 mod metadata;
+mod neighbors;
 mod outline;
 mod speakers;
 
@@ -93,6 +94,8 @@ struct DocumentPage<'a> {
     published_url: Option<String>,
     earlier: Option<Neighbor>,
     later: Option<Neighbor>,
+    /// Other records of the same conversations.
+    same_conversation: Vec<neighbors::Records>,
 }
 
 /// A speaker in the key of the drawing.
@@ -142,6 +145,9 @@ struct Download<'a> {
     url: String,
 }
 
+/// How many voices without a name the key of the drawing tells apart.
+const MOST_VOICES: usize = 3;
+
 /// From how many turns on a text is so long that what is not in sight is not drawn.
 const LONG: usize = 200;
 
@@ -157,16 +163,7 @@ pub(super) fn render(
     let mut inline = Inline::new(site, document, &links);
     let (printed_head, printed_foot) = printed(document, &mut inline);
     let blocks = blocks::views(site, document, &links, &lanes, &mut inline);
-    let position = site.documents.iter().position(|d| d.id == document.id);
-    let neighbor = |index: Option<usize>| {
-        let other = site.documents.get(index?)?;
-        Some(Neighbor {
-            url: links.document(other),
-            date: head::date_in_words(&site.interface, other),
-            title: other.facts.title.clone(),
-            language: super::foreign(site, other),
-        })
-    };
+    let (earlier, later) = neighbors::in_time(site, document, &links);
     let say = &site.interface;
     let facts = &document.facts;
     let mut frame = Frame::new(site, route, Some(&facts.title));
@@ -226,8 +223,9 @@ pub(super) fn render(
         search_url: links.to(&Route::Search),
         document_id: document.id.as_str(),
         published_url: frame.canonical.clone(),
-        earlier: neighbor(position.and_then(|at| at.checked_sub(1))),
-        later: neighbor(position.map(|at| at + 1)),
+        earlier,
+        later,
+        same_conversation: neighbors::records(site, document, &links),
         frame,
     };
     theme.render("document.html", &page)
@@ -353,12 +351,28 @@ fn key(site: &Site, document: &DocumentEntry, lanes: &Lanes<'_>) -> Vec<KeyItem>
             share: words::percent(say, others.iter().map(|id| share(id)).sum(), whole),
         });
     }
-    if document.unmarked.n_turns > 0 {
+    let mut voices = speakers::nobodys(document);
+    let unlabeled = voices.pop_if(|(label, _)| label.is_none());
+    let further = voices.split_off(voices.len().min(MOST_VOICES));
+    let mut nobody = |name: &str, n_words| {
         key.push(KeyItem {
             glyph: "nobody",
-            name: say.text("speaker-not-marked").to_owned(),
-            share: words::percent(say, document.unmarked.n_words, whole),
+            name: name.to_owned(),
+            share: words::percent(say, n_words, whole),
         });
+    };
+    for (label, tally) in &voices {
+        nobody(label.unwrap_or_default(), tally.n_words);
+    }
+    if !further.is_empty() {
+        let others = say.say("others-n", &[("n", further.len().into())]);
+        nobody(
+            &others,
+            further.iter().map(|(_, tally)| tally.n_words).sum(),
+        );
+    }
+    if let Some((_, tally)) = unlabeled {
+        nobody(say.text("speaker-not-marked"), tally.n_words);
     }
     key
 }

@@ -574,6 +574,9 @@ source-withheld = Die eingegangene Datei selbst ist nicht veröffentlicht; verö
 in-time = In zeitlicher Folge
 earlier = Früher: { $date }
 later = Später: { $date }
+same-conversation = Aufzeichnungen desselben Gesprächs: { $title }
+same-conversation-earlier = Aufzeichnung desselben Gesprächs, vor dieser
+same-conversation-later = Aufzeichnung desselben Gesprächs, nach dieser
 
 ## Die Vorlage
 

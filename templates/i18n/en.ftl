@@ -538,6 +538,9 @@ source-withheld = The file as received is withheld; what is published of it are 
 in-time = In time
 earlier = Earlier: { $date }
 later = Later: { $date }
+same-conversation = Records of the same conversation: { $title }
+same-conversation-earlier = Record of the same conversation, before this
+same-conversation-later = Record of the same conversation, after this
 
 ## The source as received
 

@@ -571,6 +571,9 @@ source-withheld = Le fichier tel que reçu n’est pas publié ; n’en sont p
 in-time = Dans le temps
 earlier = Plus tôt : { $date }
 later = Plus tard : { $date }
+same-conversation = Comptes rendus du même entretien : { $title }
+same-conversation-earlier = Compte rendu du même entretien, avant celui-ci
+same-conversation-later = Compte rendu du même entretien, après celui-ci
 
 ## La source telle que reçue
 

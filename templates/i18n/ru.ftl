@@ -614,6 +614,9 @@ source-withheld = Сам полученный файл не публикуетс
 in-time = Во времени
 earlier = Раньше: { $date }
 later = Позже: { $date }
+same-conversation = Записи той же беседы: { $title }
+same-conversation-earlier = Запись той же беседы, перед этой
+same-conversation-later = Запись той же беседы, после этой
 
 ## Источник в том виде, в каком получен
 

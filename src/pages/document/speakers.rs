@@ -4,11 +4,36 @@ use super::super::lanes::Lanes;
 use super::super::links::Links;
 use super::super::table::Table;
 use super::super::words;
+use crate::document::Label;
 use crate::interface::Interface;
 use crate::site::{DocumentEntry, Share, Site, Tally};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// How many speakers are listed at once; of more, the others are a table of their own.
 const MOST_SPEAKERS: usize = 10;
+
+/// How many voices without a name are listed beside many speakers.
+const FEWEST_VOICES: usize = 3;
+
+/// What is said by nobody we know: by label as printed (“Interviewer 1”, “Several voices”), most words first; without any label last.
+pub(super) fn nobodys(document: &DocumentEntry) -> Vec<(Option<&str>, Tally)> {
+    let mut voices: BTreeMap<Option<&str>, Tally> = BTreeMap::new();
+    for (index, turn) in document.turns.iter().enumerate() {
+        if turn.attribution.person().is_none() {
+            let label = document.turn(index).label.as_ref();
+            let tally = voices.entry(label.map(Label::name)).or_default();
+            *tally = *tally
+                + Tally {
+                    n_turns: 1,
+                    n_words: turn.n_words,
+                };
+        }
+    }
+    let mut voices: Vec<_> = voices.into_iter().collect();
+    voices.sort_by_key(|(label, tally)| (label.is_none(), Reverse(tally.n_words)));
+    voices
+}
 
 /// Who speaks: those who speak most, and where there are many, all.
 pub(super) fn who_speaks<'a>(
@@ -17,21 +42,21 @@ pub(super) fn who_speaks<'a>(
     lanes: &Lanes<'_>,
     links: &Links<'_>,
 ) -> (Table<'a>, Option<Table<'a>>) {
+    let voices = nobodys(document);
     let n = document.shares.len();
-    let all = speakers(site, document, lanes, links, n);
-    if n <= MOST_SPEAKERS + 2 {
+    let speakers = |most| speakers(site, document, &voices, lanes, links, most);
+    let all = speakers(n + voices.len());
+    if n + voices.len() <= MOST_SPEAKERS + 2 {
         return (all, None);
     }
-    (
-        speakers(site, document, lanes, links, MOST_SPEAKERS),
-        Some(all),
-    )
+    (speakers(MOST_SPEAKERS), Some(all))
 }
 
 /// The first speakers by the one counting rule; columns for the editors' and nobody's words only where there are any.
 fn speakers<'a>(
     site: &'a Site,
     document: &DocumentEntry,
+    voices: &[(Option<&str>, Tally)],
     lanes: &Lanes<'_>,
     links: &Links<'_>,
     most: usize,
@@ -41,7 +66,7 @@ fn speakers<'a>(
         .shares
         .iter()
         .any(|share| share.by_editors.n_turns > 0);
-    let nobody = document.unmarked.n_turns > 0;
+    let nobody = !voices.is_empty();
     let plain = !by_editors && !nobody;
     let mut heads = vec!["head-speaker", "head-share"];
     if plain {
@@ -77,17 +102,22 @@ fn speakers<'a>(
             }
         }
     }
-    if nobody {
-        let mut row = table.row(say.text("speaker-not-marked"), None);
+    let labels = voices.iter().filter(|(label, _)| label.is_some());
+    let most_voices = most.saturating_sub(document.shares.len());
+    let labels = labels.take(most_voices.max(FEWEST_VOICES));
+    let unlabeled = voices.iter().filter(|(label, _)| label.is_none());
+    for (label, tally) in labels.chain(unlabeled) {
+        let name = label.unwrap_or_else(|| say.text("speaker-not-marked"));
+        let mut row = table.row(name, None);
         row.glyph("nobody");
-        row.figure(&words::percent(say, document.unmarked.n_words, whole));
+        row.figure(&words::percent(say, tally.n_words, whole));
         row.figure("");
         if by_editors {
             row.figure("");
         }
-        row.figure(&in_turns(say, document.unmarked));
+        row.figure(&in_turns(say, *tally));
     }
-    if document.shares.len() + usize::from(nobody) > 1 {
+    if document.shares.len() + voices.len() > 1 {
         let mut row = table.row(say.text("row-all"), None);
         row.figure(&words::percent(say, 1, 1));
         if plain {
