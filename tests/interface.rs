@@ -344,6 +344,19 @@ fn words_of_another_language_say_so_wherever_they_stand() {
     for (path, words) in [
         ("index.html", "<h3 lang=\"he\" dir=\"auto\">"),
         (
+            "documents/1990-01-01-talk.html",
+            "lang=\"he\" dir=\"auto\">רות</a></th>",
+        ),
+        (
+            "documents/1990-01-01-talk.html",
+            "<td lang=\"he\" dir=\"auto\">רות</td>",
+        ),
+        (
+            "documents/1990-01-01-talk.html",
+            "<bdi lang=\"he\">רות</bdi>",
+        ),
+        ("data.html", " lang=\"he\" dir=\"auto\">שיחה</a>"),
+        (
             "index.html",
             "<span lang=\"he\" dir=\"auto\">ירושלים</span>",
         ),

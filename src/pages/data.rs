@@ -182,6 +182,7 @@ fn documents<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
     for document in &site.documents {
         let id = || document.id.clone();
         let mut row = table.row(&document.facts.title, Some(links.document(document)));
+        row.language(super::foreign(site, document));
         row.link(
             say.text("download-json"),
             links.to(&Route::DocumentJson(id())),
@@ -197,7 +198,7 @@ fn documents<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
                     links.to(&Route::SourcePage(id())),
                 );
             }
-            SourcePolicy::Withhold => row.text(say.text("data-withheld")),
+            SourcePolicy::Withhold => row.text(say.text("data-withheld"), None),
         }
     }
     table
@@ -219,6 +220,7 @@ fn account<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
     for document in &site.documents {
         let account = &document.account;
         let mut row = table.row(&document.facts.title, Some(links.document(document)));
+        row.language(super::foreign(site, document));
         let lost = lost(account);
         figures(&mut row, account, lost);
         total.add(account);

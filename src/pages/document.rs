@@ -103,6 +103,8 @@ struct DocumentPage<'a> {
 struct KeyItem {
     glyph: &'static str,
     name: String,
+    /// The language of the name, where it is not that of the pages.
+    language: Option<String>,
     share: String,
 }
 
@@ -340,6 +342,7 @@ fn key(site: &Site, document: &DocumentEntry, lanes: &Lanes<'_>) -> Vec<KeyItem>
             Some(KeyItem {
                 glyph: lanes.class(id),
                 name: person.name.clone(),
+                language: speakers::name_language(site, document, person),
                 share: words::percent(say, share(id), whole),
             })
         })
@@ -348,31 +351,35 @@ fn key(site: &Site, document: &DocumentEntry, lanes: &Lanes<'_>) -> Vec<KeyItem>
         key.push(KeyItem {
             glyph: lanes.class(first),
             name: say.say("others-n", &[("n", others.len().into())]),
+            language: None,
             share: words::percent(say, others.iter().map(|id| share(id)).sum(), whole),
         });
     }
     let mut voices = speakers::nobodys(document);
     let unlabeled = voices.pop_if(|(label, _)| label.is_none());
     let further = voices.split_off(voices.len().min(MOST_VOICES));
-    let mut nobody = |name: &str, n_words| {
+    let mut nobody = |name: &str, language, n_words| {
         key.push(KeyItem {
             glyph: "nobody",
             name: name.to_owned(),
+            language,
             share: words::percent(say, n_words, whole),
         });
     };
     for (label, tally) in &voices {
-        nobody(label.unwrap_or_default(), tally.n_words);
+        let language = super::foreign(site, document);
+        nobody(label.unwrap_or_default(), language, tally.n_words);
     }
     if !further.is_empty() {
         let others = say.say("others-n", &[("n", further.len().into())]);
         nobody(
             &others,
+            None,
             further.iter().map(|(_, tally)| tally.n_words).sum(),
         );
     }
     if let Some((_, tally)) = unlabeled {
-        nobody(say.text("speaker-not-marked"), tally.n_words);
+        nobody(say.text("speaker-not-marked"), None, tally.n_words);
     }
     key
 }

@@ -41,6 +41,8 @@ pub(super) struct Row {
 struct Cell {
     text: String,
     url: Option<String>,
+    /// The language of the text, where it is not that of the pages.
+    language: Option<String>,
     is_number: bool,
 }
 
@@ -118,9 +120,13 @@ impl RowMaker<'_, '_> {
         }
     }
 
-    /// Adds a cell with words.
-    pub(super) fn text(&mut self, text: &str) {
+    /// Adds a cell with words, in a language of their own or in that of the pages.
+    pub(super) fn text(&mut self, text: &str, language: Option<String>) {
         self.push(text.to_owned(), None, false);
+        let cells = self.table.rows.last_mut().map(|row| &mut row.cells);
+        if let Some(cell) = cells.and_then(|cells| cells.last_mut()) {
+            cell.language = language;
+        }
     }
 
     /// Adds a cell that leads somewhere.
@@ -143,6 +149,7 @@ impl RowMaker<'_, '_> {
             row.cells.push(Cell {
                 text,
                 url,
+                language: None,
                 is_number,
             });
             // A column of numbers has its head above its numbers.

@@ -161,7 +161,7 @@ search-the-archive = Das Archiv durchsuchen
 search-hint = { $n ->
     [one] { $n } Redebeitrag
    *[other] { $n } Redebeiträge
-} durchsuchen
+}
 edition-dated = { $edition }, { $date }
 errors-and-questions = Fehler und Fragen:
 made-with = Mit memcon aus den Texten in der Form ihres Eingangs erstellt. Keine Cookies, keine Tracker, kein fremder Server.
@@ -475,7 +475,7 @@ drawing-key = Anteil an den Wörtern
 drawing-table = Die Zeichnung als Tabelle
 drawing-table-label = Alle Redebeiträge
 within-label = In diesem Dokument suchen
-within-hint = In diesem Dokument suchen
+within-hint = In diesem Dokument
 within-button = Suchen
 
 ## Seite eines Dokuments: der Text

@@ -161,7 +161,7 @@ nav-about = À propos
 feed = Fil Atom
 search-button = Rechercher
 search-the-archive = Rechercher dans le fonds
-search-hint = Rechercher dans { $n ->
+search-hint = { $n ->
     [one] { $n } intervention
    *[other] { $n } interventions
 }
@@ -472,7 +472,7 @@ drawing-key = Part des mots
 drawing-table = Le graphique sous forme de tableau
 drawing-table-label = Toutes les interventions
 within-label = Rechercher dans ce document
-within-hint = Rechercher dans ce document
+within-hint = Dans ce document
 within-button = Chercher
 
 ## Page d’un document : le texte

@@ -176,7 +176,7 @@ nav-about = О публикации
 feed = Лента Atom
 search-button = Найти
 search-the-archive = Поиск по архиву
-search-hint = Поиск: { $n ->
+search-hint = { $n ->
     [one] { $n } реплика
     [few] { $n } реплики
    *[many] { $n } реплик

@@ -4,6 +4,7 @@ use super::super::links::Links;
 use super::super::spoken;
 use super::super::table::Table;
 use super::super::words;
+use super::speakers::name_language;
 use crate::document::Block;
 use crate::interface::Interface;
 use crate::site::{DocumentEntry, Site};
@@ -90,6 +91,7 @@ pub(super) fn table<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<
     let say = &site.interface;
     let heads = ["head-turn", "head-speaker", "head-words"];
     let mut table = Table::new(say, "drawing-table-label", &heads);
+    let foreign = super::super::foreign(site, document);
     let together = document.turns.len().div_ceil(ROWS).max(1);
     for first in (0..document.turns.len()).step_by(together) {
         let last = (first + together).min(document.turns.len()) - 1;
@@ -97,16 +99,23 @@ pub(super) fn table<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<
             &name(say, document, first, last),
             Some(links.turn(document, first)),
         );
-        let mut speakers: Vec<String> = Vec::new();
+        let mut speakers: Vec<(String, Option<String>)> = Vec::new();
         for index in first..=last {
             let attribution = &document.turns[index].attribution;
             let person = attribution.person().and_then(|id| site.people.get(id));
             let speaker = spoken::speaker_in_words(say, document, index, person);
-            if !speakers.contains(&speaker) {
-                speakers.push(speaker);
+            let language = match person {
+                Some(_) if document.is_assigned(index) => None,
+                Some(person) => name_language(site, document, person),
+                None => document.turn(index).label.as_ref().and(foreign.clone()),
+            };
+            if !speakers.iter().any(|(other, _)| *other == speaker) {
+                speakers.push((speaker, language));
             }
         }
-        row.text(&speakers.join(", "));
+        let is_foreign = speakers.iter().all(|(_, language)| language.is_some());
+        let names: Vec<String> = speakers.into_iter().map(|(name, _)| name).collect();
+        row.text(&names.join(", "), foreign.clone().filter(|_| is_foreign));
         let turns = &document.turns[first..=last];
         row.number(turns.iter().map(|turn| turn.n_words).sum());
     }

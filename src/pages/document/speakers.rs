@@ -6,7 +6,7 @@ use super::super::table::Table;
 use super::super::words;
 use crate::document::Label;
 use crate::interface::Interface;
-use crate::site::{DocumentEntry, Share, Site, Tally};
+use crate::site::{DocumentEntry, PersonEntry, Share, Site, Tally};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -88,6 +88,7 @@ fn speakers<'a>(
         };
         let mut row = table.row(&person.name, links.person(&person.id));
         row.glyph(lanes.class(&person.id));
+        row.language(name_language(site, document, person));
         row.figure(&words::percent(say, share.total().n_words, whole));
         if plain {
             row.number(share.printed.n_turns);
@@ -110,6 +111,7 @@ fn speakers<'a>(
         let name = label.unwrap_or_else(|| say.text("speaker-not-marked"));
         let mut row = table.row(name, None);
         row.glyph("nobody");
+        row.language(label.and_then(|_| super::super::foreign(site, document)));
         row.figure(&words::percent(say, tally.n_words, whole));
         row.figure("");
         if by_editors {
@@ -141,6 +143,16 @@ fn speakers<'a>(
         }
     }
     table
+}
+
+/// The language of a name in this document, where it is not that of the pages: known only from labels, it is in the document's.
+pub(super) fn name_language(
+    site: &Site,
+    document: &DocumentEntry,
+    person: &PersonEntry,
+) -> Option<String> {
+    let is_printed = person.authority.is_none();
+    super::super::foreign(site, document).filter(|_| is_printed)
 }
 
 /// “1,051 words, 7 turns”; nothing for nothing.
