@@ -115,6 +115,12 @@ fn direction_of(document: &DocumentEntry) -> Option<&'static str> {
     }
 }
 
+/// The direction of the pages, where a document's words run the other way: what the archive says among them says so.
+fn own_direction(site: &Site, document: &DocumentEntry) -> Option<&'static str> {
+    let own = direction(site.interface.tag());
+    (direction_of(document)? != own.unwrap_or("ltr")).then(|| own.unwrap_or("ltr"))
+}
+
 /// The language of a document's words, where it is not that of the pages: they say so wherever they stand among the pages' own.
 fn foreign(site: &Site, document: &DocumentEntry) -> Option<String> {
     let language = document.facts.language.as_ref()?;

@@ -184,3 +184,21 @@ fn records_of_the_same_conversation_lead_to_each_other() {
         "{alone}"
     );
 }
+
+#[test]
+fn a_text_without_turns_stands_open_on_its_page() {
+    let specimen = talk(
+        "A letter\n\n4 June 1965\n\nDear Sir,\n\nThe ferry was late again.\n\nYours, B.\n",
+        "",
+    );
+    let page = specimen.page("documents/talk.html");
+    check(
+        page,
+        &[
+            "id=\"text\"",
+            "The ferry was late again.</p>",
+            "document-foot",
+        ],
+    );
+    assert!(!page.contains("class=\"who-speaks\"") && !page.contains("class=\"printed\""));
+}

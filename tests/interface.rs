@@ -355,6 +355,10 @@ fn words_of_another_language_say_so_wherever_they_stand() {
             "documents/1990-01-01-talk.html",
             "<bdi lang=\"he\">רות</bdi>",
         ),
+        (
+            "documents/1990-01-01-talk.html",
+            "<time dir=\"ltr\" datetime=\"1990-01-01\">",
+        ),
         ("data.html", " lang=\"he\" dir=\"auto\">שיחה</a>"),
         (
             "index.html",

@@ -46,6 +46,8 @@ struct DocumentPage<'a> {
     language: Option<&'a str>,
     /// `rtl` where the text runs from right to left.
     direction: Option<&'static str>,
+    /// The direction of the pages, where it is not that of the text.
+    own_direction: Option<&'static str>,
     /// The language of the text, where it is not that of the pages.
     foreign: Option<String>,
     author: Option<&'a str>,
@@ -71,6 +73,7 @@ struct DocumentPage<'a> {
     /// The date for the bar that stays in sight.
     short_date: String,
     key: Vec<KeyItem>,
+    has_turns: bool,
     has_score: bool,
     legend: Vec<LegendLine<'a>>,
     score_html: Html,
@@ -178,6 +181,7 @@ pub(super) fn render(
         title: &facts.title,
         language: facts.language.as_deref(),
         direction: super::direction_of(document),
+        own_direction: super::own_direction(site, document),
         foreign: super::foreign(site, document),
         author: document.record.author.as_deref(),
         summary: document.record.summary.as_deref(),
@@ -198,6 +202,7 @@ pub(super) fn render(
         has_page_breaks: has_page_breaks(document),
         short_date: rows::dates(say, document, Interface::date_short).unwrap_or_default(),
         key: key(site, document, &lanes),
+        has_turns: !document.turns.is_empty(),
         has_score: !score.is_empty(),
         legend: legend(say, document),
         score_html: score.upright(),
@@ -296,8 +301,11 @@ fn printed(
     let blocks = &document.document.blocks;
     let body = blocks
         .iter()
-        .position(|block| matches!(block, Block::Turn(_) | Block::Narration(_)))
-        .unwrap_or(blocks.len());
+        .position(|block| matches!(block, Block::Turn(_) | Block::Narration(_)));
+    // A text that is nothing but such lines stands where a text stands.
+    let Some(body) = body else {
+        return (Vec::new(), Vec::new());
+    };
     let mut head = Vec::new();
     let mut foot = Vec::new();
     for (index, block) in blocks.iter().enumerate() {

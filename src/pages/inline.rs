@@ -44,6 +44,8 @@ pub(super) struct NoteView {
     pub(super) text: Option<String>,
     /// “Editors’ note.”, “Correction by the editors.”
     pub(super) by: String,
+    /// The direction of the pages, where it is not that of the text around.
+    pub(super) direction: Option<&'static str>,
 }
 
 /// Renders the paragraphs of one block after the other.
@@ -193,6 +195,7 @@ impl<'a> Inline<'a> {
     /// The editors' notes and corrections on a paragraph, in order, with the words they are for.
     fn notes(&self, here: (usize, usize), text: &str) -> Vec<(Range<usize>, NoteView)> {
         let say = &self.site.interface;
+        let direction = super::own_direction(self.site, self.document);
         let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
         let mut notes = Vec::new();
         let corrections = &self.document.document.corrections;
@@ -214,6 +217,7 @@ impl<'a> Inline<'a> {
                     Some(by) => say.say("correction-by", &[("name", by.into())]),
                     None => say.text("correction-by-editors").to_owned(),
                 },
+                direction,
             };
             notes.push((one.range.clone(), view));
         }
@@ -232,6 +236,7 @@ impl<'a> Inline<'a> {
                 read: None,
                 text: Some(note.text.clone()),
                 by: say.text("editors-note-mark").to_owned(),
+                direction,
             };
             notes.push((note.range.clone(), view));
         }

@@ -93,6 +93,8 @@ pub(super) fn views(
     let mut turn_index = 0;
     let mut gap_index = 0;
     let mut heading_index = 0;
+    let is_text = |block: &Block| matches!(block, Block::Turn(_) | Block::Narration(_));
+    let has_text = document.document.blocks.iter().any(is_text);
     for (index, block) in document.document.blocks.iter().enumerate() {
         for (at, conversation) in document.conversations.iter().enumerate() {
             if conversation.blocks.first().map(|range| range.start) == Some(index) {
@@ -114,8 +116,15 @@ pub(super) fn views(
                 out.push(BlockView::Turn(Box::new(view)));
                 turn_index += 1;
             }
-            // Shown at the head and foot of the page, as printed.
-            Block::Header(_) => {}
+            // Shown at the head and foot of the page, as printed, unless there is nothing else.
+            Block::Header(_) if has_text => {}
+            Block::Header(_) => {
+                out.extend(paragraphs.pop().map(|paragraph| BlockView::Narration {
+                    class: "narration",
+                    caption: None,
+                    paragraph,
+                }));
+            }
             Block::Heading(_) => {
                 heading_index += 1;
                 let anchor = outline::heading_anchor(heading_index);
