@@ -67,7 +67,7 @@ struct DocumentPage<'a> {
     /// What the source prints before its text, and after it.
     printed_head: Vec<PrintedLine>,
     printed_foot: Vec<PrintedLine>,
-    /// Title, date and address, for the head of each printed page.
+    /// Date and address, which follow the title in the head of each printed page.
     running_head: String,
     has_page_breaks: bool,
     /// The date for the bar that stays in sight.
@@ -255,11 +255,10 @@ fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
 
 fn running_head(say: &Interface, document: &DocumentEntry, address: Option<&str>) -> String {
     let date = head::date_in_words(say, document);
-    [Some(document.facts.title.as_str()), Some(&date), address]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    match address {
+        Some(address) => format!("{date} · {address}"),
+        None => date,
+    }
 }
 
 fn has_page_breaks(document: &DocumentEntry) -> bool {
