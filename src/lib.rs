@@ -88,11 +88,18 @@ pub mod cli;
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use interface::Interface;
 use rayon::prelude::*;
-use site::{Draft, Site};
-use source::{DocumentSource, Sources};
+use site::{Draft, Drafts, Site};
+use source::{DocumentSource, Sources, Unread, caught};
 
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
 pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+    compile_with(sources, draft_with, diagnostics)
+}
+
+/// Reads one document; see [`draft_with`].
+type Reader = fn(&DocumentSource, &resolve::Known<'_>, &mut Diagnostics) -> Draft;
+
+fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
     let interface = Interface::new(&config, &sources.templates, diagnostics);
     let authority = authority::parse(sources, diagnostics);
@@ -100,7 +107,32 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
     let today = edition.and_then(|edition| edition.date.as_deref());
     let (sources, withheld) = withhold::redacted(sources, &authority, today, diagnostics);
     let sources = sources.as_ref();
-    for file in &sources.unread {
+    let known = resolve::Known::of(&authority);
+    let found: Vec<Result<(Draft, Diagnostics), Unread>> = sources
+        .documents
+        .par_iter()
+        .map(|file| {
+            let read = caught(|| {
+                let mut diagnostics = Diagnostics::new();
+                (read(file, &known, &mut diagnostics), diagnostics)
+            });
+            read.map_err(|fault| fault.unread(&file.source.path))
+        })
+        .collect();
+    let mut drafts = Drafts {
+        read: Vec::with_capacity(found.len()),
+        unread: sources.unread.clone(),
+    };
+    for (file, found) in sources.documents.iter().zip(found) {
+        match found {
+            Ok((draft, found)) => {
+                diagnostics.append(found);
+                drafts.read.push((file, draft));
+            }
+            Err(unread) => drafts.unread.push(unread),
+        }
+    }
+    for file in &drafts.unread {
         diagnostics.push(Diagnostic::new(
             Code::UnreadFile,
             Place::file(&file.path),
@@ -108,22 +140,6 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
             file.help.as_str(),
         ));
     }
-    let known = resolve::Known::of(&authority);
-    let drafts: Vec<(Draft, Diagnostics)> = sources
-        .documents
-        .par_iter()
-        .map(|source| {
-            let mut diagnostics = Diagnostics::new();
-            (draft_with(source, &known, &mut diagnostics), diagnostics)
-        })
-        .collect();
-    let drafts = drafts
-        .into_iter()
-        .map(|(draft, found)| {
-            diagnostics.append(found);
-            draft
-        })
-        .collect();
     let mut site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
     site.withheld = withheld;
     editorial::look_over(&site, diagnostics);
@@ -154,5 +170,46 @@ fn draft_with(
         record,
         document,
         candidates,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_panics_costs_its_file_and_no_other() {
+        let document = |name: &str| {
+            source::document_bytes(name, b"Ann: Yes.\nBen: No.\n".to_vec()).expect("it is read")
+        };
+        let sources = Sources {
+            root: std::path::PathBuf::new(),
+            config: None,
+            people: None,
+            glossary: None,
+            documents: ["a.txt", "b.txt", "c.txt"].map(document).into(),
+            unread: Vec::new(),
+            pages: Vec::new(),
+            templates: std::collections::BTreeMap::new(),
+            assets: std::collections::BTreeMap::new(),
+        };
+        let reader: Reader = |file, known, diagnostics| {
+            assert_ne!(file.id.as_str(), "b");
+            draft_with(file, known, diagnostics)
+        };
+        let mut diagnostics = Diagnostics::new();
+        let site = compile_with(&sources, reader, &mut diagnostics);
+        let names: Vec<&str> = site
+            .documents
+            .iter()
+            .map(|found| found.id.as_str())
+            .collect();
+        assert_eq!(names, ["a", "c"]);
+        let unread: Vec<&str> = site.unread.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(unread, ["b.txt"]);
+        let is_told = |found: &&Diagnostic| found.code == Code::UnreadFile;
+        let told = diagnostics.sorted().into_iter().filter(is_told).count();
+        assert_eq!(told, 1);
+        assert!(site.unread[0].reason.contains("src/lib.rs"));
     }
 }

@@ -27,7 +27,7 @@ use crate::document::{Account, Document, Turn};
 use crate::interface::Interface;
 use crate::record::Record;
 use crate::resolve::{Attribution, Candidates, Mention};
-use crate::source::{DocumentId, SourceFile, Unread};
+use crate::source::{DocumentId, DocumentSource, SourceFile, Unread};
 use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -61,6 +61,15 @@ pub struct Draft {
     pub document: Document,
     /// Who may be meant by its labels, and who is mentioned.
     pub candidates: Candidates,
+}
+
+/// The documents of an archive, one by one.
+#[derive(Clone, Debug)]
+pub struct Drafts<'a> {
+    /// Those that were read, each with its file, in order of their files.
+    pub read: Vec<(&'a DocumentSource, Draft)>,
+    /// The files that were not.
+    pub unread: Vec<Unread>,
 }
 
 /// The whole archive, ready to be rendered.

@@ -6,6 +6,7 @@
 
 mod encoding;
 mod extract;
+mod fault;
 mod finder;
 mod format;
 mod load;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use unicode_normalization::char::is_combining_mark;
 
 pub use encoding::{Encoding, decode};
+pub(crate) use fault::caught;
 pub use finder::Finder;
 pub use format::Format;
 pub use load::{LoadError, archive_of, document_bytes, document_file, load, one};

@@ -12,7 +12,7 @@ use crate::document::SpannedText;
 use crate::passage;
 use crate::record::{self, Record, Status, WithheldPassage};
 use crate::segment;
-use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, TextFile};
+use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, TextFile, caught};
 use redaction::Redaction;
 use std::borrow::Cow;
 
@@ -111,6 +111,7 @@ pub fn redacted<'a>(
         return (Cow::Borrowed(sources), withheld);
     }
     let mut out = sources.clone();
+    let mut unread = Vec::new();
     out.documents.retain_mut(|document| {
         let Some(file) = document
             .record
@@ -127,17 +128,25 @@ pub fn redacted<'a>(
             return false;
         }
         if !record.withheld.is_empty() {
-            redact(
-                document,
-                &file,
-                &record,
-                authority,
-                &mut withheld,
-                diagnostics,
-            );
+            let redact = || {
+                redact(
+                    document,
+                    &file,
+                    &record,
+                    authority,
+                    &mut withheld,
+                    diagnostics,
+                );
+            };
+            // Where nobody knows what is withheld, nothing is published.
+            if let Err(fault) = caught(redact) {
+                unread.push(fault.unread(&document.source.path));
+                return false;
+            }
         }
         true
     });
+    out.unread.extend(unread);
     (Cow::Owned(out), withheld)
 }
 

@@ -3,7 +3,7 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Draft, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, scripts, styles,
+    Drafts, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, scripts, styles,
 };
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
@@ -23,15 +23,15 @@ impl Site {
         config: Config,
         interface: Interface,
         authority: &Authority,
-        drafts: Vec<Draft>,
+        drafts: Drafts<'_>,
         sources: &Sources,
         diagnostics: &mut Diagnostics,
     ) -> Site {
         let people = {
             let read: Vec<resolve::Read<'_>> = drafts
+                .read
                 .iter()
-                .zip(&sources.documents)
-                .map(|(draft, file)| resolve::Read {
+                .map(|(file, draft)| resolve::Read {
                     file,
                     record: &draft.record,
                     document: &draft.document,
@@ -57,9 +57,7 @@ impl Site {
         let mut account = Account::default();
         let mut tally = Tally::default();
         let mut documents = Vec::new();
-        for ((draft, attributions), file) in
-            drafts.into_iter().zip(attributions).zip(&sources.documents)
-        {
+        for ((file, draft), attributions) in drafts.read.into_iter().zip(attributions) {
             let entry = entry::document(draft, attributions, file, authority, diagnostics);
             account.add(&entry.account);
             tally = tally + entry.tally;
@@ -85,7 +83,7 @@ impl Site {
             menu: Vec::new(),
             pages: Vec::new(),
             assets: sources.assets.clone(),
-            unread: sources.unread.clone(),
+            unread: drafts.unread,
             account,
             tally,
             lexicon: Lexicon::default(),

@@ -8,6 +8,7 @@ mod html;
 mod pdf;
 mod word;
 
+use super::fault::Fault;
 use super::{Encoding, Format, Span, decode};
 
 /// What a file says, as plain text.
@@ -53,6 +54,12 @@ impl Unreadable {
             reason: reason.into(),
             help: help.into(),
         }
+    }
+}
+
+impl From<Fault> for Unreadable {
+    fn from(fault: Fault) -> Self {
+        Unreadable::new(fault.reason(), Fault::help())
     }
 }
 

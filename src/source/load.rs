@@ -1,7 +1,9 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
-use super::extract::Extracted;
-use super::{DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, extract};
+use super::extract::{Extracted, Unreadable};
+use super::{
+    DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, caught, extract,
+};
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -135,6 +137,15 @@ pub fn document_file(
 /// # Errors
 /// Where the bytes are not understood, with the reason.
 pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unread> {
+    understood(path, bytes, extract::reading_text)
+}
+
+/// Reads a transcript with the reader given; a panic of it is a reason like others.
+fn understood(
+    path: &str,
+    bytes: Vec<u8>,
+    reading_text: impl FnOnce(Format, &[u8]) -> Result<Extracted, Unreadable>,
+) -> Result<DocumentSource, Unread> {
     let unread = |reason: &str, help: &str| {
         Err(Unread {
             path: path.to_owned(),
@@ -143,7 +154,11 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
         })
     };
     let file = Path::new(path);
-    let Some(format) = Format::detect(file, &bytes) else {
+    let read = caught(|| {
+        let format = Format::detect(file, &bytes)?;
+        Some((format, reading_text(format, &bytes)))
+    });
+    let Some((format, read)) = read.map_err(|fault| fault.unread(path))? else {
         return unread(
             "the file is neither text nor a document that can be read",
             "save its text as .txt, .docx, .pdf or .html",
@@ -155,7 +170,7 @@ pub fn document_bytes(path: &str, bytes: Vec<u8>) -> Result<DocumentSource, Unre
         chrome,
         paragraphs,
         strong,
-    } = match extract::reading_text(format, &bytes) {
+    } = match read {
         Ok(read) => read,
         Err(why) => return unread(&why.reason, &why.help),
     };
@@ -263,6 +278,16 @@ fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
     }
     for record in records {
         let stem = record.file_stem().unwrap_or_default().to_string_lossy();
+        let beside = relative(root, &record.with_extension(""));
+        let is_unread = |file: &Unread| {
+            file.path
+                .rsplit_once('.')
+                .is_some_and(|(stem, _)| stem == beside)
+        };
+        if unread.iter().any(is_unread) {
+            // The transcript's own message says what to do.
+            continue;
+        }
         if !documents.contains_key(&DocumentId::from_stem(&stem)) {
             unread.push(Unread {
                 path: relative(root, &record),
@@ -406,4 +431,25 @@ fn relative(root: &Path, path: &Path) -> String {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_panics_costs_the_file_and_says_so() {
+        let read = understood("a.txt", b"words".to_vec(), |_, bytes| {
+            panic!("{}", bytes.len())
+        });
+        let unread = read.expect_err("nothing was read");
+        assert_eq!(unread.path, "a.txt");
+        assert!(
+            unread
+                .reason
+                .starts_with("the file cannot be read: this is a fault of memcon (src/"),
+            "{}",
+            unread.reason
+        );
+    }
 }

@@ -10,6 +10,7 @@ mod guard;
 mod lines;
 
 use super::Unreadable;
+use crate::source::caught;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use std::sync::mpsc;
 use std::thread;
@@ -22,7 +23,7 @@ const STACK: usize = 64 * 1024 * 1024;
 
 /// The text of a PDF, its pages ended by form feeds.
 ///
-/// It is read in a thread of its own, so that a fault of the library or a file made to exhaust it costs this file and no other.
+/// It is read in a thread of its own, so that a file made to exhaust it costs this file and no other.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let bytes = bytes.to_vec();
     let (sender, receiver) = mpsc::channel();
@@ -31,21 +32,18 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
         .stack_size(STACK)
         .spawn(move || {
             // Whoever waits may have given up.
-            let _ = sender.send(read(bytes));
+            let _ = sender.send(caught(|| read(bytes)));
         });
-    let fault = || {
+    let nothing = |_| {
         Unreadable::new(
-            "this is a fault of memcon's PDF reader: please report it",
-            "save the text of the PDF as .txt in the meantime",
+            "the PDF was not read: there is no memory left for its reader",
+            "close other programs and try again",
         )
     };
-    if reader.is_err() {
-        return Err(fault());
-    }
+    reader.map_err(nothing)?;
     match receiver.recv_timeout(LONGEST) {
-        Ok(read) => read,
-        Err(mpsc::RecvTimeoutError::Disconnected) => Err(fault()),
-        Err(mpsc::RecvTimeoutError::Timeout) => Err(too_much("it takes longer than two minutes")),
+        Ok(read) => read?,
+        Err(_) => Err(too_much("it takes longer than two minutes")),
     }
 }
 

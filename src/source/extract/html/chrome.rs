@@ -6,6 +6,7 @@
 
 use super::super::blocks::Block;
 use super::walk::{self, Page};
+use crate::source::caught;
 use dom_smoothie::{Config, Readability};
 use std::collections::BTreeSet;
 
@@ -209,7 +210,7 @@ fn main_blocks(html: &str) -> Option<BTreeSet<String>> {
         readability.parse().ok()
     };
     // A library that fails leaves the page as it is: everything is kept.
-    let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).ok()??;
+    let article = caught(read).ok()??;
     let main = walk::page(&article.content);
     Some(main.blocks.iter().map(|found| key(&found.block)).collect())
 }
