@@ -149,6 +149,9 @@ fn text(
         | Format::Pdf
         | Format::WebVtt
         | Format::SubRip
+        | Format::Sbv
+        | Format::Lrc
+        | Format::TimedText
         | Format::Table
         | Format::Tei
         | Format::AkomaNtoso

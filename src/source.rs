@@ -10,6 +10,7 @@ mod fault;
 mod finder;
 mod format;
 mod load;
+mod timed;
 
 use crate::fold::folded;
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub(crate) use fault::caught;
 pub use finder::Finder;
 pub use format::Format;
 pub use load::{LoadError, archive_of, document_bytes, document_file, load, one};
+pub(crate) use timed::{is_sbv_time, lrc, lrc_field};
 
 /// A range of UTF-8 bytes in a reading text; `start <= end`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -232,6 +232,9 @@ fn stretches(source: &SourceFile, whole: Span, published: &SpannedText) -> Vec<S
         Format::Table
         | Format::WebVtt
         | Format::SubRip
+        | Format::Sbv
+        | Format::Lrc
+        | Format::TimedText
         | Format::Tei
         | Format::AkomaNtoso
         | Format::PublicWhip

@@ -97,7 +97,19 @@ fn broken_files_lose_nothing() {
         let extension = path.extension().and_then(|e| e.to_str());
         if !matches!(
             extension,
-            Some("vtt" | "srt" | "csv" | "tsv" | "json" | "jsonl" | "xml")
+            Some(
+                "vtt"
+                    | "srt"
+                    | "sbv"
+                    | "lrc"
+                    | "ttml"
+                    | "dfxp"
+                    | "csv"
+                    | "tsv"
+                    | "json"
+                    | "jsonl"
+                    | "xml"
+            )
         ) {
             continue;
         }

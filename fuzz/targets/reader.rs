@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The names a file may arrive under; `seeds` writes the first byte by the place in this list.
-const EXTENSIONS: [&str; 15] = [
+const EXTENSIONS: [&str; 18] = [
     "txt", "md", "html", "docx", "pdf", "vtt", "srt", "csv", "tsv", "xml", "json", "htm", "doc",
-    "log", "jsonl",
+    "log", "jsonl", "sbv", "lrc", "ttml",
 ];
 
 fuzz_target!(|data: &[u8]| {

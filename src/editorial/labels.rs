@@ -31,6 +31,9 @@ pub(super) fn look(site: &Site, entry: &DocumentEntry, found: &mut Diagnostics) 
         | Format::Pdf
         | Format::WebVtt
         | Format::SubRip
+        | Format::Sbv
+        | Format::Lrc
+        | Format::TimedText
         | Format::Table => false,
     };
     if says_itself || entry.turns.len() < FEWEST_TURNS {

@@ -31,7 +31,9 @@ pub(super) struct Read {
 pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Read> {
     match file.format {
         Format::Text | Format::Html | Format::Word | Format::Pdf => None,
-        Format::WebVtt | Format::SubRip => captions::read(file, diagnostics),
+        Format::WebVtt | Format::SubRip | Format::Sbv | Format::Lrc | Format::TimedText => {
+            captions::read(file, diagnostics)
+        }
         Format::Table => table::read(file, diagnostics),
         Format::Tei | Format::AkomaNtoso | Format::PublicWhip => xml::read(file, diagnostics),
         Format::Podcast => podcast::read(file, diagnostics),

@@ -72,6 +72,9 @@ pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<Extracted, Un
         Format::Text
         | Format::WebVtt
         | Format::SubRip
+        | Format::Sbv
+        | Format::Lrc
+        | Format::TimedText
         | Format::Table
         | Format::Tei
         | Format::AkomaNtoso

@@ -1,7 +1,7 @@
 //! Where a byte of the reading text stands in the file as its owner sees it: page of a PDF, paragraph of a Word document, row and
 //! column of a table, time of a caption; with a few words to search for.
 
-use super::{Format, SourceFile, Span};
+use super::{Format, SourceFile, Span, timed};
 
 /// How many words are named to search for.
 const WORDS: usize = 6;
@@ -39,12 +39,15 @@ impl<'a> Finder<'a> {
             | Format::Tei
             | Format::AkomaNtoso
             | Format::PublicWhip
+            | Format::TimedText
             | Format::Podcast => return None,
             Format::Html => Marks::Words,
             Format::Pdf => Marks::Pages(text.match_indices('\u{c}').map(|(at, _)| at).collect()),
             Format::Word => Marks::Paragraphs(&file.paragraphs),
             Format::Table => cells(text),
-            Format::WebVtt | Format::SubRip => Marks::Times(times(text)),
+            Format::WebVtt | Format::SubRip | Format::Sbv | Format::Lrc => {
+                Marks::Times(times(text))
+            }
         };
         Some(Finder { text, marks })
     }
@@ -115,7 +118,10 @@ impl<'a> Finder<'a> {
         let line = rest
             .trim_start_matches('"')
             .split(['\n', '\r', '\u{c}', '\t'])
-            .find(|line| !line.trim().is_empty() && !line.contains("-->"));
+            .find(|line| {
+                let is_time = line.contains("-->") || timed::is_sbv_time(line.trim());
+                !line.trim().is_empty() && !is_time
+            });
         let words: Vec<&str> = line.unwrap_or("").split_whitespace().take(WORDS).collect();
         // Scripts that part no words would give the whole line.
         words.join(" ").chars().take(60).collect()
@@ -157,8 +163,13 @@ fn times(text: &str) -> Vec<(usize, &str)> {
     let mut times = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if let Some((begin, _)) = line.split_once("-->") {
-            let time = begin.trim();
+        let words = line.trim();
+        let begin = match line.split_once("-->") {
+            Some((begin, _)) => Some(begin.trim()),
+            None if timed::is_sbv_time(words) => words.split(',').next(),
+            None => timed::lrc(words),
+        };
+        if let Some(time) = begin {
             let whole = time.split([',', '.']).next().unwrap_or(time);
             times.push((at, whole));
         }

@@ -1,5 +1,6 @@
 //! Which format a file is in: found from its content first, its name second.
 
+use super::timed;
 use std::path::Path;
 
 /// The formats transcripts arrive in.
@@ -17,6 +18,12 @@ pub enum Format {
     WebVtt,
     /// SubRip captions.
     SubRip,
+    /// Captions of YouTube's own form (`.sbv`): times parted by a comma on a line above the words.
+    Sbv,
+    /// Timed lyrics (`.lrc`): each line with its time in square brackets before it.
+    Lrc,
+    /// Timed Text of the W3C (TTML, and its older or narrower forms DFXP and IMSC): XML with times in attributes.
+    TimedText,
     /// A table with a speaker column, separated by commas, semicolons or tabs.
     Table,
     /// TEI P5.
@@ -105,6 +112,9 @@ impl Format {
             .to_ascii_lowercase();
         match extension.as_str() {
             "csv" | "tsv" => Some(Format::Table),
+            "lrc" if head.lines().any(|line| timed::lrc(line.trim()).is_some()) => {
+                Some(Format::Lrc)
+            }
             // A name that promises a document the content is not: half a download, or a file of another program.
             "docx" | "doc" | "pdf" | "odt" | "rtf" | "zip" | "png" | "jpg" | "jpeg" | "gif"
             | "mp3" | "mp4" => None,
@@ -126,8 +136,17 @@ fn of_text(head: &str) -> Format {
     {
         return Format::SubRip;
     }
+    if timed::is_sbv_time(first) {
+        return Format::Sbv;
+    }
+    if timed::is_lrc(head) {
+        return Format::Lrc;
+    }
     if head.starts_with('<') {
         let lower = head.to_lowercase();
+        if timed::is_timed_text(&lower) {
+            return Format::TimedText;
+        }
         let tags = [
             ("<akomantoso", Format::AkomaNtoso),
             ("<tei", Format::Tei),
@@ -163,6 +182,29 @@ mod tests {
             of("a.txt", b"1\n00:00:01,000 --> 00:00:02,000\nyes"),
             Some(Format::SubRip)
         );
+        assert_eq!(
+            of("a.txt", b"0:00:01.000,0:00:02.500\nyes"),
+            Some(Format::Sbv)
+        );
+        assert_eq!(
+            of("a.txt", b"[ti:A talk]\n[00:01.00]yes\n[00:02.50]no\n"),
+            Some(Format::Lrc)
+        );
+        assert_eq!(
+            of(
+                "a.txt",
+                b"[00:01.00] Anna: yes\n[00:02.50] Ben: no\n[00:04.00] Anna: so\n"
+            ),
+            Some(Format::Text)
+        );
+        assert_eq!(
+            of(
+                "a.xml",
+                b"<?xml version=\"1.0\"?><!-- <tt> -->\n<tt:tt xmlns:tt=\"http://www.w3.org/ns/ttml\"><tt:body>"
+            ),
+            Some(Format::TimedText)
+        );
+        assert_eq!(of("a.htm", b"<tt>typed</tt><p>words"), Some(Format::Html));
         assert_eq!(of("a.txt", b"%PDF-1.7"), Some(Format::Pdf));
         assert_eq!(
             of("a.xml", b"<?xml version=\"1.0\"?>\n<TEI xmlns=\"x\">"),

@@ -1,20 +1,21 @@
-//! WebVTT and SubRip captions → turns.
+//! Captions (WebVTT, SubRip, SBV, Timed Text) and timed lyrics → turns.
 //!
-//! Voices come from `<v Name>`, from `Name:` before the words, or from `>>` and dashes, which say only that another speaks. Cues of one
+//! Voices come from `<v Name>`, from the attribute `ttm:agent`, from `Name:` before the words, or from `>>` and dashes, which say only that another speaks. Cues of one
 //! voice make one turn. Numbers, times, settings, styles and comments are left out; the order is the file's.
 
+mod clock;
 mod lines;
+mod lyrics;
+mod timed_text;
 mod words;
 
 use super::Read;
 use super::cues::{self, Cue, Naming, Time, Voice, tail};
 use crate::clean::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::{
-    Block, DropReason, Dropped, Header, HeaderBlock, HeaderKind, Paragraph, SpannedText,
-};
+use crate::document::{Block, DropReason, Dropped, Header, HeaderBlock, HeaderKind, Paragraph};
 use crate::source::{Format, SourceFile, Span};
-use lines::{Caption, CaptionFile};
+use lines::{Caption, CaptionFile, Form};
 use words::{Opening, Piece};
 
 /// How far cues may overlap before it is worth a word, in milliseconds.
@@ -23,15 +24,36 @@ const OVERLAP: u64 = 500;
 /// Reads captions; `None` where the file holds no times, so that it is no captions.
 pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Read> {
     let text = file.text.as_str();
-    let is_web = file.format == Format::WebVtt;
+    let (convention, named) = match file.format {
+        Format::WebVtt => ("webvtt", "voice tags: <v Name>"),
+        Format::Sbv => ("sbv", "voice tags: <v Name>"),
+        Format::Lrc => ("lrc", "voice tags: <v Name>"),
+        Format::TimedText => ("ttml", "the attribute ttm:agent"),
+        _ => ("subrip", "voice tags: <v Name>"),
+    };
+    let of_lines = |file: CaptionFile| {
+        let captions = file.captions.iter();
+        let read = captions.map(|caption| words::read(text, &caption.lines));
+        let read: Vec<_> = read.collect();
+        (file, read)
+    };
+    let (captions, mut read) = match file.format {
+        Format::WebVtt => of_lines(lines::read(text, Form::Web)),
+        Format::Sbv => of_lines(lines::read(text, Form::Sbv)),
+        Format::Lrc => of_lines(lyrics::read(text)),
+        Format::TimedText => timed_text::read(file, diagnostics),
+        _ => of_lines(lines::read(text, Form::SubRip)),
+    };
     let CaptionFile {
         title,
         captions,
         untimed,
         mut dropped,
-    } = lines::read(text, is_web);
+    } = captions;
     let n_timed = captions.iter().filter(|c| c.time.is_some()).count();
-    if n_timed == 0 || untimed.len() > n_timed {
+    // As text, XML would be nothing but tags.
+    let is_text = file.format != Format::TimedText;
+    if is_text && (n_timed == 0 || untimed.len() > n_timed) {
         let span = untimed.first().copied().unwrap_or(Span::new(0, 0));
         let message = if n_timed == 0 {
             "the captions have no times that can be read; the file was read as text"
@@ -50,10 +72,6 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
     }
     report_order(file, &captions, diagnostics);
 
-    let mut read: Vec<Vec<Vec<Piece>>> = captions
-        .iter()
-        .map(|caption| words::read(text, &caption.lines))
-        .collect();
     drop_rolling(&mut read, &mut dropped);
     let mut all = Vec::with_capacity(captions.len());
     let mut after_sentence = true;
@@ -63,8 +81,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
 
     let mut header = Header::default();
     let mut blocks = Vec::new();
-    if let Some(span) = title {
-        let words = SpannedText::copied(text, span);
+    if let Some(words) = title {
         header.title = Some(words.text().to_owned());
         blocks.push(Block::Header(HeaderBlock {
             kind: HeaderKind::Title,
@@ -74,7 +91,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
             },
         }));
     }
-    let said_by = cues::said_by(&all, "voice tags: <v Name>");
+    let said_by = cues::said_by(&all, named);
     blocks.extend(cues::blocks(text, all, Naming::ByTime, &mut dropped));
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -82,7 +99,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         header,
         blocks,
         dropped,
-        convention: if is_web { "webvtt" } else { "subrip" },
+        convention,
         said_by,
     })
 }
@@ -215,8 +232,18 @@ fn report_order(file: &SourceFile, captions: &[Caption], diagnostics: &mut Diagn
 }
 
 fn untimed_cue(file: &SourceFile, span: Span, message: String) -> Diagnostic {
-    let help =
-        "give each cue a line with its times above its words, as in 00:00:01.000 --> 00:00:04.000";
+    let help = match file.format {
+        Format::Sbv => {
+            "give each cue a line with its times above its words, as in 0:00:01.000,0:00:04.000"
+        }
+        Format::Lrc => "give each line its time before its words, as in [00:12.00]",
+        Format::TimedText => {
+            "give each p its times, as in <p begin=\"00:00:01.000\" end=\"00:00:04.000\">"
+        }
+        _ => {
+            "give each cue a line with its times above its words, as in 00:00:01.000 --> 00:00:04.000"
+        }
+    };
     let place = Place::at(&file.path, &file.text, span);
     Diagnostic::new(Code::BrokenFormat, place, message, help).labeled("no times here")
 }

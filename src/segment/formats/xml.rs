@@ -7,11 +7,11 @@
 mod blocks;
 mod builder;
 mod data;
-mod entities;
+pub(super) mod entities;
 mod facts;
-mod faults;
+pub(super) mod faults;
 mod paragraph;
-mod tokens;
+pub(super) mod tokens;
 mod turns;
 mod vocabulary;
 mod who;
@@ -22,10 +22,11 @@ use crate::document::{Block, DropReason, Dropped, HeaderBlock, HeaderKind, Label
 use crate::segment::marks::{self, WordForms};
 use crate::source::{Format, SourceFile, Span};
 use builder::Builder;
+pub(super) use paragraph::is_blank;
 use tokens::{Token, Tokens};
 
 /// How deep elements may stand in each other; no transcript comes near.
-const DEEPEST: usize = 256;
+pub(super) const DEEPEST: usize = 256;
 
 /// Reads a file. Anything whatever gives a document.
 pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<Read> {

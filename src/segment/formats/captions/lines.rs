@@ -1,8 +1,8 @@
 //! The lines of a caption file: which are times and numbers, which are words.
 
 use super::super::cues::Time;
-use crate::document::{DropReason, Dropped};
-use crate::source::Span;
+use crate::document::{DropReason, Dropped, SpannedText};
+use crate::source::{Span, is_sbv_time};
 
 /// A caption as it stands.
 #[derive(Debug)]
@@ -11,15 +11,26 @@ pub(super) struct Caption {
     pub(super) time: Option<Time>,
     /// The line of its times, else its first words.
     pub(super) place: Span,
-    /// Its lines, trimmed.
+    /// Its lines, trimmed; none where a form reads them itself.
     pub(super) lines: Vec<Span>,
+}
+
+/// How times are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// `00:01.000 --> 00:02.000`, with words of WebVTT around the cues.
+    Web,
+    /// `00:00:01,000 --> 00:00:02,000`
+    SubRip,
+    /// `0:00:01.000,0:00:02.000`
+    Sbv,
 }
 
 /// A caption file, taken apart.
 #[derive(Default, Debug)]
 pub(super) struct CaptionFile {
-    /// What stands behind `WEBVTT`.
-    pub(super) title: Option<Span>,
+    /// What stands behind `WEBVTT`, or where other forms name it.
+    pub(super) title: Option<SpannedText>,
     /// In order of the file.
     pub(super) captions: Vec<Caption>,
     /// The places of words and times that are no proper cue.
@@ -29,12 +40,14 @@ pub(super) struct CaptionFile {
 }
 
 /// Takes a file apart.
-pub(super) fn read(text: &str, is_web: bool) -> CaptionFile {
+pub(super) fn read(text: &str, form: Form) -> CaptionFile {
     let lines = lines(text);
+    let is_web = form == Form::Web;
     let mut reader = Reader {
         text,
         lines: &lines,
         at: 0,
+        form,
         out: CaptionFile::default(),
         number: None,
     };
@@ -55,7 +68,7 @@ pub(super) fn read(text: &str, is_web: bool) -> CaptionFile {
 }
 
 /// The lines of a text without the blanks around them; `None` for a blank one.
-fn lines(text: &str) -> Vec<Option<Span>> {
+pub(super) fn lines(text: &str) -> Vec<Option<Span>> {
     let mut out = Vec::new();
     let mut at = 0;
     for raw in text.split_inclusive(['\n', '\r']) {
@@ -72,10 +85,23 @@ fn lines(text: &str) -> Vec<Option<Span>> {
     out
 }
 
+/// Gives captions that only say when they begin an end: where the next begins.
+pub(super) fn end_with_the_next(captions: &mut [Caption]) {
+    for index in 1..captions.len() {
+        let next = captions[index].time;
+        if let (Some(time), Some(next)) = (&mut captions[index - 1].time, next)
+            && time.end == time.start
+        {
+            time.end = time.start.max(next.start);
+        }
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     lines: &'a [Option<Span>],
     at: usize,
+    form: Form,
     out: CaptionFile,
     /// The number of the last cue, where cues are numbered.
     number: Option<u64>,
@@ -88,7 +114,7 @@ impl Reader<'_> {
 
     fn next_is_time(&self) -> bool {
         let next = self.lines.get(self.at + 1).copied().flatten();
-        next.is_some_and(|span| is_time_line(self.words(span)))
+        next.is_some_and(|span| self.form.is_time_line(self.words(span)))
     }
 
     fn drop(&mut self, span: Span, reason: DropReason) {
@@ -110,7 +136,8 @@ impl Reader<'_> {
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
         let start = span.end - title.len();
         if title.contains(char::is_alphabetic) && !title.eq_ignore_ascii_case("file") {
-            self.out.title = Some(Span::new(start, span.end));
+            let title = Span::new(start, span.end);
+            self.out.title = Some(SpannedText::copied(self.text, title));
             self.drop(Span::new(span.start, start), DropReason::Markup);
         } else {
             self.drop(span, DropReason::Markup);
@@ -122,7 +149,7 @@ impl Reader<'_> {
     /// Leaves out the lines up to the next blank one or the next time.
     fn leave_out(&mut self, what: &str) {
         while let Some(Some(span)) = self.lines.get(self.at) {
-            if is_time_line(self.words(*span)) {
+            if self.form.is_time_line(self.words(*span)) {
                 break;
             }
             let is_identifier = self.next_is_time();
@@ -136,8 +163,8 @@ impl Reader<'_> {
 
     fn line(&mut self, span: Span, opens_block: bool, is_web: bool) {
         let words = self.words(span).to_owned();
-        if is_time_line(&words) {
-            let time = times(&words);
+        if self.form.is_time_line(&words) {
+            let time = self.form.times(&words);
             if time.is_none() {
                 self.out.untimed.push(span);
             }
@@ -193,7 +220,10 @@ impl Reader<'_> {
             });
         }
         if !lacks_time && let Some(caption) = self.out.captions.last_mut() {
-            caption.lines.push(span);
+            match self.form {
+                Form::Sbv => caption.lines.extend(parts(self.text, span)),
+                Form::Web | Form::SubRip => caption.lines.push(span),
+            }
         }
         self.at += 1;
     }
@@ -203,25 +233,45 @@ fn is_number(words: &str) -> bool {
     words.len() <= 9 && words.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether a line holds the times of a cue, well written or not.
-fn is_time_line(words: &str) -> bool {
-    let Some((start, end)) = words.split_once("-->") else {
-        return false;
-    };
-    let is_time = |words: &str| {
-        words.starts_with(|c: char| c.is_ascii_digit())
-            && words.contains(':')
-            && words
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | ' ' | '\t'))
-    };
-    is_time(start.trim()) || is_time(end.split_whitespace().next().unwrap_or(""))
+/// The lines of a line: YouTube writes their ends as `[br]`.
+fn parts(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut at = span.start;
+    text[span.range()].split("[br]").filter_map(move |part| {
+        let start = at + part.len() - part.trim_start().len();
+        at += part.len() + "[br]".len();
+        let len = part.trim().len();
+        (len > 0).then(|| Span::new(start, start + len))
+    })
 }
 
-fn times(words: &str) -> Option<Time> {
-    let (start, end) = words.split_once("-->")?;
-    Some(Time {
-        start: Time::parse(start)?,
-        end: Time::parse(end.split_whitespace().next()?)?,
-    })
+impl Form {
+    /// Whether a line holds the times of a cue, well written or not.
+    fn is_time_line(self, words: &str) -> bool {
+        if self == Form::Sbv {
+            return is_sbv_time(words);
+        }
+        let Some((start, end)) = words.split_once("-->") else {
+            return false;
+        };
+        let is_time = |words: &str| {
+            words.starts_with(|c: char| c.is_ascii_digit())
+                && words.contains(':')
+                && words
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | ' ' | '\t'))
+        };
+        is_time(start.trim()) || is_time(end.split_whitespace().next().unwrap_or(""))
+    }
+
+    fn times(self, words: &str) -> Option<Time> {
+        let between = match self {
+            Form::Web | Form::SubRip => "-->",
+            Form::Sbv => ",",
+        };
+        let (start, end) = words.split_once(between)?;
+        Some(Time {
+            start: Time::parse(start)?,
+            end: Time::parse(end.split_whitespace().next()?)?,
+        })
+    }
 }

@@ -53,19 +53,12 @@ const MOST_CUTS: usize = 1 << 22;
 
 /// Reads the lines of one caption.
 pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Vec<Piece>> {
-    let mut reader = Reader {
-        text,
-        depth: 0,
-        pieces: Vec::new(),
-        opening: Opening::Line,
-        words: SpannedText::default(),
-        emphasis: Vec::new(),
-        since: None,
-    };
+    let mut reader = Reader::new(text);
     lines.iter().map(|line| reader.line(*line)).collect()
 }
 
-struct Reader<'a> {
+/// Puts the words of lines together to pieces.
+pub(super) struct Reader<'a> {
     text: &'a str,
     /// How many tags of emphasis are open.
     depth: usize,
@@ -77,7 +70,39 @@ struct Reader<'a> {
     since: Option<usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Reader {
+            text,
+            depth: 0,
+            pieces: Vec::new(),
+            opening: Opening::Line,
+            words: SpannedText::default(),
+            emphasis: Vec::new(),
+            since: None,
+        }
+    }
+
+    /// The words of the piece under way.
+    pub(super) fn words(&mut self) -> &mut SpannedText {
+        &mut self.words
+    }
+
+    /// Ends the piece under way; the next is opened so.
+    pub(super) fn open(&mut self, opening: Opening) {
+        self.finish();
+        self.opening = opening;
+    }
+
+    /// Ends the line; a voice goes on in the next without being named again.
+    pub(super) fn end_line(&mut self) -> Vec<Piece> {
+        self.finish();
+        // There are many lines, and most are one piece.
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.shrink_to_fit();
+        pieces
+    }
+
     fn line(&mut self, span: Span) -> Vec<Piece> {
         for token in tokens(self.text, span, Quotes::Single) {
             match token {
@@ -85,9 +110,8 @@ impl Reader<'_> {
                 Token::Char(c, span) => self.words.push_as(c.encode_utf8(&mut [0; 4]), span),
                 Token::Tag(tag) if tag.is_emphasis() => self.emphasize(tag.is_end),
                 Token::Tag(tag) if tag.name.eq_ignore_ascii_case("v") => {
-                    self.finish();
                     let label = (!tag.is_end).then(|| self.voice(tag.annotation)).flatten();
-                    self.opening = label.map_or(Opening::Line, Opening::Voice);
+                    self.open(label.map_or(Opening::Line, Opening::Voice));
                 }
                 Token::Tag(tag) if tag.is_break() => {
                     self.words
@@ -96,11 +120,7 @@ impl Reader<'_> {
                 Token::Tag(_) => {}
             }
         }
-        self.finish();
-        // There are many lines, and most are one piece.
-        let mut pieces = std::mem::take(&mut self.pieces);
-        pieces.shrink_to_fit();
-        pieces
+        self.end_line()
     }
 
     fn voice(&self, annotation: Span) -> Option<Label> {
@@ -115,7 +135,8 @@ impl Reader<'_> {
         cues::label(&name)
     }
 
-    fn emphasize(&mut self, is_end: bool) {
+    /// Words set apart in print begin or end.
+    pub(super) fn emphasize(&mut self, is_end: bool) {
         if !is_end {
             self.depth += 1;
             if self.depth == 1 {

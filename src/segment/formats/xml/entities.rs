@@ -14,7 +14,7 @@ const LONGEST: usize = 80;
 const LONGEST_NAME: usize = 40;
 
 /// The entities a file declares.
-pub(super) struct Entities {
+pub(in super::super) struct Entities {
     /// `None` for those refused.
     declared: BTreeMap<String, Option<String>>,
     /// How many more bytes declared entities may stand for: all together no more than the file is long.
@@ -23,7 +23,7 @@ pub(super) struct Entities {
 
 /// A stretch of text with its entities taken apart.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Stretch {
+pub(in super::super) enum Stretch {
     /// As it stands.
     Same(Span),
     /// Other characters in the place of an entity.
@@ -32,7 +32,7 @@ pub(super) enum Stretch {
 
 impl Stretch {
     /// What it says; `source` is the text it was split from.
-    pub(super) fn text<'a>(&'a self, source: &'a str) -> &'a str {
+    pub(in super::super) fn text<'a>(&'a self, source: &'a str) -> &'a str {
         match self {
             Stretch::Same(span) => &source[span.range()],
             Stretch::Instead(meant, _) => meant,
@@ -42,7 +42,7 @@ impl Stretch {
 
 impl Entities {
     /// For a file of this length in bytes.
-    pub(super) fn new(file_len: usize) -> Self {
+    pub(in super::super) fn new(file_len: usize) -> Self {
         Entities {
             declared: BTreeMap::new(),
             n_left: file_len,
@@ -50,7 +50,7 @@ impl Entities {
     }
 
     /// Reads the declarations inside a document type.
-    pub(super) fn declare(&mut self, doctype: &str) {
+    pub(in super::super) fn declare(&mut self, doctype: &str) {
         for declaration in doctype.split("<!ENTITY").skip(1) {
             let declaration = declaration.trim_start();
             let Some((name, rest)) = declaration.split_once(|c: char| c.is_ascii_whitespace())
@@ -72,7 +72,12 @@ impl Entities {
     }
 
     /// Takes a stretch of text apart, in order.
-    pub(super) fn split(&mut self, text: &str, span: Span, faults: &mut Faults) -> Vec<Stretch> {
+    pub(in super::super) fn split(
+        &mut self,
+        text: &str,
+        span: Span,
+        faults: &mut Faults,
+    ) -> Vec<Stretch> {
         let mut out = Vec::new();
         let mut copied = span.start;
         let mut at = span.start;
@@ -104,7 +109,7 @@ impl Entities {
     }
 
     /// The same as one string.
-    pub(super) fn text(&mut self, text: &str, span: Span, faults: &mut Faults) -> String {
+    pub(in super::super) fn text(&mut self, text: &str, span: Span, faults: &mut Faults) -> String {
         self.split(text, span, faults)
             .iter()
             .map(|stretch| stretch.text(text))

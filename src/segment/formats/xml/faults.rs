@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A kind of fault.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Fault {
+pub(in super::super) enum Fault {
     /// `<` that begins no tag.
     NoTag,
     /// An end tag without a beginning.
@@ -23,7 +23,7 @@ pub(super) enum Fault {
 
 /// The faults of a file.
 #[derive(Default)]
-pub(super) struct Faults {
+pub(in super::super) struct Faults {
     found: BTreeMap<Fault, First>,
 }
 
@@ -35,7 +35,7 @@ struct First {
 
 impl Faults {
     /// Notes a fault; `name` is the element or entity it is about.
-    pub(super) fn add(&mut self, fault: Fault, span: Span, name: &str) {
+    pub(in super::super) fn add(&mut self, fault: Fault, span: Span, name: &str) {
         let first = self.found.entry(fault).or_insert_with(|| First {
             span,
             name: name.to_owned(),
@@ -45,12 +45,12 @@ impl Faults {
     }
 
     #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
+    pub(in super::super) fn len(&self) -> usize {
         self.found.len()
     }
 
     /// Tells each kind of fault once.
-    pub(super) fn report(self, file: &SourceFile, diagnostics: &mut Diagnostics) {
+    pub(in super::super) fn report(self, file: &SourceFile, diagnostics: &mut Diagnostics) {
         for (fault, first) in self.found {
             let name = &first.name;
             let (message, help) = match fault {

@@ -167,7 +167,7 @@ impl Growing {
 }
 
 /// White space as XML counts it; a no-break blank is a character.
-pub(super) fn is_blank(c: char) -> bool {
+pub(in super::super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n')
 }
 

@@ -9,20 +9,20 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// A tag that opens an element.
-pub(super) struct Tag<'a> {
+pub(in super::super) struct Tag<'a> {
     /// The element's name without its prefix.
-    pub(super) name: &'a str,
+    pub(in super::super) name: &'a str,
     /// From `<` to `>`.
-    pub(super) span: Span,
+    pub(in super::super) span: Span,
     /// Whether it closes itself: `<pb/>`.
-    pub(super) is_empty: bool,
+    pub(in super::super) is_empty: bool,
     start: BytesStart<'a>,
     text: &'a str,
 }
 
 impl<'a> Tag<'a> {
     /// The place of an attribute's value, the first of `names` that is there and not empty. Names are compared with their prefix.
-    pub(super) fn place(&self, names: &[&str]) -> Option<Span> {
+    pub(in super::super) fn place(&self, names: &[&str]) -> Option<Span> {
         names.iter().find_map(|name| {
             let found = self
                 .start
@@ -38,13 +38,13 @@ impl<'a> Tag<'a> {
     }
 
     /// An attribute's value as written.
-    pub(super) fn value(&self, names: &[&str]) -> Option<&'a str> {
+    pub(in super::super) fn value(&self, names: &[&str]) -> Option<&'a str> {
         self.place(names).map(|span| &self.text[span.range()])
     }
 }
 
 /// What stands at a place.
-pub(super) enum Token<'a> {
+pub(in super::super) enum Token<'a> {
     /// Text, perhaps with entities.
     Text(Span),
     /// Text without entities.
@@ -66,7 +66,7 @@ const LONG: [(&str, &str); 4] = [
 ];
 
 /// The tokens of a text, in order.
-pub(super) struct Tokens<'a> {
+pub(in super::super) struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// Which of [`LONG`] are known to have no end any more.
@@ -74,7 +74,7 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in super::super) fn new(text: &'a str) -> Self {
         Tokens {
             text,
             at: 0,
@@ -83,7 +83,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The next token; comments and processing instructions are none.
-    pub(super) fn next(&mut self, faults: &mut Faults) -> Option<Token<'a>> {
+    pub(in super::super) fn next(&mut self, faults: &mut Faults) -> Option<Token<'a>> {
         loop {
             let start = self.at;
             let rest = &self.text[start..];
