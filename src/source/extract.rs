@@ -3,6 +3,7 @@
 //! A reader gives all of a file's visible words in reading order, one paragraph apart from the next, and says which of them belong to
 //! the site a page was saved from rather than to the document. What a text means is not asked here.
 
+mod apart;
 mod blocks;
 mod html;
 mod pdf;
@@ -66,7 +67,7 @@ impl From<Fault> for Unreadable {
 /// The reading text of a file and how it was decoded.
 pub(super) fn reading_text(format: Format, bytes: &[u8]) -> Result<Extracted, Unreadable> {
     match format {
-        Format::Html => Ok(html::text(bytes)),
+        Format::Html => html::text(bytes),
         Format::Word => word::text(bytes),
         Format::Pdf => pdf::text(bytes).map(|text| Extracted::plain(text, Encoding::Utf8)),
         Format::Text

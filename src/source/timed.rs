@@ -66,10 +66,15 @@ pub(super) fn is_lrc(head: &str) -> bool {
 /// Whether the first element is that of Timed Text; `head` in small letters.
 pub(super) fn is_timed_text(head: &str) -> bool {
     let mut rest = head;
-    while let Some((end, after)) = [("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">")]
-        .into_iter()
-        .find_map(|(begin, end)| Some((end, rest.strip_prefix(begin)?)))
+    let ends = [("<?", "?>"), ("<!--", "-->"), ("<!doctype", ">")];
+    while let Some((end, after)) = ends
+        .iter()
+        .find_map(|(begin, end)| Some((*end, rest.strip_prefix(begin)?)))
     {
+        // A document type may hold declarations.
+        let holds_more = end == ">" && after.split('>').next().is_some_and(|it| it.contains('['));
+        let declared = holds_more.then(|| after.split_once(']')).flatten();
+        let after = declared.map_or(after, |(_, after)| after);
         let Some((_, after)) = after.split_once(end) else {
             return false;
         };

@@ -9,12 +9,23 @@ mod encoding;
 mod tags;
 mod walk;
 
-use super::Extracted;
 use super::blocks::{self, Block, Gap};
+use super::{Extracted, Unreadable, apart};
 use crate::source::Span;
 
+/// A page no longer than this exhausts nobody, whatever is in it: tags with attributes without end are the slowest to read.
+const SHORT_PAGE: usize = 64 * 1024;
+
 /// The text of a page.
-pub(super) fn text(bytes: &[u8]) -> Extracted {
+pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
+    if bytes.len() <= SHORT_PAGE {
+        return Ok(read(bytes));
+    }
+    let help = "save it anew from a browser, or save its text as .txt";
+    apart::read(("web page", help), bytes, |bytes| Ok(read(&bytes)))
+}
+
+fn read(bytes: &[u8]) -> Extracted {
     let (html, encoding) = encoding::decode(bytes);
     let mut page = walk::page(&html);
     let is_chrome = chrome::find(&html, &page);

@@ -9,48 +9,21 @@ mod glyphs;
 mod guard;
 mod lines;
 
-use super::Unreadable;
-use crate::source::caught;
+use super::{Unreadable, apart};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
 
-/// A PDF is given this long. A large volume takes a few seconds; what takes longer was made to.
-const LONGEST: Duration = Duration::from_mins(2);
-/// Deeply nested objects are read by recursion.
-const STACK: usize = 64 * 1024 * 1024;
+/// What to do with a PDF that asks for too much.
+const HELP: &str = "print it to a new PDF, or save its text as .txt";
 
 /// The text of a PDF, its pages ended by form feeds.
-///
-/// It is read in a thread of its own, so that a file made to exhaust it costs this file and no other.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
-    let bytes = bytes.to_vec();
-    let (sender, receiver) = mpsc::channel();
-    let reader = thread::Builder::new()
-        .name("PDF reader".to_owned())
-        .stack_size(STACK)
-        .spawn(move || {
-            // Whoever waits may have given up.
-            let _ = sender.send(caught(|| read(bytes)));
-        });
-    let nothing = |_| {
-        Unreadable::new(
-            "the PDF was not read: there is no memory left for its reader",
-            "close other programs and try again",
-        )
-    };
-    reader.map_err(nothing)?;
-    match receiver.recv_timeout(LONGEST) {
-        Ok(read) => read?,
-        Err(_) => Err(too_much("it takes longer than two minutes")),
-    }
+    apart::read(("PDF", HELP), bytes, read)
 }
 
 fn too_much(what: &str) -> Unreadable {
     Unreadable::new(
         format!("the PDF asks for more work than any document does: {what}"),
-        "print it to a new PDF, or save its text as .txt",
+        HELP,
     )
 }
 

@@ -16,10 +16,20 @@ use zip::result::ZipError;
 /// A document unpacks to no more than this: the longest book is a tenth of it, and what is larger only means to exhaust the machine.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// The text of a Word document packs to a tenth or a thirtieth; what packs to less than one in this many, and is large, is no text.
+const MOST_UNPACKED: u64 = 250;
+/// However well a part packs, it may be this large.
+const SMALL: u64 = 16 * 1024 * 1024;
+/// A document holds as many files as it has pictures, and a few dozen more.
+const MOST_ENTRIES: u64 = 10_000;
+
 /// The text of a document, one paragraph a block, notes at the end.
 pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         return Err(old_container(bytes));
+    }
+    if n_entries(bytes).is_some_and(|n| n > MOST_ENTRIES) {
+        return Err(too_much("holds more than 10,000 files"));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let mut left = LARGEST;
@@ -77,15 +87,21 @@ fn part(
     let mut file = match archive.by_name(name) {
         Ok(file) => file,
         Err(ZipError::FileNotFound) => return Ok(None),
+        Err(
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword,
+        ) => return Err(locked()),
         Err(error) => return Err(broken(&error)),
     };
+    let likely = file.compressed_size().saturating_mul(MOST_UNPACKED);
+    let limit = (*left).min(likely.max(SMALL));
+    if file.size() > limit {
+        return Err(unpacks_to_too_much(limit));
+    }
     let mut bytes = Vec::new();
-    let unpacked = file.by_ref().take(*left + 1).read_to_end(&mut bytes);
-    if bytes.len() as u64 > *left {
-        return Err(Unreadable::new(
-            "the Word document unpacks to more than 256 MB",
-            "save its text alone as .txt or as a .docx without pictures",
-        ));
+    let unpacked = file.by_ref().take(limit + 1).read_to_end(&mut bytes);
+    // What a package says of the size of its files need not be true.
+    if bytes.len() as u64 > limit {
+        return Err(unpacks_to_too_much(limit));
     }
     *left -= bytes.len() as u64;
     if let Err(error) = unpacked {
@@ -93,6 +109,38 @@ fn part(
     }
     let (text, _) = crate::source::decode(&bytes);
     Ok(Some(text))
+}
+
+/// How many files the end of a package says it holds; the list of them is read only if it is no longer than that.
+fn n_entries(bytes: &[u8]) -> Option<u64> {
+    let number = |at: usize, len: usize| -> Option<u64> {
+        let bytes = bytes.get(at..at + len)?.iter().rev();
+        Some(bytes.fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    };
+    let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    match number(end + 10, 2)? {
+        // More than fits there: the number stands in a record before it.
+        0xFFFF => number(memchr::memmem::rfind(&bytes[..end], b"PK\x06\x06")? + 32, 8),
+        n => Some(n),
+    }
+}
+
+fn unpacks_to_too_much(limit: u64) -> Unreadable {
+    too_much(&format!("unpacks to more than {} MB", limit / 1024 / 1024))
+}
+
+fn too_much(what: &str) -> Unreadable {
+    Unreadable::new(
+        format!("the Word document {what}"),
+        "save its text alone as .txt or as a .docx without pictures",
+    )
+}
+
+fn locked() -> Unreadable {
+    Unreadable::new(
+        "the Word document is locked with a password",
+        "open it in Word, take the password off (File, Info, Protect Document) and save it as .docx",
+    )
 }
 
 fn broken(error: &ZipError) -> Unreadable {
@@ -109,10 +157,7 @@ fn old_container(bytes: &[u8]) -> Unreadable {
         bytes.windows(wide.len()).any(|window| window == wide)
     };
     if holds("EncryptedPackage") {
-        return Unreadable::new(
-            "the Word document is locked with a password",
-            "open it in Word, take the password off (File, Info, Protect Document) and save it as .docx",
-        );
+        return locked();
     }
     if holds("WordDocument") {
         return Unreadable::new(

@@ -1,12 +1,11 @@
-use super::*;
 use crate::source::Encoding;
 
 fn read(html: &str) -> String {
-    text(html.as_bytes()).text
+    super::read(html.as_bytes()).text
 }
 
 fn site(html: &str) -> (String, Vec<String>) {
-    let page = text(html.as_bytes());
+    let page = super::read(html.as_bytes());
     let chrome = page
         .chrome
         .iter()
@@ -98,7 +97,7 @@ fn a_raised_number_stays_one() {
 #[test]
 fn what_a_page_says_of_its_encoding_counts() {
     let page = b"<meta charset=windows-1251><p>\xC3\xEE\xF0\xE1\xE0\xF7\xB8\xE2: \xC4\xE0.";
-    let read = text(page);
+    let read = super::read(page);
     assert_eq!(read.text, "Горбачёв: Да.\n");
     assert_eq!(
         read.encoding,
@@ -107,14 +106,14 @@ fn what_a_page_says_of_its_encoding_counts() {
         }
     );
     let page = b"<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=iso-8859-1'><P>\x93Oui\x94 \x96 d\xE9j\xE0";
-    assert_eq!(text(page).text, "“Oui” – déjà\n");
+    assert_eq!(super::read(page).text, "“Oui” – déjà\n");
     // UTF-8 that says it is something else, and a page that says it is UTF-8 and is not.
     assert_eq!(
-        text("<meta charset=iso-8859-1><p>déjà".as_bytes()).text,
+        super::read("<meta charset=iso-8859-1><p>déjà".as_bytes()).text,
         "déjà\n"
     );
     assert_eq!(
-        text(b"<meta charset=utf-8><p>d\xE9j\xE0 vu, l'\xE9t\xE9 pass\xE9").text,
+        super::read(b"<meta charset=utf-8><p>d\xE9j\xE0 vu, l'\xE9t\xE9 pass\xE9").text,
         "déjà vu, l'été passé\n"
     );
 }
@@ -179,7 +178,7 @@ fn nothing_is_too_deep_or_too_broken() {
         ("&amp", ""),
     ] {
         let html = format!("<p>start{}end{}", open.repeat(n), close.repeat(n));
-        let read = text(html.as_bytes()).text;
+        let read = super::read(html.as_bytes()).text;
         assert!(read.starts_with("start"), "{open}");
         if open != "<!--" {
             assert!(read.trim_end().ends_with("end"), "{open}");
