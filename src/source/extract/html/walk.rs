@@ -248,6 +248,20 @@ impl Walker {
                 }
             }
             "td" | "th" => self.cell(),
+            // `<dt>Anna Berg<dd>words`: a speaker and what is said, as in a table.
+            "dt" if self.in_list_of_terms() => {
+                self.flush();
+                if let Some(group) = self.groups.last_mut() {
+                    group.row = self.page.blocks.len();
+                }
+                self.n_strong = 1;
+            }
+            "dd" if self.in_list_of_terms() && self.in_single_row() => {
+                self.cell();
+                if let Some(group) = self.groups.last_mut() {
+                    group.row = usize::MAX;
+                }
+            }
             // Inside an `svg`, `title` is what a pointer shows.
             "title" if !self.open.iter().any(|open| open.name == "svg") => {
                 self.inside = Inside::Title;
@@ -323,6 +337,7 @@ impl Walker {
             "title" | "h1" => self.inside = Inside::Text,
             "sup" => self.raise(),
             "b" | "strong" => self.n_strong = self.n_strong.saturating_sub(1),
+            "dt" => self.n_strong = 0,
             "q" => self.characters("”"),
             "table" | "ul" | "ol" | "menu" | "dl" => self.end_group(name),
             // Browsers take `</br>` for `<br>`.
@@ -380,6 +395,10 @@ impl Walker {
     fn in_single_row(&self) -> bool {
         let here = self.page.blocks.len();
         !self.text.is_empty() && self.groups.last().is_some_and(|group| group.row == here)
+    }
+
+    fn in_list_of_terms(&self) -> bool {
+        self.groups.last().is_some_and(|group| group.name == "dl")
     }
 
     /// At the beginning or end of a row: a paragraph in its last cell does not part it from the next.
