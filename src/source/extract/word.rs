@@ -4,12 +4,14 @@
 //! inserted ones kept. Running heads, comments and numbers that Word counts by itself are not in the text and not read.
 
 mod paragraphs;
+mod styles;
 
 use super::blocks::{self, Block, Gap, ends_sentence};
 use super::{Extracted, Unreadable};
 use crate::source::Encoding;
 use paragraphs::{Notes, Part};
 use std::io::{Cursor, Read};
+use styles::Styles;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -41,8 +43,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
             "open it in Word and save it again as .docx",
         ));
     };
+    let styles = part(&mut archive, &format!("{folder}/styles.xml"), &mut left)?;
+    let styles = Styles::read(styles.as_deref().unwrap_or(""));
     let mut notes = Notes::default();
-    let (mut blocks, numbers) = paragraphs::read(&body, Part::Body, &mut notes);
+    let (mut blocks, numbers) = paragraphs::read(&body, Part::Body, &styles, &mut notes);
     drop(body);
     for (file, kind) in [
         ("footnotes.xml", Part::Footnotes),
@@ -52,7 +56,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
             break;
         }
         if let Some(xml) = part(&mut archive, &format!("{folder}/{file}"), &mut left)? {
-            paragraphs::read(&xml, kind, &mut notes);
+            paragraphs::read(&xml, kind, &styles, &mut notes);
         }
     }
     set_lines_together(&mut blocks);

@@ -1,6 +1,7 @@
 //! The XML of a Word document's parts → paragraphs and notes.
 
 use super::super::blocks::{Block, Gap, part_rows, push_strong};
+use super::styles::{Look, Styles};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::BTreeMap;
@@ -69,7 +70,12 @@ pub(super) fn office_document(relations: &str) -> Option<String> {
 
 /// Reads a part: its blocks, and the number each one's paragraph has in Word. Notes met in the body get their numbers; the notes' own
 /// parts fill in what they say.
-pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec<usize>) {
+pub(super) fn read(
+    xml: &str,
+    part: Part,
+    styles: &Styles,
+    notes: &mut Notes,
+) -> (Vec<Block>, Vec<usize>) {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -77,6 +83,7 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec
     config.allow_dangling_amp = true;
     let mut walker = Walker {
         part,
+        styles,
         notes,
         blocks: Vec::new(),
         numbers: Vec::new(),
@@ -86,7 +93,9 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec
         n_deeper: 0,
         unseen: 0,
         is_hidden: false,
-        is_strong: false,
+        look: Look::default(),
+        look_of_style: Look::default(),
+        n_changes: 0,
         in_text: false,
         n_empty: 0,
         note: None,
@@ -118,8 +127,10 @@ pub(super) fn read(xml: &str, part: Part, notes: &mut Notes) -> (Vec<Block>, Vec
 #[derive(Default)]
 struct Paragraph {
     text: String,
-    /// Bytes of it in bold.
+    /// Bytes of it in bold or the like.
     strong: Vec<Range<usize>>,
+    /// What its style says of its words.
+    look: Look,
 }
 
 /// A table under way.
@@ -135,6 +146,7 @@ const DEEPEST: usize = 64;
 
 struct Walker<'a> {
     part: Part,
+    styles: &'a Styles,
     notes: &'a mut Notes,
     blocks: Vec<Block>,
     /// The number of each block's paragraph, as Word counts them: empty ones too, those of text boxes not.
@@ -147,8 +159,11 @@ struct Walker<'a> {
     /// How many open elements hold deleted words or a second drawing of the same.
     unseen: usize,
     is_hidden: bool,
-    /// Whether the run is set in bold.
-    is_strong: bool,
+    /// How the run is set, and what its style says of that.
+    look: Look,
+    look_of_style: Look,
+    /// How many open elements hold what properties were before a change.
+    n_changes: usize,
     in_text: bool,
     /// Empty paragraphs since the last.
     n_empty: usize,
@@ -164,14 +179,27 @@ impl Walker<'_> {
             "p" => {
                 self.n_paragraphs += usize::from(self.open.len() == 1);
                 if self.open.len() < DEEPEST {
-                    self.open.push(Paragraph::default());
+                    self.open.push(Paragraph {
+                        look: self.styles.of_paragraphs,
+                        ..Paragraph::default()
+                    });
                 }
             }
             "r" => {
                 self.is_hidden = false;
-                self.is_strong = false;
+                self.look = Look::default();
+                self.look_of_style = Look::default();
             }
-            "b" => self.is_strong = is_on(tag),
+            "pPrChange" | "rPrChange" => self.n_changes += 1,
+            "b" | "smallCaps" | "u" | "rStyle" | "pStyle" | "vanish" if self.n_changes > 0 => {}
+            "b" | "smallCaps" | "u" => self.look.take(tag),
+            "rStyle" => self.look_of_style = self.look_of(tag),
+            "pStyle" => {
+                let look = self.look_of(tag);
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.look = look;
+                }
+            }
             "vanish" => self.is_hidden = is_on(tag),
             "t" => self.in_text = true,
             "tab" if value(tag, "val").is_none() => self.push("\t"),
@@ -208,6 +236,7 @@ impl Walker<'_> {
     fn end(&mut self, name: &str) {
         match name {
             "del" | "moveFrom" | "Fallback" => self.unseen = self.unseen.saturating_sub(1),
+            "pPrChange" | "rPrChange" => self.n_changes = self.n_changes.saturating_sub(1),
             "p" => self.end_paragraph(),
             "t" => self.in_text = false,
             "r" => self.is_hidden = false,
@@ -270,6 +299,11 @@ impl Walker<'_> {
         }
     }
 
+    /// How the style that a tag names sets words.
+    fn look_of(&self, tag: &BytesStart<'_>) -> Look {
+        value(tag, "val").map_or_else(Look::default, |id| self.styles.look(&id))
+    }
+
     fn is_seen(&self) -> bool {
         self.unseen == 0 && !self.is_hidden
     }
@@ -285,7 +319,8 @@ impl Walker<'_> {
                 .text
                 .extend(text.chars().filter(|c| *c != '\u{ad}'));
             let range = start..paragraph.text.len();
-            if self.is_strong && !text.trim().is_empty() {
+            let is_strong = self.look.is_strong(paragraph.look, self.look_of_style);
+            if is_strong && !text.trim().is_empty() {
                 push_strong(&mut paragraph.strong, &paragraph.text, range);
             }
         }
@@ -293,7 +328,9 @@ impl Walker<'_> {
 
     /// Takes the paragraph under way as complete.
     fn end_paragraph(&mut self) {
-        let Paragraph { text, mut strong } = if self.open.len() > 1 {
+        let Paragraph {
+            text, mut strong, ..
+        } = if self.open.len() > 1 {
             self.open.pop().unwrap_or_default()
         } else {
             self.open.last_mut().map(std::mem::take).unwrap_or_default()
@@ -346,12 +383,12 @@ impl Walker<'_> {
 }
 
 /// Whether an element that turns something on does so.
-fn is_on(tag: &BytesStart<'_>) -> bool {
+pub(super) fn is_on(tag: &BytesStart<'_>) -> bool {
     !matches!(value(tag, "val").as_deref(), Some("0" | "false" | "off"))
 }
 
 /// The value of an attribute by its name without prefix.
-fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     tag.attributes()
         .with_checks(false)
         .flatten()

@@ -164,3 +164,47 @@ fn paragraphs_keep_the_numbers_they_have_in_word() {
         .collect();
     assert_eq!(numbered, [("a", 1), ("b", 3), ("c", 4), ("e", 6)]);
 }
+
+#[test]
+fn what_a_style_sets_apart_is_set_apart() {
+    let styles = "<w:styles>\
+        <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name w:val=\"Normal\"/></w:style>\
+        <w:style w:type=\"paragraph\" w:styleId=\"P\"><w:basedOn w:val=\"N\"/><w:rPr><w:b/></w:rPr></w:style>\
+        <w:style w:type=\"character\" w:styleId=\"B\"><w:rPr><w:b/></w:rPr></w:style>\
+        <w:style w:type=\"character\" w:styleId=\"S\"><w:basedOn w:val=\"T\"/></w:style>\
+        <w:style w:type=\"character\" w:styleId=\"T\"><w:basedOn w:val=\"S\"/><w:rPr><w:smallCaps/></w:rPr></w:style>\
+        <w:style w:type=\"character\" w:styleId=\"H\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:u/></w:rPr></w:style>\
+        </w:styles>";
+    let run = |properties: &str, words: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>")
+    };
+    let body = [
+        run("<w:rStyle w:val=\"S\"/>", "a") + &run("", "b"),
+        run("<w:rStyle w:val=\"H\"/>", "c") + &run("<w:u w:val=\"single\"/>", "d"),
+        run("<w:u w:val=\"none\"/>", "e") + &run("<w:rStyle w:val=\"none\"/>", "f"),
+        // Bold in bold is plain, unless the run itself says so.
+        "<w:pPr><w:pStyle w:val=\"P\"/><w:pPrChange><w:pPr><w:pStyle w:val=\"N\"/></w:pPr></w:pPrChange></w:pPr>"
+            .to_owned()
+            + &run("", "g")
+            + &run("<w:rStyle w:val=\"B\"/>", "h")
+            + &run("<w:b w:val=\"0\"/>", "i")
+            + &run("<w:rStyle w:val=\"B\"/><w:b/><w:rPrChange><w:rPr><w:b w:val=\"0\"/></w:rPr></w:rPrChange>", "j"),
+    ]
+    .map(|paragraph| format!("<w:p>{paragraph}</w:p>"))
+    .concat();
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let parts = [
+        ("word/document.xml", document.as_str()),
+        ("word/styles.xml", styles),
+    ];
+    let read = text(&package(&parts)).unwrap();
+    let strong: String = read
+        .strong
+        .iter()
+        .map(|span| &read.text[span.range()])
+        .collect();
+    assert_eq!(
+        (read.text.as_str(), strong.as_str()),
+        ("ab\n\ncd\n\nef\n\nghij\n", "adgj")
+    );
+}
