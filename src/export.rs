@@ -1,10 +1,10 @@
 //! `&Site` and one route → one file of data: JSON, plain text, the reading text, the archive's turns, the tables of
-//! speakers, sitemap and feed.
+//! speakers, sitemap and feed; and the picture that is shown where a page is shared.
 //!
 //! What is asked for by a route is given as bytes; nothing here touches the disk. The JSON of `memcon parse` and of `check` is made
 //! here too, since a document's JSON has the same turns. HTML pages are `pages`' work, the search files are `search`'s.
 
-mod address;
+mod card;
 mod csv;
 mod document;
 mod dump;
@@ -49,6 +49,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         Route::Sitemap => sitemap::render(site).into_bytes(),
         Route::Feed => feed::render(site).into_bytes(),
         Route::Robots => sitemap::robots(site).into_bytes(),
+        Route::Card => card::render(site),
         Route::NoJekyll
         | Route::Home
         | Route::Document(_)

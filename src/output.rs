@@ -56,7 +56,8 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::Sitemap
         | Route::Feed
         | Route::Robots
-        | Route::NoJekyll => Ok(export::render(site, route)),
+        | Route::NoJekyll
+        | Route::Card => Ok(export::render(site, route)),
         Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
     }
 }
@@ -122,7 +123,8 @@ fn origin(site: &Site, route: &Route) -> String {
         | Route::NoJekyll
         | Route::SearchMeta
         | Route::SearchIndex
-        | Route::SearchTexts(_) => "site.toml".to_owned(),
+        | Route::SearchTexts(_)
+        | Route::Card => "site.toml".to_owned(),
     }
 }
 

@@ -94,6 +94,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         | Route::SearchMeta
         | Route::SearchIndex
         | Route::SearchTexts(_)
+        | Route::Card
         | Route::Asset(_) => unreachable!("not a page: {route:?}"),
     }
 }

@@ -6,7 +6,7 @@
 mod raw;
 
 use crate::authority::PersonId;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{Span, TextFile};
 
 /// What the editors say of one document.
@@ -32,6 +32,10 @@ pub struct Record {
     pub summary: Option<String>,
     /// Who wrote the summary.
     pub summary_by: Option<String>,
+    /// The picture that is shown where the page is shared, a file beside the record or in `static/`, and where it is named.
+    pub image: Option<(String, Place)>,
+    /// What it shows.
+    pub image_alt: Option<String>,
     /// The archive that holds it.
     pub archive: Option<String>,
     /// Its call number or reference there.

@@ -58,6 +58,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::Feed
         | Route::Robots
         | Route::NoJekyll
+        | Route::Card
         | Route::Asset(_) => unreachable!("not a search file: {route:?}"),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows HTML. Pages, search files and exports are rendered from `&Site`, one route at a time.
 
+pub mod address;
 mod build;
 mod changes;
 mod conversations;
@@ -13,6 +14,7 @@ mod lexicon;
 mod menu;
 mod page;
 mod people;
+mod picture;
 mod route;
 mod scripts;
 mod speaker;
@@ -40,6 +42,7 @@ pub use indexes::{Indexes, Place, Standing};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
+pub use picture::Picture;
 pub use route::{Route, relative};
 pub use scripts::READING;
 pub use speaker::{
@@ -101,6 +104,14 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Static files by name.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// The colors of the pages by day, by their names in `tokens.css`: red, green, blue.
+    pub colors: BTreeMap<String, [u8; 3]>,
+    /// What is shown where a page is shared, unless a document has a picture of its own.
+    pub card: Option<Picture>,
+    /// Pictures of people, on their pages.
+    pub portraits: BTreeMap<PersonId, Picture>,
+    /// Pictures shown where a document is shared.
+    pub images: BTreeMap<DocumentId, Picture>,
     /// Files that were not read.
     pub unread: Vec<Unread>,
     /// Where every character went.

@@ -30,6 +30,12 @@ pub struct Person {
     pub biography: Option<String>,
     /// Who wrote it, or where it is taken from.
     pub biography_by: Option<String>,
+    /// A picture: a file in `static/` or `content/`, and where it is named.
+    pub portrait: Option<(String, Place)>,
+    /// What it shows, for those who do not see it.
+    pub portrait_alt: Option<String>,
+    /// Who made it, and what may be done with it.
+    pub portrait_credit: Option<String>,
     /// What no source prints and the editors added: “first name”, “role”.
     pub editors: Option<String>,
     /// Authority addresses: Wikidata, VIAF and the like, `https:` only.
@@ -72,6 +78,9 @@ struct RawPerson {
     description: Option<String>,
     biography: Option<String>,
     biography_by: Option<String>,
+    portrait: Option<Spanned<String>>,
+    portrait_alt: Option<String>,
+    portrait_credit: Option<String>,
     editors: Option<String>,
     #[serde(default)]
     same_as: Vec<Spanned<String>>,
@@ -132,6 +141,11 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
             description: raw.description,
             biography: raw.biography,
             biography_by: raw.biography_by,
+            portrait: raw
+                .portrait
+                .map(|name| (name.get_ref().clone(), place(name.span()))),
+            portrait_alt: raw.portrait_alt,
+            portrait_credit: raw.portrait_credit,
             editors: raw.editors,
             same_as,
         };

@@ -158,6 +158,15 @@ impl ThemeConfig {
             .or_insert_with(|| css.into_bytes());
     }
 
+    /// The colors by day, by token, as red, green and blue: the theme's, with the archive's in their place.
+    pub fn by_day(&self, assets: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, [u8; 3]> {
+        let tokens = assets.get(TOKENS).map(Vec::as_slice).unwrap_or_default();
+        self.palette(&String::from_utf8_lossy(tokens))
+            .into_iter()
+            .map(|(name, [light, _])| (name, light.0))
+            .collect()
+    }
+
     /// The report of a logo that is not among the static files.
     pub fn missing_logo(&self, assets: &BTreeMap<String, Vec<u8>>) -> Option<Diagnostic> {
         let (logo, place) = self.logo.as_ref()?;

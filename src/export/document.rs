@@ -2,13 +2,13 @@
 //!
 //! The turns are those of `memcon parse`, each with its address. What was left out is counted but never quoted.
 
+use super::pretty;
 use super::view::{self, BlockView, MentionView, NoteView, TurnView};
-use super::{address, pretty};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::Account;
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, Route, Site, Tally};
+use crate::site::{DocumentEntry, Route, Site, Tally, address};
 use serde::Serialize;
 
 #[derive(Serialize)]

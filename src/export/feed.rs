@@ -3,9 +3,9 @@
 //! Atom asks for the time of every change. It comes from the edition's date; without one, from the documents' own dates, so that the
 //! same archive always gives the same feed.
 
-use super::{address, xml::Xml};
+use super::xml::Xml;
 use crate::date::Edtf;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, Route, Site, address};
 use crate::source::slug;
 
 /// Where nothing says when.

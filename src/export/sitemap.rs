@@ -1,7 +1,7 @@
 //! `sitemap.xml` and `robots.txt`: where machines find the pages.
 
-use super::{address, xml::Xml};
-use crate::site::{Route, Site};
+use super::xml::Xml;
+use crate::site::{Route, Site, address};
 
 /// Every page but the one for addresses that lead nowhere. Addresses are absolute, so without a base address the list is empty.
 pub(super) fn render(site: &Site) -> String {

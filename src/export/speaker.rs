@@ -1,10 +1,10 @@
 //! `speakers/SLUG.TABLE.csv`: the tables of a speaker's page, in full, with names of columns that stay.
 
 use super::csv::Csv;
-use super::{address, view};
+use super::view;
 use crate::date::Edtf;
 use crate::document::Label;
-use crate::site::{DocumentEntry, PersonEntry, PrintedName, Site, SpeakerTable};
+use crate::site::{DocumentEntry, PersonEntry, PrintedName, Site, SpeakerTable, address};
 
 pub(super) fn render(site: &Site, person: &PersonEntry, table: SpeakerTable) -> String {
     match table {

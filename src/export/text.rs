@@ -2,13 +2,12 @@
 //!
 //! Everything that is not speech begins with a word in brackets that says what it is, so that the printed text can stand as printed.
 
-use super::address;
 use super::view::{note_kind, speaker};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::{Block, GapReason, Paragraph, Turn};
 use crate::resolve::Attribution;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, Route, Site, address};
 
 pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
     let mut out = head(site, entry);

@@ -1,10 +1,10 @@
 //! `data/turns.jsonl`: every turn of the archive, one a line, with what a table of turns needs to stand alone.
 
-use super::{address, view};
+use super::view;
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::{Label, TurnKind};
-use crate::site::{DocumentEntry, Site};
+use crate::site::{DocumentEntry, Site, address};
 use serde::Serialize;
 
 /// The fields, in the order published.

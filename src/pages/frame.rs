@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::language;
-use crate::site::{MenuTo, Route, STYLES, Site};
+use crate::site::{MenuTo, Route, STYLES, Site, address};
 use serde::Serialize;
 
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set.
@@ -34,6 +34,8 @@ pub(super) struct Frame {
     pub(super) canonical: Option<String>,
     /// `website` or `article`.
     pub(super) og_type: &'static str,
+    /// The picture shown where the page is shared; nothing in an archive without an address.
+    pub(super) image: Option<ShareImage>,
     /// Further `meta` elements: Dublin Core and Highwire.
     pub(super) meta: Vec<Meta>,
     /// The page's subject for machines: JSON-LD.
@@ -74,6 +76,17 @@ pub(super) struct Frame {
     pub(super) contact: Option<Contact>,
     /// What may be done with the archive's own texts.
     pub(super) rights: Option<String>,
+}
+
+/// A picture shown where the page is shared.
+#[derive(Serialize)]
+pub(super) struct ShareImage {
+    /// Absolute.
+    pub(super) url: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// What it shows.
+    pub(super) alt: String,
 }
 
 /// A `meta` element with a name.
@@ -175,12 +188,10 @@ impl Frame {
             description: config.description.clone(),
             canonical: match route {
                 Route::NotFound => None,
-                _ => config
-                    .base_url
-                    .as_ref()
-                    .map(|base| base.join(&route.path(site))),
+                _ => address::absolute(site, route),
             },
             og_type: "website",
+            image: image(site, route),
             meta: Vec::new(),
             data_html: None,
             alternates: Vec::new(),
@@ -239,4 +250,44 @@ impl Frame {
                 .push(Links::new(site, route).to(&Route::Asset(name.to_owned())));
         }
     }
+}
+
+/// The picture shown where a page is shared: a document's own, a speaker's portrait, else the archive's card.
+fn image(site: &Site, route: &Route) -> Option<ShareImage> {
+    let (own, alt) = match route {
+        Route::Document(id) | Route::SourcePage(id) => {
+            let document = site.document(id).map(|(_, document)| document);
+            let alt = document.and_then(|document| {
+                let said = document.record.image_alt.as_ref();
+                Some(said.unwrap_or(&document.facts.title).clone())
+            });
+            (site.images.get(id), alt)
+        }
+        Route::Speaker(id) | Route::SpeakerYear(id, _) => {
+            let person = site.people.get(id);
+            let known = person.and_then(|person| person.authority.as_ref());
+            let said = known.and_then(|known| known.portrait_alt.clone());
+            (
+                site.portraits.get(id),
+                said.or(person.map(|p| p.name.clone())),
+            )
+        }
+        Route::NotFound => return None,
+        _ => (None, None),
+    };
+    let (picture, alt) = match (own, alt) {
+        (Some(own), Some(alt)) => (own, alt),
+        _ => {
+            let config = &site.config;
+            let title = std::iter::once(config.title.as_str());
+            let words: Vec<&str> = title.chain(config.subtitle.as_deref()).collect();
+            (site.card.as_ref()?, words.join(". "))
+        }
+    };
+    Some(ShareImage {
+        url: picture.address(site)?,
+        width: picture.width,
+        height: picture.height,
+        alt,
+    })
 }

@@ -1,7 +1,7 @@
 //! The links of one page.
 
 use crate::authority::PersonId;
-use crate::site::{ConversationEntry, DocumentEntry, Route, Site, relative};
+use crate::site::{ConversationEntry, DocumentEntry, Route, Site, address, relative};
 use serde::Serialize;
 
 /// What comes before or after this page in time: a document or a conversation.
@@ -53,6 +53,11 @@ impl<'a> Links<'a> {
             From::Anywhere(base) => format!("{base}{path}"),
             From::Nowhere => String::new(),
         }
+    }
+
+    /// The link to a file whose name somebody else chose: what addresses do not hold is encoded.
+    pub(super) fn encoded(&self, route: &Route) -> String {
+        address::encoded(&self.to(route))
     }
 
     /// The link to a document.

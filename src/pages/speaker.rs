@@ -37,6 +37,7 @@ struct SpeakerPage<'a> {
     glyph: &'static str,
     id: &'a str,
     description: Option<&'a str>,
+    portrait: Option<PortraitView>,
     /// “Speaks in all 4 documents: 44 turns, 5,138 words, 53% of all that is said.”
     extent: String,
     /// “… assigned by the editors …”, where there are any.
@@ -74,6 +75,19 @@ struct SpeakerPage<'a> {
     mentions: Option<MentionsView>,
     present: Vec<PresentIn>,
     people_url: String,
+}
+
+/// A picture of the person.
+#[derive(Serialize)]
+struct PortraitView {
+    url: String,
+    /// In pixels, so that nothing moves when it comes.
+    width: u32,
+    height: u32,
+    /// What it shows.
+    alt: String,
+    /// Who made it, and what may be done with it.
+    credit: Option<String>,
 }
 
 /// A turn in which the person is mentioned.
@@ -122,6 +136,7 @@ pub(super) fn render(
         glyph: words::slot_class(person.slot),
         id: person.id.as_str(),
         description: authority.and_then(|a| a.description.as_deref()),
+        portrait: portrait(site, &links, person),
         extent: extent(site, person, true),
         by_editors: (person.by_editors.n_turns > 0).then(|| {
             say.say(
@@ -170,6 +185,22 @@ pub(super) fn render(
         frame,
     };
     theme.render("speaker.html", &page)
+}
+
+fn portrait(site: &Site, links: &Links<'_>, person: &PersonEntry) -> Option<PortraitView> {
+    let picture = site.portraits.get(&person.id)?;
+    let authority = person.authority.as_ref()?;
+    let name = ("name", (&person.name).into());
+    Some(PortraitView {
+        url: links.encoded(&picture.route),
+        width: picture.width,
+        height: picture.height,
+        alt: authority
+            .portrait_alt
+            .clone()
+            .unwrap_or_else(|| site.interface.say("speaker-portrait", &[name])),
+        credit: authority.portrait_credit.clone(),
+    })
 }
 
 /// The paragraphs of a short life.

@@ -30,6 +30,8 @@ struct RawRecord {
     original_language: Option<String>,
     summary: Option<String>,
     summary_by: Option<String>,
+    image: Option<Spanned<String>>,
+    image_alt: Option<String>,
     archive: Option<String>,
     archive_reference: Option<String>,
     translator: Option<String>,
@@ -280,6 +282,12 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         original_language: raw.original_language,
         summary: raw.summary,
         summary_by: raw.summary_by,
+        image: raw.image.map(|name| {
+            let span = Span::new(name.span().start, name.span().end);
+            let place = Place::at(&file.path, &file.text, span);
+            (name.into_inner(), place)
+        }),
+        image_alt: raw.image_alt,
         archive: raw.archive,
         archive_reference: raw.archive_reference,
         translator: raw.translator,

@@ -83,6 +83,10 @@ impl Site {
             menu: Vec::new(),
             pages: Vec::new(),
             assets: sources.assets.clone(),
+            colors: BTreeMap::new(),
+            card: None,
+            portraits: BTreeMap::new(),
+            images: BTreeMap::new(),
             unread: drafts.unread,
             account,
             tally,
@@ -95,12 +99,14 @@ impl Site {
         if let Some(found) = theme.missing_logo(&site.assets) {
             diagnostics.push(found);
         }
+        site.colors = theme.by_day(&site.assets);
         site.gather_people(authority, &provisional);
         site.lexicon = Lexicon::of(site.people.values());
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
         site.gather_changes();
         site.gather_indexes();
+        site.gather_pictures(diagnostics);
         site.menu = menu::read(&site, diagnostics);
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
@@ -138,6 +144,9 @@ impl Site {
         }
         if self.config.base_url.is_some() {
             routes.push(Route::Sitemap);
+            // Who shows a page elsewhere finds its picture by an absolute address only.
+            let drawn = self.card.iter().map(|card| card.route.clone());
+            routes.extend(drawn.filter(|route| *route == Route::Card));
         }
         for document in &self.documents {
             let id = || document.id.clone();

@@ -1,5 +1,6 @@
 //! The files of the site, and the way from one to another.
 
+use super::picture::CARD;
 use super::{Site, SpeakerTable};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
@@ -69,6 +70,8 @@ pub enum Route {
     SearchIndex,
     /// `search/texts-N.js`: the texts of 16 turns.
     SearchTexts(usize),
+    /// `assets/card.png`: what is shown where a page is shared, drawn by memcon; an archive's own is a static file of this name.
+    Card,
     /// `assets/NAME`: a static file of the theme.
     Asset(String),
 }
@@ -118,6 +121,7 @@ impl Route {
             Route::SearchMeta => "search/meta.js".to_owned(),
             Route::SearchIndex => "search/index.js".to_owned(),
             Route::SearchTexts(n) => format!("search/texts-{n}.js"),
+            Route::Card => format!("assets/{CARD}"),
             Route::Asset(name) => format!("assets/{name}"),
         }
     }
@@ -156,6 +160,7 @@ impl Route {
             | Route::SearchMeta
             | Route::SearchIndex
             | Route::SearchTexts(_)
+            | Route::Card
             | Route::Asset(_) => false,
         }
     }

@@ -1,5 +1,7 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
+mod pictures;
+
 use super::extract::{Extracted, Unreadable};
 use super::{
     DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, caught, extract,
@@ -88,16 +90,29 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
             path: root.to_owned(),
         });
     }
-    let (documents, unread) = documents(root, &documents_dir)?;
+    let (documents, mut unread) = documents(root, &documents_dir)?;
+    let people = optional(root, "content/people.toml")?;
+    let mut assets = assets(root)?;
+    for inside in pictures::named(&documents, people.as_ref()) {
+        let path = root.join("content").join(&inside);
+        let name = relative(Path::new(""), &inside);
+        // A static file of the same name comes first.
+        if path.is_file() && !assets.contains_key(&name) {
+            let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
+            assets.insert(name, bytes);
+            let own = relative(root, &path);
+            unread.retain(|file| file.path != own);
+        }
+    }
     Ok(Sources {
         config: optional(root, "site.toml")?,
-        people: optional(root, "content/people.toml")?,
+        people,
         glossary: optional(root, "content/glossary.toml")?,
         documents,
         unread,
         pages: pages(root)?,
         templates: templates(root)?,
-        assets: assets(root)?,
+        assets,
         root: root.to_owned(),
     })
 }

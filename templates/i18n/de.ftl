@@ -321,6 +321,7 @@ speaker-by-editors = Darüber hinaus weisen die Bearbeiter zu, was ohne Sprecher
    *[other] { $turns } Redebeiträge
 } ({ words-n-of }).
 speaker-description = { $name }: { $extent }
+speaker-portrait = Bild von { $name }
 speaker-provisional = Nur aus Sprecherangaben bekannt: Kein Eintrag der Normdatei passt.
 speaker-search = Suchen, was { $name } sagt
 speaker-printed-as = Gedruckt als

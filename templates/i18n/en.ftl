@@ -288,6 +288,7 @@ speaker-by-editors = Beyond these, the editors assign { $turns ->
    *[other] { $turns } turns
 } with { words-n-of }, printed without a label.
 speaker-description = { $name }: { $extent }
+speaker-portrait = Portrait of { $name }
 speaker-provisional = Known only from labels: no entry of the authority file fits.
 speaker-search = Search what { $name } says
 speaker-printed-as = Printed as

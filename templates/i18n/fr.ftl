@@ -321,6 +321,7 @@ speaker-by-editors = S’y ajoutent, attribuées par les éditeurs et imprimées
    *[other] { $turns } interventions
 } ({ words-n-of }).
 speaker-description = { $name } : { $extent }
+speaker-portrait = Portrait de { $name }
 speaker-provisional = Connu seulement par son nom dans les sources : aucune entrée du fichier d’autorité ne correspond.
 speaker-search = Rechercher dans les propos de { $name }
 speaker-printed-as = Formes imprimées

@@ -353,6 +353,7 @@ speaker-by-editors = Сверх того составители относят �
    *[many] { $turns } реплик
 }, { words-n-of }.
 speaker-description = { $name }: { $extent }
+speaker-portrait = Портрет: { $name }
 speaker-provisional = Известен только по обозначению в источнике: в авторитетном файле подходящей записи нет.
 speaker-search = Поиск по словам: { $name }
 speaker-printed-as = Напечатано как
