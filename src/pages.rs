@@ -17,6 +17,7 @@ mod home;
 mod html;
 mod inline;
 mod lanes;
+mod linked;
 mod links;
 mod marked;
 mod not_found;

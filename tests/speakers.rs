@@ -296,7 +296,8 @@ fn data_for_machines_are_json_that_no_name_can_break_out_of() {
         .filter(|element| element.get("type") == Some("application/ld+json"))
         .collect();
     let read: serde_json::Value = serde_json::from_str(&data[0].text).unwrap();
-    assert_eq!(read["mainEntity"]["name"], "Anna </script><b> & Berg");
+    let person = &read["@graph"][0]["mainEntity"];
+    assert_eq!(person["name"], "Anna </script><b> & Berg");
 }
 
 #[test]

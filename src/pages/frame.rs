@@ -193,7 +193,7 @@ impl Frame {
             og_type: "website",
             image: image(site, route),
             meta: Vec::new(),
-            data_html: None,
+            data_html: super::linked::data(site, route, title.unwrap_or(&config.title)),
             alternates: Vec::new(),
             styles: asset_if_there(STYLES).into_iter().collect(),
             scheme_script: asset_if_there("js/scheme.js"),

@@ -7,7 +7,6 @@ use super::{Place, when};
 use crate::authority::Person;
 use crate::site::{PersonEntry, PrintedName, Route, Site};
 use serde::Serialize;
-use serde_json::json;
 
 /// The most forms shown; the CSV has all.
 const MOST_FORMS: usize = 12;
@@ -102,9 +101,8 @@ fn authority_name(url: &str) -> String {
     }
 }
 
-/// Adds Dublin Core and JSON-LD to the head.
+/// Adds Dublin Core to the head.
 pub(super) fn metadata(site: &Site, person: &PersonEntry, frame: &mut Frame) {
-    let authority = person.authority.as_ref();
     let address = site
         .config
         .base_url
@@ -123,33 +121,6 @@ pub(super) fn metadata(site: &Site, person: &PersonEntry, frame: &mut Frame) {
     meta("DC.rights", site.config.rights.as_deref());
     meta("DC.identifier", address.as_deref());
     frame.og_type = "profile";
-    let mut data = json!({
-        "@context": "https://schema.org",
-        "@type": "ProfilePage",
-        "name": person.name,
-        "mainEntity": { "@type": "Person", "name": person.name },
-    });
-    if let Some(address) = &address {
-        data["url"] = json!(address);
-        data["mainEntity"]["@id"] = json!(format!("{address}#person"));
-    }
-    if let Some(authority) = authority {
-        let entity = &mut data["mainEntity"];
-        if !authority.names.is_empty() {
-            entity["alternateName"] = json!(authority.names);
-        }
-        if let Some(description) = &authority.description {
-            entity["description"] = json!(description);
-        }
-        if !authority.same_as.is_empty() {
-            entity["sameAs"] = json!(authority.same_as);
-        }
-        let titles: Vec<&str> = authority.roles.iter().map(|r| r.title.as_str()).collect();
-        if !titles.is_empty() {
-            entity["jobTitle"] = json!(titles);
-        }
-    }
-    frame.data_html = Some(super::super::html::Html::data(&data));
 }
 
 #[cfg(test)]
