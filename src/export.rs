@@ -59,7 +59,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::SpeakerYear(..)
         | Route::People
         | Route::Timeline
-        | Route::TimelineYear(_)
+        | Route::TimelinePart(_)
         | Route::Places
         | Route::Glossary
         | Route::Kinds

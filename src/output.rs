@@ -34,7 +34,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::SpeakerYear(..)
         | Route::People
         | Route::Timeline
-        | Route::TimelineYear(_)
+        | Route::TimelinePart(_)
         | Route::Places
         | Route::Glossary
         | Route::Kinds
@@ -107,7 +107,7 @@ fn origin(site: &Site, route: &Route) -> String {
         Route::Home
         | Route::People
         | Route::Timeline
-        | Route::TimelineYear(_)
+        | Route::TimelinePart(_)
         | Route::Places
         | Route::Glossary
         | Route::Kinds

@@ -49,7 +49,7 @@ pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };
 pub use styles::STYLES;
-pub use timeline::{Event, Timeline, Year};
+pub use timeline::{Event, Period, Timeline, Year};
 
 /// A document read and its labels looked at, before the archive as a whole is known.
 #[derive(Clone, Debug)]

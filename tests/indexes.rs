@@ -49,11 +49,12 @@ fn uncertain_dates_are_said_as_such_and_what_has_no_date_comes_last() {
     in_order(
         specimen.page("timeline.html"),
         &[
-            "<h2 id=\"year-1990\">1990</h2>",
-            "between 1990 and 1999",
+            "<h2 id=\"year-1990-1999\">between 1990 and 1999</h2>",
+            "<b>between 1990 and 1999</b>",
+            "<h2 id=\"year-1990\"><a href=\"timeline/1990.html\">1990</a></h2>",
             "May 1990 to July 1990",
             "25 May 1990",
-            "<h2 id=\"year-1991\">1991</h2>",
+            "<h2 id=\"year-1991\"><a href=\"timeline/1991.html\">1991</a></h2>",
             "February 1991 (uncertain)",
             "<h2 id=\"year-none\">Without a date</h2>",
             "date not stated",
@@ -271,4 +272,75 @@ fn another_spelling_leads_to_the_persons_line() {
     assert!(founding.page("people.html").contains(
         "<li>Gorbatchev, <span class=\"quiet\">see</span> <a href=\"#person-mikhail-gorbachev\">Gorbachev, Mikhail</a></li>"
     ));
+}
+
+#[test]
+fn a_year_has_a_calendar_that_leads_to_its_days() {
+    let specimen = dated(&[
+        "1989",
+        "1990",
+        "1990-05",
+        "1990-05-25/1990-05-27",
+        "1990-05-26",
+        "1990-08-31?",
+        "1992-03",
+    ]);
+    let year = specimen.page("timeline/1990.html");
+    in_order(
+        year,
+        &[
+            "<p class=\"kicker\"><a href=\"../timeline.html\">Timeline</a></p>",
+            "<caption><a href=\"#month-1990-05\">May 1990</a></caption>",
+            // The first of May 1990 was a Tuesday.
+            "<tr><td></td><td>1</td><td>2</td>",
+            "<td><a href=\"#day-1990-05-25\" aria-label=\"25 May 1990: 1 entry\">25</a></td>",
+            "<td><a href=\"#day-1990-05-26\" aria-label=\"26 May 1990: 2 entries\">26</a></td>",
+            "<td><a href=\"#day-1990-05-25\" aria-label=\"27 May 1990: 1 entry\">27</a></td>",
+            "<td><a href=\"#day-1990-08-31\" aria-label=\"31 August 1990 (uncertain): 1 entry\">31?</a></td>",
+            "<h2 id=\"year-1990\">1990, month not stated</h2>",
+            "<h2 id=\"month-1990-05\">May 1990</h2>",
+            "<b><time datetime=\"1990-05\">May 1990</time></b>",
+            "<li class=\"row\" id=\"day-1990-05-25\">",
+            "<li class=\"row\" id=\"day-1990-05-26\">",
+            "<h2 id=\"month-1990-08\">August 1990</h2>",
+            "31 August 1990 (uncertain)",
+            "<a href=\"1989.html\" rel=\"prev\"><span>Earlier: 1989</span>",
+            "<a class=\"neighbor-later\" href=\"1992.html\" rel=\"next\">",
+        ],
+    );
+    assert!(!specimen.page("timeline/1989.html").contains("<table"));
+    assert!(!specimen.files.contains_key("timeline/1990-05.html"));
+}
+
+#[test]
+fn a_year_too_long_for_one_page_has_pages_for_its_months_and_a_month_for_its_days() {
+    let mut dates = vec!["1990", "1990-04", "1990-04-30", "1990-05"];
+    dates.extend(["1990-05-25"; 501]);
+    dates.push("1990-05-26");
+    dates.extend([""; 501]);
+    let specimen = dated(&dates);
+    let n = |path: &str| specimen.page(path).matches("class=\"row\"").count();
+    assert_eq!(n("timeline/1990.html"), 1);
+    in_order(
+        specimen.page("timeline/1990.html"),
+        &[
+            "<caption><a href=\"1990-04.html\">April 1990</a> <span class=\"quiet\">(2)</span>",
+            "<a href=\"1990-04.html#day-1990-04-30\"",
+            "<a href=\"1990-05-25.html\" aria-label=\"25 May 1990: 501 entries\">25</a>",
+            "1990, month not stated",
+        ],
+    );
+    assert_eq!(n("timeline/1990-04.html"), 2);
+    assert_eq!(n("timeline/1990-05.html"), 1);
+    assert_eq!(n("timeline/1990-05-26.html"), 1);
+    in_order(
+        specimen.page("timeline/1990-05.html"),
+        &[
+            "<a href=\"../timeline.html\">Timeline</a> · <a href=\"1990.html\">1990</a>",
+            "May 1990, day not stated",
+            "<a href=\"1990-04.html\" rel=\"prev\"><span>Earlier: April 1990</span>",
+        ],
+    );
+    assert_eq!(n("timeline/undated.html"), 500);
+    assert_eq!(n("timeline/undated-2.html"), 1);
 }

@@ -139,7 +139,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
             .collect(),
         earlier: neighbor(index.checked_sub(1)),
         later: neighbor(index.checked_add(1)),
-        timeline_url: links.year(conversation.date().map(Edtf::year)),
+        timeline_url: links.year(conversation.date()),
     };
     theme.render("conversation.html", &page)
 }

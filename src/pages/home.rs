@@ -12,7 +12,7 @@ use super::timeline;
 use super::words;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::site::{DocumentEntry, Route, Site, Tally};
+use crate::site::{DocumentEntry, Period, Route, Site, Tally};
 use serde::Serialize;
 
 /// Everything `templates/home.html` may use.
@@ -152,18 +152,24 @@ const LATEST: usize = 5;
 /// How many documents each year has; a bar's length is their number.
 fn years(site: &Site, links: &Links<'_>) -> Vec<YearView> {
     let say = &site.interface;
-    let mut counts: Vec<(Option<i32>, usize)> = Vec::new();
-    for document in &site.documents {
-        let year = document.talk_date().map(Edtf::year);
+    let mut counts: Vec<(Period, Option<&Edtf>, usize)> = Vec::new();
+    let mut dates: Vec<Option<&Edtf>> = site
+        .documents
+        .iter()
+        .map(DocumentEntry::talk_date)
+        .collect();
+    dates.sort_by_key(|date| Period::of(*date).order());
+    for date in dates {
+        let year = Period::of(date);
         match counts.last_mut() {
-            Some((last, n)) if *last == year => *n += 1,
-            _ => counts.push((year, 1)),
+            Some((last, _, n)) if *last == year => *n += 1,
+            _ => counts.push((year, date, 1)),
         }
     }
-    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(1);
+    let most = counts.iter().map(|(.., n)| *n).max().unwrap_or(1);
     counts
         .into_iter()
-        .map(|(year, n)| {
+        .map(|(year, date, n)| {
             let width = (n * 1000 / most).max(8).to_string();
             let mut bar_html = Html::new();
             bar_html.open(
@@ -178,8 +184,8 @@ fn years(site: &Site, links: &Links<'_>) -> Vec<YearView> {
             bar_html.element("rect", &[("width", &width), ("height", "10")], "");
             bar_html.close("svg");
             YearView {
-                name: timeline::year_name(say, year),
-                url: links.year(year),
+                name: timeline::period_name(say, year),
+                url: links.year(date),
                 n: say.say("documents-n", &[("n", n.into())]),
                 bar_html,
             }

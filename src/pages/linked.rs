@@ -93,7 +93,7 @@ fn subject(site: &Site, route: &Route, title: &str) -> Value {
         }
         Route::People
         | Route::Timeline
-        | Route::TimelineYear(_)
+        | Route::TimelinePart(_)
         | Route::Places
         | Route::Kinds
         | Route::Subjects
@@ -310,7 +310,7 @@ fn breadcrumbs(site: &Site, route: &Route, title: &str) -> Option<Value> {
     let say = |id: &str| site.interface.text(id).to_owned();
     let middle = match route {
         Route::Home => return None,
-        Route::Document(_) | Route::Conversation(_) | Route::TimelineYear(_) => {
+        Route::Document(_) | Route::Conversation(_) | Route::TimelinePart(_) => {
             Some((say("nav-timeline"), Route::Timeline))
         }
         Route::SourcePage(id) => site

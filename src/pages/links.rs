@@ -1,7 +1,8 @@
 //! The links of one page.
 
 use crate::authority::PersonId;
-use crate::site::{ConversationEntry, DocumentEntry, Route, Site, address, relative};
+use crate::date::Edtf;
+use crate::site::{ConversationEntry, DocumentEntry, Period, Route, Site, address, relative};
 use serde::Serialize;
 
 /// What comes before or after this page in time: a document or a conversation.
@@ -81,12 +82,16 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The link to a year of the timeline; `None` for what has no date.
-    pub(super) fn year(&self, year: Option<i32>) -> String {
-        if self.site.timeline.is_split {
-            return self.to(&Route::TimelineYear(year));
+    /// The link to the year of a date in the timeline, or to what has no date.
+    pub(super) fn year(&self, date: Option<&Edtf>) -> String {
+        let year = Period::of(date);
+        if !self.site.timeline.is_split {
+            return format!("{}#{}", self.to(&Route::Timeline), year_anchor(year));
         }
-        format!("{}#{}", self.to(&Route::Timeline), year_anchor(year))
+        match self.site.timeline.has(year) {
+            true => self.to(&Route::TimelinePart(year)),
+            false => self.to(&Route::Timeline),
+        }
     }
 
     /// The link to a person: their own page if they speak, else their line in the index of people; `None` for nobody we know.
@@ -105,9 +110,15 @@ pub(super) fn person_anchor(id: &PersonId) -> String {
     format!("person-{id}")
 }
 
-/// A year's anchor in the timeline.
-pub(super) fn year_anchor(year: Option<i32>) -> String {
-    year.map_or_else(|| "year-none".to_owned(), |year| format!("year-{year}"))
+/// The anchor of a year, a month or a day in the timeline.
+pub(super) fn year_anchor(period: Period) -> String {
+    match period {
+        Period::Undated(0) => "year-none".to_owned(),
+        Period::Years(..) | Period::Year(_) => format!("year-{}", period.name()),
+        Period::Month(..) => format!("month-{}", period.name()),
+        Period::Day(..) => format!("day-{}", period.name()),
+        Period::Undated(part) => format!("year-none-{}", part + 1),
+    }
 }
 
 /// The anchor where a conversation begins in the text of the document that reports it.

@@ -138,10 +138,7 @@ impl Site {
             routes.push(Route::Changes);
         }
         routes.extend(self.index_routes());
-        if self.timeline.is_split {
-            let years = self.timeline.years.iter().map(|year| year.year);
-            routes.extend(years.map(Route::TimelineYear));
-        }
+        routes.extend(self.timeline.pages().map(Route::TimelinePart));
         if self.config.base_url.is_some() {
             routes.push(Route::Sitemap);
             // Who shows a page elsewhere finds its picture by an absolute address only.

@@ -1,7 +1,7 @@
 //! The files of the site, and the way from one to another.
 
 use super::picture::CARD;
-use super::{Site, SpeakerTable};
+use super::{Period, Site, SpeakerTable};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
 
@@ -34,8 +34,9 @@ pub enum Route {
     People,
     /// `timeline.html`
     Timeline,
-    /// `timeline/1990.html`, `timeline/undated.html`: a year of its own, where the timeline is too long for one page.
-    TimelineYear(Option<i32>),
+    /// `timeline/1990.html`, `timeline/1990-05.html`, `timeline/undated.html`: a year with its calendar; a month or a day, where its year or
+    /// month is too long for one page.
+    TimelinePart(Period),
     /// `places.html`
     Places,
     /// `glossary.html`
@@ -102,8 +103,7 @@ impl Route {
             Route::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
-            Route::TimelineYear(Some(year)) => format!("timeline/{year}.html"),
-            Route::TimelineYear(None) => "timeline/undated.html".to_owned(),
+            Route::TimelinePart(period) => format!("timeline/{}.html", period.name()),
             Route::Places => "places.html".to_owned(),
             Route::Glossary => "glossary.html".to_owned(),
             Route::Kinds => "kinds.html".to_owned(),
@@ -137,7 +137,7 @@ impl Route {
             | Route::SpeakerYear(..)
             | Route::People
             | Route::Timeline
-            | Route::TimelineYear(_)
+            | Route::TimelinePart(_)
             | Route::Places
             | Route::Glossary
             | Route::Kinds

@@ -252,6 +252,22 @@ counting-nobody = { $words ->
 timeline-lede = Die Dokumente und die Gespräche, von denen Dokumente berichten, Jahr für Jahr.
 timeline-years = Jahre
 timeline-undated = Ohne Datum
+timeline-no-month = { $date }, Monat nicht angegeben
+timeline-no-day = { $date }, Tag nicht angegeben
+calendar-title = Kalender
+calendar-day = { $date }: { $n ->
+    [one] { $n } Eintrag
+   *[other] { $n } Einträge
+}
+weekday-short = { $day ->
+    [1] Mo
+    [2] Di
+    [3] Mi
+    [4] Do
+    [5] Fr
+    [6] Sa
+   *[7] So
+}
 timeline-description = { $archive }: alle Dokumente und alle Gespräche, von denen sie berichten, in zeitlicher Folge.
 timeline-told-in = erzählt in „{ $title }“
 timeline-quoted-in = { $n ->

@@ -219,6 +219,22 @@ counting-nobody = { $words ->
 timeline-lede = The documents, and the conversations that documents report, year by year.
 timeline-years = Years
 timeline-undated = Without a date
+timeline-no-month = { $date }, month not stated
+timeline-no-day = { $date }, day not stated
+calendar-title = Calendar
+calendar-day = { $date }: { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+weekday-short = { $day ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
 timeline-description = { $archive }: every document, and every conversation reported in one, in order of time.
 timeline-told-in = told in “{ $title }”
 timeline-quoted-in = { $n ->

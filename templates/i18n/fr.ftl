@@ -252,6 +252,22 @@ counting-nobody = { $words ->
 timeline-lede = Les documents et les entretiens qu’ils rapportent, année par année.
 timeline-years = Années
 timeline-undated = Sans date
+timeline-no-month = { $date }, mois non indiqué
+timeline-no-day = { $date }, jour non indiqué
+calendar-title = Calendrier
+calendar-day = { $date } : { $n ->
+    [one] { $n } entrée
+   *[other] { $n } entrées
+}
+weekday-short = { $day ->
+    [1] lun.
+    [2] mar.
+    [3] mer.
+    [4] jeu.
+    [5] ven.
+    [6] sam.
+   *[7] dim.
+}
 timeline-description = { $archive } : tous les documents et tous les entretiens qu’ils rapportent, par ordre chronologique.
 timeline-told-in = relaté dans « { $title } »
 timeline-quoted-in = { $n ->

@@ -280,6 +280,23 @@ counting-nobody = Без имени говорящего { $words ->
 timeline-lede = Документы и беседы, о которых документы сообщают, год за годом.
 timeline-years = Годы
 timeline-undated = Без даты
+timeline-no-month = { $date }, месяц не указан
+timeline-no-day = { $date }, день не указан
+calendar-title = Календарь
+calendar-day = { $date }: { $n ->
+    [one] { $n } запись
+    [few] { $n } записи
+   *[other] { $n } записей
+}
+weekday-short = { $day ->
+    [1] пн
+    [2] вт
+    [3] ср
+    [4] чт
+    [5] пт
+    [6] сб
+   *[7] вс
+}
 timeline-description = { $archive }: все документы и все беседы, о которых в них сообщается, в порядке времени.
 timeline-told-in = пересказано в документе «{ $title }»
 timeline-quoted-in = { $n ->
