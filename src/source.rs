@@ -218,7 +218,8 @@ pub struct Sources {
     pub pages: Vec<TextFile>,
     /// Templates by name (`document.html`, `parts/head.html`): the default theme with the archive's own files over it.
     pub templates: BTreeMap<String, TextFile>,
-    /// Static files by name (`css/base.css`), likewise.
+    /// Static files by name (`css/base.css`), likewise; and pictures that records and `people.toml` name in `content/`, as seen from
+    /// `static/`: `../content/portraits/berg.jpg`. Of these, only what a published page shows is in the site.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 

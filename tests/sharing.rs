@@ -166,3 +166,22 @@ fn a_portrait_stands_on_the_speakers_page_with_its_size_and_credit() {
         ["https://archive.example/x/assets/portraits/berg.png"]
     );
 }
+
+#[test]
+fn the_picture_of_a_document_that_is_not_published_is_nowhere() {
+    let record = |status: &str| format!("title = \"Talk\"\nimage = \"talk.png\"\n{status}");
+    for (status, is_there) in [("", true), ("status = \"draft\"\n", false)] {
+        let record = record(status);
+        let specimen = site(
+            WITH_ADDRESS,
+            &[
+                ("content/documents/talk.toml", record.as_bytes()),
+                ("content/documents/talk.png", &png()),
+                ("content/documents/other.txt", TALK.as_bytes()),
+            ],
+        );
+        assert!(specimen.files.contains_key("documents/other.html"));
+        let is_found = specimen.files.values().any(|bytes| *bytes == png());
+        assert_eq!(is_found, is_there);
+    }
+}

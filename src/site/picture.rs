@@ -9,6 +9,9 @@ pub(super) const CARD: &str = "card.png";
 /// The size of the one that memcon draws: what the places where pages are shared show in full.
 const CARD_SIZE: (u32, u32) = (1200, 630);
 
+/// How the names of pictures in `content/` begin, seen from `static/`.
+const IN_CONTENT: &str = "../content/";
+
 /// A picture among the static files.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
@@ -32,6 +35,17 @@ impl Site {
     pub(super) fn gather_pictures(&mut self, diagnostics: &mut Diagnostics) {
         self.gather_portraits(diagnostics);
         self.gather_images(diagnostics);
+        // What nothing published shows is not in the site: a portrait of nobody, the picture of a document that is withheld.
+        let published = self.portraits.values().chain(self.images.values());
+        for picture in published {
+            if let Route::Asset(name) = &picture.route
+                && let Some(bytes) = self.assets.get(&format!("{IN_CONTENT}{name}"))
+            {
+                let bytes = bytes.clone();
+                self.assets.entry(name.clone()).or_insert(bytes);
+            }
+        }
+        self.assets.retain(|name, _| !name.starts_with(IN_CONTENT));
         self.card = match self.assets.get(CARD) {
             Some(own) => {
                 let place = Place::file(&format!("static/{CARD}"));
@@ -52,7 +66,8 @@ impl Site {
             let Some((name, place)) = known.and_then(|known| known.portrait.as_ref()) else {
                 continue;
             };
-            let found = find(&self.assets, &[name.clone()], place, diagnostics);
+            let inside = format!("{IN_CONTENT}{name}");
+            let found = find(&self.assets, &[name.clone(), inside], place, diagnostics);
             portraits.extend(found.map(|picture| (person.id.clone(), picture)));
         }
         self.portraits = portraits;
@@ -68,8 +83,7 @@ impl Site {
                 Some((folder, _)) => format!("{folder}/{name}"),
                 None => name.clone(),
             };
-            let beside = beside.strip_prefix("content/").unwrap_or(&beside);
-            let names = [name.clone(), beside.to_owned()];
+            let names = [name.clone(), format!("../{beside}")];
             let found = find(&self.assets, &names, place, diagnostics);
             images.extend(found.map(|picture| (document.id.clone(), picture)));
         }
@@ -94,7 +108,12 @@ fn find(
     }
     let name = &names[0];
     let message = format!("there is no picture {name}");
-    let help = match nearest(name, assets.keys().map(String::as_str)) {
+    let help = match nearest(
+        name,
+        assets
+            .keys()
+            .map(|key| key.strip_prefix(IN_CONTENT).unwrap_or(key)),
+    ) {
         Some(near) => format!("the nearest is \"{near}\""),
         None => format!("put the file into the folder static as {name}"),
     };
@@ -122,6 +141,7 @@ fn read(name: &str, bytes: &[u8], place: &Place, diagnostics: &mut Diagnostics) 
         ));
         return None;
     };
+    let name = name.strip_prefix(IN_CONTENT).unwrap_or(name);
     Some(Picture {
         route: Route::Asset(name.to_owned()),
         width,

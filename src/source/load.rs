@@ -95,11 +95,9 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
     let mut assets = assets(root)?;
     for inside in pictures::named(&documents, people.as_ref()) {
         let path = root.join("content").join(&inside);
-        let name = relative(Path::new(""), &inside);
-        // A static file of the same name comes first.
-        if path.is_file() && !assets.contains_key(&name) {
+        if path.is_file() {
             let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
-            assets.insert(name, bytes);
+            assets.insert(format!("../{}", relative(root, &path)), bytes);
             let own = relative(root, &path);
             unread.retain(|file| file.path != own);
         }
