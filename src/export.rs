@@ -60,6 +60,7 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
         | Route::People
         | Route::Timeline
         | Route::TimelinePart(_)
+        | Route::IndexPart(..)
         | Route::Places
         | Route::Glossary
         | Route::Kinds

@@ -35,6 +35,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diag
         | Route::People
         | Route::Timeline
         | Route::TimelinePart(_)
+        | Route::IndexPart(..)
         | Route::Places
         | Route::Glossary
         | Route::Kinds
@@ -108,6 +109,7 @@ fn origin(site: &Site, route: &Route) -> String {
         | Route::People
         | Route::Timeline
         | Route::TimelinePart(_)
+        | Route::IndexPart(..)
         | Route::Places
         | Route::Glossary
         | Route::Kinds

@@ -17,6 +17,7 @@ mod home;
 mod html;
 mod inline;
 mod lanes;
+mod letters;
 mod linked;
 mod links;
 mod marked;
@@ -40,7 +41,7 @@ mod words;
 use crate::diagnostic::Diagnostic;
 use crate::document::Block;
 use crate::language;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, Index, Route, Site};
 
 pub use check::{Check, check};
 pub use html::Html;
@@ -74,11 +75,18 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
             Some(person) => speaker::render_year(site, theme, route, person, *year),
             None => unreachable!("a route of the site leads to a person"),
         },
-        Route::People => people::render(site, theme),
+        Route::People => people::render(site, theme, None),
+        Route::IndexPart(Index::People, part) => people::render(site, theme, Some(part)),
+        Route::IndexPart(Index::Glossary, part) => glossary::render(site, theme, Some(part)),
+        Route::IndexPart(index @ (Index::Places | Index::Kinds | Index::Subjects), part) => {
+            entries::render(site, theme, *index, Some(part))
+        }
         Route::Timeline => timeline::render(site, theme),
         Route::TimelinePart(period) => timeline::render_part(site, theme, *period),
-        Route::Places | Route::Kinds | Route::Subjects => entries::render(site, theme, route),
-        Route::Glossary => glossary::render(site, theme),
+        Route::Places => entries::render(site, theme, Index::Places, None),
+        Route::Kinds => entries::render(site, theme, Index::Kinds, None),
+        Route::Subjects => entries::render(site, theme, Index::Subjects, None),
+        Route::Glossary => glossary::render(site, theme, None),
         Route::Changes => changes::render(site, theme),
         Route::Data => data::render(site, theme),
         Route::Page(index) => page::render(site, theme, *index),

@@ -10,6 +10,7 @@ mod count;
 mod entry;
 mod function_words;
 mod indexes;
+mod letters;
 mod lexicon;
 mod menu;
 mod page;
@@ -39,6 +40,7 @@ pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};
 pub use indexes::{Indexes, Place, Standing};
+pub use letters::{Index, Part, Parts};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
@@ -92,6 +94,8 @@ pub struct Site {
     pub changes: Vec<Change>,
     /// Places, kinds, subjects and terms, each with where it stands.
     pub indexes: Indexes,
+    /// The indexes that are too long for one page.
+    pub parts: BTreeMap<Index, Parts>,
     /// Everyone who speaks, is present or is mentioned, by identifier.
     pub people: BTreeMap<PersonId, PersonEntry>,
     /// Everyone who speaks, by words, most first.

@@ -344,3 +344,99 @@ fn a_year_too_long_for_one_page_has_pages_for_its_months_and_a_month_for_its_day
     assert_eq!(n("timeline/undated.html"), 500);
     assert_eq!(n("timeline/undated-2.html"), 1);
 }
+
+#[test]
+fn an_index_too_long_for_one_page_has_a_page_for_each_letter() {
+    let mut people = "[[person]]\nid = \"anna-meyer\"\nname = \"Anna Meyer\"\n".to_owned();
+    let mut terms = String::new();
+    let mut words = String::new();
+    for n in 0..600 {
+        // Surnames from Saaa on, and one in ten from Baaa on.
+        let first = if n % 10 == 0 { 'B' } else { 'S' };
+        let letter = |n: u32| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        let name = format!("{first}{}{}{}", letter(n / 150), letter(n / 26), letter(n));
+        people.push_str(&format!(
+            "[[person]]\nid = \"p{n}\"\nname = \"Old {name}\"\nnames = [\"{name}ov\"]\n"
+        ));
+        terms.push_str(&format!(
+            "[[term]]\nterm = \"{first}{n:03}\"\nexpansion = \"Word\"\n"
+        ));
+        words.push_str(&format!("Old {name} knew {first}{n:03}. "));
+    }
+    let text = format!("{TALK}\nANNA MEYER: {words}\n\nPAUL STEIN: {{}}\n");
+    let files = [
+        ("site.toml", "title = \"T\"\n"),
+        ("content/people.toml", &people),
+        ("content/glossary.toml", &terms),
+        ("content/documents/talk.txt", &text),
+        ("content/pages/essay.md", "# E\n\n{{turn talk#t5}}\n"),
+    ];
+    let specimen = built(support::archive::archive(&files).path());
+    let whole = specimen.page("people.html");
+    assert!(!whole.contains("id=\"person-"));
+    // More than 500 begin with S; its pages are told apart by the second letter.
+    in_order(
+        whole,
+        &[
+            "<a href=\"people/b.html\">B <span class=\"quiet\">(120)</span></a>",
+            "<a href=\"people/m.html\">M <span class=\"quiet\">(1)</span></a>",
+            "<a href=\"people/s-a.html\">Sa ",
+            "<a href=\"people/s-b.html\">Sb ",
+        ],
+    );
+    let mut n = 0;
+    for (path, page) in specimen.texts("html") {
+        if path.starts_with("people/") {
+            let on_page = page.matches("<li id=\"person-").count();
+            assert!(on_page > 0 && page.matches("<li").count() < 620, "{path}");
+            n += on_page;
+        }
+    }
+    assert_eq!(n, specimen.site.people.len());
+    let sa = specimen.page("people/s-a.html");
+    in_order(
+        sa,
+        &[
+            "<p class=\"kicker\"><a href=\"../people.html\">People</a></p>",
+            "<h1>People: Sa</h1>",
+            "aria-current=\"page\">Sa ",
+            "<li id=\"person-p1\">",
+        ],
+    );
+    assert!(sa.contains("<a href=\"#person-p1\">"), "{sa}");
+    // Entries are found from elsewhere.
+    let talk = specimen.page("documents/talk.html");
+    assert!(talk.contains("../people/s-a.html#person-p1\""));
+    let glossary = specimen.page("glossary.html");
+    assert!(glossary.contains("<a href=\"glossary/b.html\">B "));
+    let essay = specimen.page("essay.html");
+    assert!(essay.contains("href=\"glossary/b.html#"), "{essay}");
+}
+
+#[test]
+fn places_and_subjects_of_many_documents_are_divided_too() {
+    let records: Vec<(String, String)> = (0..505)
+        .map(|n| {
+            let letter = if n % 2 == 0 { "A" } else { "Z" };
+            let record = format!(
+                "title = \"Talk {n}\"\nplace = \"{letter}{n:03}\"\nplace_editors = \"Q{n:03}\"\nsubjects = [\"{letter}{n:03}\"]\n"
+            );
+            (format!("talk-{n}"), record)
+        })
+        .collect();
+    let specimen = archive(&records);
+    let places = specimen.page("places.html");
+    assert!(!places.contains("<dt>"));
+    in_order(
+        places,
+        &["places/a.html", "places/q-0.html", "places/z.html"],
+    );
+    let see = specimen.page("places/q-0.html");
+    assert!(
+        see.contains("<a href=\"a.html#place-a000\">A000</a>"),
+        "{see}"
+    );
+    assert!(specimen.page("places/a.html").contains("id=\"place-a000\""));
+    let subjects = specimen.page("subjects/z.html");
+    assert!(subjects.contains("<dt>Z001</dt>"));
+}

@@ -55,9 +55,9 @@ impl Order {
             .then_with(|| a.cmp(b))
     }
 
-    /// The letter a name stands under.
-    fn letter(&self, name: &str) -> String {
-        let Some(first) = name.nfc().find(|c| c.is_alphanumeric()) else {
+    /// The letter a name stands under: its first, or with `at` one after it.
+    fn letter(&self, name: &str, at: usize) -> String {
+        let Some(first) = name.nfc().filter(|c| c.is_alphanumeric()).nth(at) else {
             return "#".to_owned();
         };
         let own: String = first.to_uppercase().collect();
@@ -70,13 +70,18 @@ impl Order {
     }
 
     /// Entries with their names, from A to Z and under their letters.
-    pub fn by_letter<T>(&self, mut entries: Vec<(String, T)>) -> Vec<Letter<T>> {
+    pub fn by_letter<T>(&self, entries: Vec<(String, T)>) -> Vec<Letter<T>> {
+        self.by_letter_at(entries, 0)
+    }
+
+    /// Entries with their names, from A to Z and under the letters at this position, counted from 0.
+    pub fn by_letter_at<T>(&self, mut entries: Vec<(String, T)>, at: usize) -> Vec<Letter<T>> {
         entries.sort_by(|a, b| self.compare(&a.0, &b.0));
         let mut letters: Vec<Letter<T>> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for (name, entry) in entries {
-            let letter = self.letter(&name);
-            let at = *known.entry(letter.clone()).or_insert_with(|| {
+            let letter = self.letter(&name, at);
+            let position = *known.entry(letter.clone()).or_insert_with(|| {
                 letters.push(Letter {
                     anchor: anchor(&letter),
                     name: letter,
@@ -84,7 +89,7 @@ impl Order {
                 });
                 letters.len() - 1
             });
-            letters[at].entries.push(entry);
+            letters[position].entries.push(entry);
         }
         letters
     }

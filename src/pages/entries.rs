@@ -2,10 +2,11 @@
 
 use super::Theme;
 use super::frame::Frame;
+use super::letters::{IndexPage, LetterWay};
 use super::links::{Links, conversation_anchor};
 use crate::diagnostic::Diagnostic;
 use crate::interface::{Interface, Letter};
-use crate::site::{Place, Route, Site, Standing};
+use crate::site::{Index, Place, Route, Site, Standing};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -13,8 +14,16 @@ use std::collections::{HashMap, HashSet};
 #[derive(Serialize)]
 struct EntriesPage<'a> {
     frame: Frame,
-    title: &'a str,
+    /// “Places”, “Places: S”.
+    title: String,
+    /// The page of all letters, on that of one.
+    whole_url: Option<String>,
+    /// The ways to the letters.
+    ways: Vec<LetterWay>,
+    /// What all of it is called.
+    whole_title: &'a str,
     lede: &'a str,
+    /// Empty on the page of all letters, where each has a page of its own.
     letters: Vec<LetterView>,
     timeline_url: String,
 }
@@ -63,6 +72,7 @@ const MOST_LISTED: usize = 100;
 /// The name of an index, as a text of the interface.
 pub(super) fn title(route: &Route) -> &'static str {
     match route {
+        Route::People => "nav-people",
         Route::Places => "places-title",
         Route::Glossary => "glossary-title",
         Route::Kinds => "kinds-title",
@@ -70,36 +80,52 @@ pub(super) fn title(route: &Route) -> &'static str {
     }
 }
 
-pub(super) fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagnostic> {
-    let links = Links::new(site, route);
+pub(super) fn render(
+    site: &Site,
+    theme: &Theme,
+    index: Index,
+    part: Option<&str>,
+) -> Result<String, Diagnostic> {
+    let own = IndexPage::new(site, index, part);
+    let route = own.route();
+    let links = Links::new(site, &route);
     let say = &site.interface;
-    let (entries, lede, description) = match route {
-        Route::Places => (places(site, &links), "places-lede", "places-description"),
-        Route::Kinds => (
-            documents(site, &links, site.indexes.kinds.iter()),
+    let (entries, lede, description) = match index {
+        Index::Places => (
+            places(site, &links, own),
+            "places-lede",
+            "places-description",
+        ),
+        Index::Kinds => (
+            documents(site, &links, own, site.indexes.kinds.iter()),
             "kinds-lede",
             "kinds-description",
         ),
-        _ => (
-            documents(site, &links, site.indexes.subjects.iter()),
+        Index::Subjects | Index::People | Index::Glossary => (
+            documents(site, &links, own, site.indexes.subjects.iter()),
             "subjects-lede",
             "subjects-description",
         ),
     };
-    let title = say.text(title(route));
-    let mut frame = Frame::new(site, route, Some(title));
+    let title = own.title();
+    let mut frame = Frame::new(site, &route, Some(&title));
     let archive = ("archive", (&site.config.title).into());
     frame.description = Some(say.say(description, &[archive]));
+    let letters = say.order().by_letter(entries).into_iter();
+    let letters: Vec<LetterView> = letters.map(letter).collect();
     let page = EntriesPage {
         frame,
         title,
+        whole_url: own.whole_url(&links),
+        ways: own.ways(
+            &links,
+            letters
+                .iter()
+                .map(|one| (one.name.as_str(), one.anchor.as_str())),
+        ),
+        whole_title: say.text(self::title(&index.route())),
         lede: say.text(lede),
-        letters: say
-            .order()
-            .by_letter(entries)
-            .into_iter()
-            .map(letter)
-            .collect(),
+        letters,
         timeline_url: links.to(&Route::Timeline),
     };
     theme.render("entries.html", &page)
@@ -117,9 +143,11 @@ fn letter(letter: Letter<EntryView>) -> LetterView {
 fn documents<'a>(
     site: &Site,
     links: &Links<'_>,
+    own: IndexPage<'_>,
     index: impl Iterator<Item = (&'a String, &'a Vec<usize>)>,
 ) -> Vec<(String, EntryView)> {
     index
+        .filter(|(name, _)| own.holds(name))
         .map(|(name, documents)| {
             let standing: Vec<Standing> = documents
                 .iter()
@@ -134,7 +162,7 @@ fn documents<'a>(
 }
 
 /// Places as printed, the editors' readings beside them; a reading of its own leads to the printed form.
-fn places(site: &Site, links: &Links<'_>) -> Vec<(String, EntryView)> {
+fn places(site: &Site, links: &Links<'_>, own: IndexPage<'_>) -> Vec<(String, EntryView)> {
     let say = &site.interface;
     let mut entries = Vec::new();
     let mut anchors: HashSet<String> = HashSet::new();
@@ -162,15 +190,20 @@ fn places(site: &Site, links: &Links<'_>) -> Vec<(String, EntryView)> {
                 break anchor;
             }
         };
-        if let (Some(printed), Some(editors)) = (printed, editors) {
+        if let (Some(printed), Some(editors)) = (printed, editors)
+            && own.holds(editors)
+        {
             let see = EntryView {
                 see: Some(See {
                     name: printed.clone(),
-                    url: format!("#{anchor}"),
+                    url: links.in_index(Index::Places, name, &anchor),
                 }),
                 ..entry(site, links, editors, &[])
             };
             entries.push((editors.clone(), see));
+        }
+        if !own.holds(name) {
+            continue;
         }
         let line = EntryView {
             anchor: Some(anchor),

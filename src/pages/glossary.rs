@@ -2,18 +2,26 @@
 
 use super::Theme;
 use super::frame::Frame;
+use super::letters::{IndexPage, LetterWay};
 use super::links::Links;
 use super::paragraph;
 use super::short_names::ShortNames;
 use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::site::{Route, Site};
+use crate::site::{Index, Site};
 use serde::Serialize;
 
 /// Everything `templates/glossary.html` may use.
 #[derive(Serialize)]
 struct GlossaryPage<'a> {
     frame: Frame,
+    /// “Glossary”, “Glossary: S”.
+    title: String,
+    /// The page of all letters, on that of one.
+    whole_url: Option<String>,
+    /// The ways to the letters.
+    ways: Vec<LetterWay>,
+    /// Empty on the page of all letters, where each has a page of its own.
     letters: Vec<LetterView<'a>>,
 }
 
@@ -56,14 +64,16 @@ struct TurnLink {
 /// How many turns a term lists; of more it says how many.
 const MOST_LISTED: usize = 200;
 
-pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
-    let route = Route::Glossary;
+pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<String, Diagnostic> {
+    let own = IndexPage::new(site, Index::Glossary, part);
+    let route = own.route();
     let links = Links::new(site, &route);
     let say = &site.interface;
     let names = ShortNames::new(site);
     let terms = site.terms.iter().zip(&site.indexes.terms);
     let terms = terms
         .enumerate()
+        .filter(|(_, (term, _))| own.holds(&term.term))
         .map(|(index, (term, standing))| {
             let view = TermView {
                 anchor: paragraph::term_anchor(index),
@@ -81,21 +91,29 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             (term.term.clone(), view)
         })
         .collect();
-    let mut frame = Frame::new(site, &route, Some(say.text("glossary-title")));
+    let title = own.title();
+    let mut frame = Frame::new(site, &route, Some(&title));
     let archive = ("archive", (&site.config.title).into());
     frame.description = Some(say.say("glossary-description", &[archive]));
+    let letters = say.order().by_letter(terms).into_iter();
+    let letters: Vec<LetterView<'_>> = letters
+        .map(|letter| LetterView {
+            name: letter.name,
+            anchor: letter.anchor,
+            terms: letter.entries,
+        })
+        .collect();
     let page = GlossaryPage {
         frame,
-        letters: say
-            .order()
-            .by_letter(terms)
-            .into_iter()
-            .map(|letter| LetterView {
-                name: letter.name,
-                anchor: letter.anchor,
-                terms: letter.entries,
-            })
-            .collect(),
+        title,
+        whole_url: own.whole_url(&links),
+        ways: own.ways(
+            &links,
+            letters
+                .iter()
+                .map(|one| (one.name.as_str(), one.anchor.as_str())),
+        ),
+        letters,
     };
     theme.render("glossary.html", &page)
 }

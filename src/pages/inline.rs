@@ -7,7 +7,7 @@ use super::links::Links;
 use super::paragraph::{self, Stretch, What};
 use crate::document::{Block, MarkKind, Paragraph};
 use crate::language;
-use crate::site::{DocumentEntry, PlacedNote, Route, Site};
+use crate::site::{DocumentEntry, Index, PlacedNote, Site};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -110,7 +110,8 @@ impl<'a> Inline<'a> {
         if self.prefix.is_empty() {
             return format!("#{anchor}");
         }
-        format!("{}#{anchor}", self.links.to(&Route::Glossary))
+        let name = &self.site.terms[term].term;
+        self.links.in_index(Index::Glossary, name, &anchor)
     }
 
     /// The terms of the glossary explained so far, by position in the glossary.

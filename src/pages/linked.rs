@@ -3,6 +3,7 @@
 //! Nothing is said here that the page doesn't say to readers. Addresses are absolute, so an archive without one has none here. A date
 //! is given as such only where it is one that calendars know: an uncertain one stays in the words of EDTF.
 
+use super::entries;
 use super::html::Html;
 use crate::authority::PersonId;
 use crate::date::{Edtf, Extent};
@@ -94,6 +95,7 @@ fn subject(site: &Site, route: &Route, title: &str) -> Value {
         Route::People
         | Route::Timeline
         | Route::TimelinePart(_)
+        | Route::IndexPart(..)
         | Route::Places
         | Route::Kinds
         | Route::Subjects
@@ -317,6 +319,7 @@ fn breadcrumbs(site: &Site, route: &Route, title: &str) -> Option<Value> {
             .document(id)
             .map(|(_, entry)| (entry.facts.title.clone(), Route::Document(id.clone()))),
         Route::Speaker(_) => Some((say("nav-people"), Route::People)),
+        Route::IndexPart(index, _) => Some((say(entries::title(&index.route())), index.route())),
         Route::SpeakerYear(id, _) => site
             .people
             .get(id)

@@ -2,7 +2,9 @@
 
 use crate::authority::PersonId;
 use crate::date::Edtf;
-use crate::site::{ConversationEntry, DocumentEntry, Period, Route, Site, address, relative};
+use crate::site::{
+    ConversationEntry, DocumentEntry, Index, Period, Route, Site, address, relative,
+};
 use serde::Serialize;
 
 /// What comes before or after this page in time: a document or a conversation.
@@ -94,13 +96,27 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// The link to an entry of an index, by the name it stands under; on the entry's own page just `#term-12`.
+    pub(super) fn in_index(&self, index: Index, name: &str, anchor: &str) -> String {
+        let route = match self.site.part_of(index, name) {
+            Some(part) => Route::IndexPart(index, part.path.clone()),
+            None => index.route(),
+        };
+        match &self.from {
+            From::Page(from) if *from == route.path(self.site) => format!("#{anchor}"),
+            From::Page(_) | From::Anywhere(_) | From::Nowhere => {
+                format!("{}#{anchor}", self.to(&route))
+            }
+        }
+    }
+
     /// The link to a person: their own page if they speak, else their line in the index of people; `None` for nobody we know.
     pub(super) fn person(&self, id: &PersonId) -> Option<String> {
         let person = self.site.people.get(id)?;
         Some(if person.speaks() {
             self.to(&Route::Speaker(id.clone()))
         } else {
-            format!("{}#{}", self.to(&Route::People), person_anchor(id))
+            self.in_index(Index::People, &person.sort, &person_anchor(id))
         })
     }
 }

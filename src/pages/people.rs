@@ -2,11 +2,12 @@
 
 use super::Theme;
 use super::frame::Frame;
+use super::letters::{IndexPage, LetterWay};
 use super::links::{Links, person_anchor};
 use super::short_names::ShortNames;
 use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::site::{PersonEntry, Route, Site};
+use crate::site::{Index, PersonEntry, Site};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -14,7 +15,14 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 struct PeoplePage {
     frame: Frame,
+    /// “People”, “People: S”.
+    title: String,
+    /// The page of all letters, on that of one.
+    whole_url: Option<String>,
+    /// The ways to the letters.
+    ways: Vec<LetterWay>,
     extent: String,
+    /// Empty on the page of all letters, where each has a page of its own.
     letters: Vec<Letter>,
 }
 
@@ -77,30 +85,34 @@ struct Mentioned {
     turns: Vec<Locator>,
 }
 
-pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
-    let route = Route::People;
+pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<String, Diagnostic> {
+    let own = IndexPage::new(site, Index::People, part);
+    let route = own.route();
     let links = Links::new(site, &route);
     let say = &site.interface;
     let names = ShortNames::new(site);
     let mut entries: Vec<(String, Line)> = Vec::new();
     for person in site.people.values() {
-        let line = person_line(site, &links, &names, person);
-        for variant in variants(person) {
+        let anchor = person_anchor(&person.id);
+        for variant in person.index_forms().filter(|name| own.holds(name)) {
             entries.push((
                 variant.to_owned(),
                 Line {
                     see: Some(See {
                         name: variant.to_owned(),
-                        other: line.name.clone(),
-                        url: format!("#{}", line.anchor),
+                        other: person.sort.clone(),
+                        url: links.in_index(Index::People, &person.sort, &anchor),
                     }),
                     person: None,
                 },
             ));
         }
+        if !own.holds(&person.sort) {
+            continue;
+        }
         let line = Line {
             see: None,
-            person: Some(line),
+            person: Some(person_line(site, &links, &names, person)),
         };
         entries.push((person.sort.clone(), line));
     }
@@ -110,14 +122,23 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         anchor: letter.anchor,
         lines: letter.entries,
     });
-    let letters = letters.collect();
-    let mut frame = Frame::new(site, &route, Some(say.text("nav-people")));
+    let letters: Vec<Letter> = letters.collect();
+    let title = own.title();
+    let mut frame = Frame::new(site, &route, Some(&title));
     frame.description = Some(say.say(
         "people-description",
         &[("archive", (&site.config.title).into())],
     ));
     let page = PeoplePage {
         frame,
+        title,
+        whole_url: own.whole_url(&links),
+        ways: own.ways(
+            &links,
+            letters
+                .iter()
+                .map(|one| (one.name.as_str(), one.anchor.as_str())),
+        ),
         extent: say.say(
             "people-extent",
             &[
@@ -128,16 +149,6 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         letters,
     };
     theme.render("people.html", &page)
-}
-
-/// Other names that can stand in an index as they are, a surname alone or a name turned round, unless the person's own line says it.
-fn variants(person: &PersonEntry) -> impl Iterator<Item = &str> {
-    let surname = person.sort.split(',').next().unwrap_or_default();
-    let names = person.authority.iter().flat_map(|known| &known.names);
-    names.map(String::as_str).filter(move |name| {
-        let is_index_form = name.contains(',') || !name.contains(char::is_whitespace);
-        is_index_form && *name != surname && *name != person.sort
-    })
 }
 
 fn person_line(

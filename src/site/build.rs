@@ -77,6 +77,7 @@ impl Site {
             timeline: Timeline::default(),
             changes: Vec::new(),
             indexes: Indexes::default(),
+            parts: BTreeMap::new(),
             people: BTreeMap::new(),
             speakers: Vec::new(),
             terms: authority.terms.clone(),
@@ -106,6 +107,7 @@ impl Site {
         site.timeline = Timeline::new(&site);
         site.gather_changes();
         site.gather_indexes();
+        site.divide_indexes();
         site.gather_pictures(diagnostics);
         site.menu = menu::read(&site, diagnostics);
         // The words that scripts say; beside the theme's scripts, where there are any.
@@ -138,6 +140,10 @@ impl Site {
             routes.push(Route::Changes);
         }
         routes.extend(self.index_routes());
+        for (index, parts) in &self.parts {
+            let parts = parts.parts.iter().map(|part| part.path.clone());
+            routes.extend(parts.map(|part| Route::IndexPart(*index, part)));
+        }
         routes.extend(self.timeline.pages().map(Route::TimelinePart));
         if self.config.base_url.is_some() {
             routes.push(Route::Sitemap);

@@ -1,7 +1,7 @@
 //! The files of the site, and the way from one to another.
 
 use super::picture::CARD;
-use super::{Period, Site, SpeakerTable};
+use super::{Index, Period, Site, SpeakerTable};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
 
@@ -37,6 +37,8 @@ pub enum Route {
     /// `timeline/1990.html`, `timeline/1990-05.html`, `timeline/undated.html`: a year with its calendar; a month or a day, where its year or
     /// month is too long for one page.
     TimelinePart(Period),
+    /// `people/s.html`, `glossary/s-c.html`: the entries under a letter, where an index is too long for one page.
+    IndexPart(Index, String),
     /// `places.html`
     Places,
     /// `glossary.html`
@@ -104,6 +106,10 @@ impl Route {
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
             Route::TimelinePart(period) => format!("timeline/{}.html", period.name()),
+            Route::IndexPart(index, part) => {
+                let whole = index.route().path(site);
+                format!("{}/{part}.html", whole.trim_end_matches(".html"))
+            }
             Route::Places => "places.html".to_owned(),
             Route::Glossary => "glossary.html".to_owned(),
             Route::Kinds => "kinds.html".to_owned(),
@@ -138,6 +144,7 @@ impl Route {
             | Route::People
             | Route::Timeline
             | Route::TimelinePart(_)
+            | Route::IndexPart(..)
             | Route::Places
             | Route::Glossary
             | Route::Kinds
