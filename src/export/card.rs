@@ -70,12 +70,12 @@ fn talk(picture: &mut Picture, site: &Site, line: Color, speaker: &dyn Fn(u8) ->
     for (index, turn) in document.turns.iter().enumerate() {
         let slot = slot(index);
         let last = lanes.len().saturating_sub(1);
-        let lane = lanes.iter().position(|one| *one == slot).unwrap_or(last);
+        let row = lanes.iter().position(|one| *one == slot).unwrap_or(last);
         let left = before * width / all.max(1);
         before += turn.n_words;
         let right = before * width / all.max(1);
         let wide = (right - left).saturating_sub(GAP).max(1);
-        let at = (MARGIN + left, TOP + lane * (LANE + 4));
+        let at = (MARGIN + left, TOP + row * (LANE + 4));
         let color = slot.map_or(line, speaker);
         picture.rectangle(at, (wide, LANE), color);
     }
@@ -100,21 +100,21 @@ fn words(picture: &mut Picture, site: &Site, ink: Color, quiet: Color) {
         (is_fit && lines.len() as f32 * size * 1.2 <= room).then_some((size, lines))
     });
     // One that fits nowhere is not cut short.
-    let Some((size, lines)) = fitting else {
+    let Some((large, lines)) = fitting else {
         return;
     };
-    let mut baseline = 200.0 + size;
+    let mut baseline = 200.0 + large;
     for line in lines {
         picture.cover(
-            &letters.drawn(&line, size, (MARGIN as f32, baseline), SIZE),
+            &letters.drawn(&line, large, (MARGIN as f32, baseline), SIZE),
             ink,
         );
-        baseline += size * 1.2;
+        baseline += large * 1.2;
     }
-    let size = 38.0;
-    if let [line] = letters.lines(subtitle, size, width).as_slice() {
+    let small = 38.0;
+    if let [line] = letters.lines(subtitle, small, width).as_slice() {
         let at = (MARGIN as f32, baseline - 22.0);
-        picture.cover(&letters.drawn(line, size, at, SIZE), quiet);
+        picture.cover(&letters.drawn(line, small, at, SIZE), quiet);
     }
 }
 
@@ -139,6 +139,10 @@ impl Picture {
     }
 
     /// Lays a color on, as thick at each pixel as `coverage` says, from 0 to 1.
+    #[allow(
+        clippy::cast_sign_loss,
+        reason = "what is mixed of two parts from 0 to 255 is one"
+    )]
     fn cover(&mut self, coverage: &[f32], color: Color) {
         for (pixel, covered) in self.0.iter_mut().zip(coverage) {
             let covered = covered.clamp(0.0, 1.0);

@@ -257,9 +257,9 @@ fn image(site: &Site, route: &Route) -> Option<ShareImage> {
     let (own, alt) = match route {
         Route::Document(id) | Route::SourcePage(id) => {
             let document = site.document(id).map(|(_, document)| document);
-            let alt = document.and_then(|document| {
+            let alt = document.map(|document| {
                 let said = document.record.image_alt.as_ref();
-                Some(said.unwrap_or(&document.facts.title).clone())
+                said.unwrap_or(&document.facts.title).clone()
             });
             (site.images.get(id), alt)
         }

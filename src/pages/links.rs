@@ -90,9 +90,10 @@ impl<'a> Links<'a> {
         if !self.site.timeline.is_split {
             return format!("{}#{}", self.to(&Route::Timeline), year_anchor(year));
         }
-        match self.site.timeline.has(year) {
-            true => self.to(&Route::TimelinePart(year)),
-            false => self.to(&Route::Timeline),
+        if self.site.timeline.has(year) {
+            self.to(&Route::TimelinePart(year))
+        } else {
+            self.to(&Route::Timeline)
         }
     }
 

@@ -107,9 +107,10 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let years = shown.iter().map(|year| {
         let has_months = year.events.len() >= MONTHS_FROM && matches!(year.period, Period::Year(_));
         let of_year: Vec<EventView> = views.by_ref().take(year.events.len()).collect();
-        let months = match has_months {
-            true => months(site, &year.events, of_year),
-            false => vec![Month::all(of_year)],
+        let months = if has_months {
+            months(site, &year.events, of_year)
+        } else {
+            vec![Month::all(of_year)]
         };
         let has_page = timeline.has(year.period);
         YearView {

@@ -127,9 +127,9 @@ fn find(
 }
 
 fn read(name: &str, bytes: &[u8], place: &Place, diagnostics: &mut Diagnostics) -> Option<Picture> {
-    let side = |n: usize| u32::try_from(n).ok().filter(|n| *n > 0);
+    let pixels = |n: usize| u32::try_from(n).ok().filter(|n| *n > 0);
     let size = imagesize::blob_size(bytes).ok();
-    let size = size.and_then(|size| Some((side(size.width)?, side(size.height)?)));
+    let size = size.and_then(|size| Some((pixels(size.width)?, pixels(size.height)?)));
     let Some((width, height)) = size else {
         let message = format!("{name} is no picture that browsers show");
         let help = "save it as PNG, JPEG, WebP, AVIF or GIF";

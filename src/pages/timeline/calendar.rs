@@ -100,9 +100,10 @@ fn last_day(site: &Site, event: Event, (year, month, day): (i32, u32, u32)) -> u
     let Some(Extent::Span(_, to)) = event.date(site).map(crate::date::Edtf::extent) else {
         return day;
     };
-    match (to.year, to.month) == (year, month) {
-        true => to.day.max(day),
-        false => days_in(year, month).unwrap_or(day),
+    if (to.year, to.month) == (year, month) {
+        to.day.max(day)
+    } else {
+        days_in(year, month).unwrap_or(day)
     }
 }
 
@@ -170,9 +171,10 @@ fn grid(
 /// “25 May 1990: 2 entries”.
 fn label(say: &Interface, day: Period, told: &Told) -> String {
     let name = period_name(say, day);
-    let name = match told.is_uncertain {
-        true => say.say("date-uncertain", &[("date", (&name).into())]),
-        false => name,
+    let name = if told.is_uncertain {
+        say.say("date-uncertain", &[("date", (&name).into())])
+    } else {
+        name
     };
     say.say(
         "calendar-day",
