@@ -66,7 +66,14 @@ fn what_is_drafted_is_complete_and_gives_nobody_other_words() {
         (stdout(&again).as_str(), again.status.code()),
         ("", Some(0))
     );
-    assert_eq!(speakers(folder), before);
+    let after = speakers(folder);
+    let changed: Vec<_> = before
+        .iter()
+        .filter(|(turn, who)| after.get(*turn) != Some(who))
+        .map(|(turn, who)| (turn, who, after.get(turn)))
+        .collect();
+    assert!(changed.is_empty(), "{changed:#?}");
+    assert_eq!(after.len(), before.len());
 }
 
 #[test]

@@ -89,6 +89,8 @@ pub(super) struct Bearers<'a> {
     by_rough: BTreeMap<String, BTreeSet<usize>>,
     /// By a label that is listed for one document.
     by_document: BTreeMap<(&'a str, String), Vec<usize>>,
+    /// Labels that are listed for some documents, and whose they are there.
+    has_elsewhere: BTreeSet<(String, &'a PersonId)>,
 }
 
 impl<'a> Bearers<'a> {
@@ -98,11 +100,13 @@ impl<'a> Bearers<'a> {
         let mut by_letter: BTreeMap<char, Vec<usize>> = BTreeMap::new();
         let mut by_rough: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         let mut by_document: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+        let mut has_elsewhere = BTreeSet::new();
         for (index, bearer) in all.iter().enumerate() {
             for (document, labels) in &bearer.person.labels_in {
                 for label in labels {
-                    let of_label = by_document.entry((document, names::key(label)));
-                    of_label.or_default().push(index);
+                    let key = names::key(label);
+                    has_elsewhere.insert((key.clone(), &bearer.person.id));
+                    by_document.entry((document, key)).or_default().push(index);
                 }
             }
             for key in bearer
@@ -136,6 +140,7 @@ impl<'a> Bearers<'a> {
             by_letter,
             by_rough,
             by_document,
+            has_elsewhere,
         }
     }
 
@@ -223,8 +228,13 @@ impl Bearers<'_> {
         let Some(best) = found.iter().map(|(evidence, _)| *evidence).min() else {
             return parts.map_or(Match::Nobody, |parts| self.transliterated(parts));
         };
-        let fitting = found.iter().filter(|(evidence, _)| *evidence == best);
-        one_or_many(fitting.map(|(_, id)| (*id).clone()).collect(), best)
+        let fitting = found.iter().filter(|(evidence, ..)| *evidence == best);
+        // Whose entry gives the label to some documents has it there only, where others may be meant.
+        let (elsewhere, here): (Vec<&PersonId>, Vec<&PersonId>) = fitting
+            .map(|(_, person)| *person)
+            .partition(|person| self.has_elsewhere.contains(&(key.clone(), *person)));
+        let fitting = if here.is_empty() { elsewhere } else { here };
+        one_or_many(fitting.into_iter().cloned().collect(), best)
     }
 
     /// Whose name is the same in another script's spelling. Two who fit are nobody: the key is rough.

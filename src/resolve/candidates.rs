@@ -237,7 +237,10 @@ impl Reader<'_> {
             (Match::One(person, of_label), Match::One(same, of_name)) if person == same => {
                 Fit::One(person, of_label.min(of_name))
             }
-            (Match::One(person, Evidence::FullName), _) => Fit::One(person, Evidence::FullName),
+            // Where the document says who holds an office, an entry that has no other name than the office is not meant.
+            (Match::One(person, Evidence::FullName), _) if evidence != Evidence::Office => {
+                Fit::One(person, Evidence::FullName)
+            }
             (_, Match::One(person, of_name)) => {
                 let joined = evidence != Evidence::Labels;
                 Fit::One(person, if joined { evidence } else { of_name })
