@@ -3,14 +3,23 @@
 //!
 //! Each file is a script that hands over one piece of data (`memconSearch.add("meta", {…})`), so that it loads from a folder on disk
 //! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all three kinds of file
-//! speak of a turn by that number. The query language and the ranking are not here: they run in the page.
+//! speak of a turn by that number. The query language and the ranking are not here: they run in the page, and in [`crate::query`] for
+//! the command line, which finds the same.
 
 mod elastic;
 mod meta;
 mod script;
 
 use crate::document::Turn;
+use crate::query::Archive;
 use crate::site::{DocumentEntry, Route, Site, TURNS_A_BLOCK};
+
+/// All turns of the site, to be searched without a browser.
+pub fn archive(site: &Site) -> Archive {
+    let turns = numbered(site);
+    let texts = turns.iter().map(|numbered| text(numbered.turn())).collect();
+    Archive::new(meta::meta(site, &turns), texts)
+}
 
 /// Renders one of the search routes.
 ///

@@ -244,6 +244,7 @@ fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
         interface::SCRIPT,
         "js/search-words.js",
         "js/search-query.js",
+        "js/search-places.js",
         "js/search-marks.js",
     ];
     if names.iter().any(|name| !site.assets.contains_key(*name)) {

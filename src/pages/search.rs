@@ -9,12 +9,13 @@ use crate::site::{Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     crate::interface::SCRIPT,
     "js/interface-texts.js",
     "js/vendor/elasticlunr.js",
     "js/search-words.js",
     "js/search-query.js",
+    "js/search-places.js",
     "js/search-filters.js",
     "js/search-engine.js",
     "js/search-hits.js",

@@ -1,79 +1,27 @@
-//! What the search page knows before any text is read: who speaks, which documents there are, and what each turn belongs to.
-//!
-//! Turns are columns of numbers that point into short lists; `null` stands for none. The order of the turns is that of [`super::numbered`].
+//! `&Site` → what search knows before any text is read: who speaks, which documents there are, and what each turn belongs to. The order
+//! of the turns is that of [`super::numbered`].
 
 use super::{Numbered, text};
-use crate::query;
+use crate::authority::{PersonId, Role};
+use crate::query::{self, Catalog, DateEntry, Document, Person, Turns};
 use crate::site::{DocumentEntry, PersonEntry, Route, Site, TURNS_A_BLOCK};
-use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The data of `search/meta.js`.
-#[derive(Serialize)]
-pub(super) struct Meta {
-    /// How many turns one `texts-N.js` holds.
-    block: usize,
-    speakers: Vec<Speaker>,
-    documents: Vec<Document>,
-    dates: Vec<Date>,
-    /// Labels as printed.
-    labels: Vec<String>,
-    /// How turns are attributed: “authority”, “record” ...
-    attributions: Vec<&'static str>,
-    turns: Turns,
-}
-
-#[derive(Serialize)]
-struct Speaker {
-    id: String,
-    name: String,
-    sort: String,
-    /// Color and shape, as on every page.
-    slot: u8,
-    /// Other names and labels under which `speaker:` finds the person.
-    names: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Document {
-    id: String,
-    title: String,
-    /// As a filter names it: the date where it is the document's alone, else the title.
-    short: String,
-    path: String,
-    /// BCP 47, where it is not the language of the pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Date {
-    edtf: String,
-    words: String,
-}
-
-/// One entry a turn in each column.
-#[derive(Serialize, Default)]
-struct Turns {
-    document: Vec<usize>,
-    anchor: Vec<String>,
-    speaker: Vec<Option<usize>>,
-    attribution: Vec<usize>,
-    label: Vec<Option<usize>>,
-    date: Vec<Option<usize>>,
-    /// Length in words of the index, for ranking; not the count of words spoken.
-    length: Vec<usize>,
-}
-
-pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
-    let mut meta = Meta {
+pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Catalog {
+    let others: Vec<&PersonEntry> = site
+        .people
+        .values()
+        .filter(|person| !site.speakers.contains(&person.id))
+        .collect();
+    let mut meta = Catalog {
         block: TURNS_A_BLOCK,
         speakers: site
             .speakers
             .iter()
             .filter_map(|id| site.people.get(id))
-            .map(speaker)
+            .map(person)
             .collect(),
+        others: others.iter().copied().map(person).collect(),
         documents: site
             .documents
             .iter()
@@ -87,20 +35,46 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
                     .language
                     .clone()
                     .filter(|language| *language != site.config.language),
+                tag: document.facts.language.clone(),
+                kind: document.facts.kind.clone(),
             })
             .collect(),
+        conversations: site
+            .conversations
+            .iter()
+            .map(|conversation| conversation.name.clone())
+            .collect(),
+        roles: Vec::new(),
         dates: Vec::new(),
         labels: Vec::new(),
         attributions: Vec::new(),
         turns: Turns::default(),
     };
+    let positions: BTreeMap<&PersonId, usize> = site
+        .speakers
+        .iter()
+        .chain(others.iter().map(|person| &person.id))
+        .enumerate()
+        .map(|(position, id)| (id, position))
+        .collect();
+    let mut mentions: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for person in site.people.values() {
+        for place in &person.mentioned {
+            let found = mentions.entry(*place).or_default();
+            found.extend(positions.get(&person.id));
+        }
+    }
     for numbered in turns {
         let entry = &numbered.entry.turns[numbered.turn];
         let turn = numbered.turn();
         let speaker = entry
             .attribution
             .person()
-            .and_then(|person| site.speakers.iter().position(|id| id == person));
+            .and_then(|person| positions.get(person).copied());
+        let roles: BTreeSet<usize> = roles(site, numbered)
+            .into_iter()
+            .map(|role| position(&mut meta.roles, role.to_owned()))
+            .collect();
         let label = turn
             .label
             .as_ref()
@@ -108,7 +82,7 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
         let date = numbered.entry.turn_date(numbered.turn).map(|date| {
             let known = meta.dates.iter().position(|d| d.edtf == date.as_str());
             known.unwrap_or_else(|| {
-                meta.dates.push(Date {
+                meta.dates.push(DateEntry {
                     edtf: date.as_str().to_owned(),
                     words: site.interface.date(date),
                 });
@@ -121,6 +95,17 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Meta {
             .anchor
             .push(numbered.entry.anchors.turn(numbered.turn).to_owned());
         columns.speaker.push(speaker);
+        let place = (numbered.document, numbered.turn);
+        columns
+            .mentions
+            .push(mentions.get(&place).cloned().unwrap_or_default());
+        columns.roles.push(roles.into_iter().collect());
+        let conversation = entry
+            .conversation
+            .map(|at| numbered.entry.conversations[at].conversation);
+        columns
+            .conversation
+            .push(conversation.or(numbered.entry.conversation));
         columns
             .attribution
             .push(position(&mut meta.attributions, entry.attribution.how()));
@@ -142,12 +127,43 @@ fn short(site: &Site, document: &DocumentEntry) -> String {
     }
 }
 
-fn speaker(person: &PersonEntry) -> Speaker {
+/// In which capacity the speaker of a turn speaks: as the record says, and the offices held at its date, or ever where dates are missing.
+fn roles<'a>(site: &'a Site, numbered: &Numbered<'a>) -> Vec<&'a str> {
+    let entry = numbered.entry;
+    let Some(person) = entry.turns[numbered.turn].attribution.person() else {
+        return Vec::new();
+    };
+    let by_record = entry
+        .record
+        .participants
+        .iter()
+        .filter(|one| one.person == *person)
+        .filter_map(|one| one.role.as_deref());
+    let date = entry
+        .turn_date(numbered.turn)
+        .and_then(|date| query::span(date.as_str()));
+    let offices = site
+        .people
+        .get(person)
+        .and_then(|person| person.authority.as_ref())
+        .map_or(&[][..], |known| known.roles.as_slice());
+    let held = |role: &&Role| {
+        let day = |day: &Option<String>| day.as_deref().and_then(query::span);
+        date.is_none_or(|(first, last)| {
+            day(&role.from).is_none_or(|from| from.0 <= last)
+                && day(&role.to).is_none_or(|to| to.1 >= first)
+        })
+    };
+    let held = offices.iter().filter(held).map(|role| role.title.as_str());
+    by_record.chain(held).collect()
+}
+
+fn person(person: &PersonEntry) -> Person {
     let mut names: BTreeSet<&str> = person.labels.keys().map(String::as_str).collect();
     if let Some(known) = &person.authority {
         names.extend(known.names.iter().chain(&known.labels).map(String::as_str));
     }
-    Speaker {
+    Person {
         id: person.id.to_string(),
         name: person.name.clone(),
         sort: person.sort.clone(),

@@ -97,9 +97,9 @@
   }
 
   // The list item of a hit. `query` is the reader's line, handed on to the document's page if there is anything to mark.
-  search.hit = function (meta, turn, text, phrases, query) {
+  search.hit = function (meta, turn, text, tree, query) {
     const parts = paragraphs(text);
-    const marks = search.marks(phrases, search.words(text));
+    const marks = search.marks(tree, search.words(text));
     const { first, shown, others } = best(text, passages(text, marks, parts));
     const page = meta.documents[meta.turns.document[turn]];
     const speaker = meta.turns.speaker[turn] === null ? null : meta.speakers[meta.turns.speaker[turn]];

@@ -5,10 +5,9 @@
 
   const query = new URLSearchParams(location.search).get("q");
   const text = document.querySelector("[data-feature=reading]");
-  if (!query || !text || !search.parse || !search.say) return;
-  const parsed = search.parse(query);
-  const phrases = parsed.tree ? search.phrases(parsed.tree) : [];
-  if (phrases.length === 0) return;
+  if (!query || !text || !search.parse || !search.marks || !search.say) return;
+  const tree = search.parse(query).tree;
+  if (!tree || search.phrases(tree).length === 0) return;
 
   // The text nodes of a turn, and where each begins in the turn's text as exported.
   function pieces(turn) {
@@ -46,7 +45,7 @@
   // Marks a turn; a mark that runs over elements has several parts, and its first is where it begins.
   function markTurn(turn) {
     const nodes = pieces(turn);
-    const ranges = search.marks(phrases, search.words(textOf(nodes)));
+    const ranges = search.marks(tree, search.words(textOf(nodes)));
     const firsts = [];
     // From the end, so that places before a mark stay what they are.
     for (const range of ranges.reverse()) {

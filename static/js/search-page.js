@@ -83,7 +83,7 @@
     for (const phrase of phrases) {
       const printed = state.q.slice(phrase.start, phrase.end);
       if (phrase.words.length > 1) {
-        const loose = phrase.words.map((word) => word.folded + (word.prefix ? "*" : "")).join(" ");
+        const loose = phrase.words.join(" ");
         found.push({ text: search.say("offer-words", { phrase: printed }), state: Object.assign({}, state, { q: change(phrase.start, phrase.end, loose) }) });
       }
       if (phrases.length > 1) {
@@ -130,7 +130,7 @@
 
   // The hits of one page, in the reader's order.
   function shownOf(state, hits) {
-    const inOrder = state.sort === "date" ? hits : hits.slice().sort((a, b) => b.score - a.score || a.turn - b.turn);
+    const inOrder = state.sort === "date" ? hits : search.bestFirst(hits);
     return inOrder.slice((state.page - 1) * A_PAGE, state.page * A_PAGE).map((hit) => hit.turn);
   }
 
@@ -157,8 +157,7 @@
       return engine.texts(shown).then((texts) => {
         if (!isCurrent()) return undefined;
         clear();
-        const phrases = search.phrases(found.tree);
-        hitList.replaceChildren(...shown.map((turn) => search.hit(engine.meta, turn, texts.get(turn), phrases, state.q)));
+        hitList.replaceChildren(...shown.map((turn) => search.hit(engine.meta, turn, texts.get(turn), found.tree, state.q)));
         hitList.start = (state.page - 1) * A_PAGE + 1;
         showPages(state, found.hits.length);
         const asked = search.asked(engine.meta, state);

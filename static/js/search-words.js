@@ -30,14 +30,16 @@
     return made;
   }
 
-  // The words of a text: [{folded, start, end}], with their places in the text as printed.
-  search.words = function (text) {
+  // The words of a text: [{folded, start, end}], with their places in the text as printed. In what a reader types, `*` and `?` belong to
+  // the words, for any letters and for one.
+  search.words = function (text, hasWildcards) {
     const words = [];
     let word = null;
     let start = 0;
     for (const printed of text) {
       const end = start + printed.length;
-      for (const piece of pieces(printed)) {
+      const isWildcard = hasWildcards && (printed === "*" || printed === "?");
+      for (const piece of isWildcard ? [printed] : pieces(printed)) {
         if (piece === null) {
           word = null;
         } else if (piece === "") {

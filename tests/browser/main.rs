@@ -6,10 +6,13 @@
 mod access;
 mod archive;
 mod comfort;
+mod equal;
 mod languages;
 mod marks;
 mod oracle;
 mod page;
+#[path = "../support/queries.rs"]
+mod queries;
 mod reading;
 mod searching;
 mod server;

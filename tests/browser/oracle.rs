@@ -161,7 +161,7 @@ fn queries(turns: &[Exported]) -> Vec<Asked> {
                 let length = 2 + dice.below(5);
                 let start = dice.below(printed.len().saturating_sub(length));
                 let cut = printed[start..(start + length).min(printed.len())].join(" ");
-                let cut = cut.replace(['"', '“', '”', '„', '«', '»', '*'], " ");
+                let cut = cut.replace(['"', '“', '”', '„', '«', '»', '*', '?'], " ");
                 if folded(&cut).is_empty() {
                     continue;
                 }

@@ -132,9 +132,9 @@ fn a_mistake_is_told_in_words_with_its_place() {
     let page = world.page();
     for (line, place, word) in [
         ("peace \"in our time", "\"", "never closed"),
-        ("eu*rope", "*", "end of a word"),
+        ("eu * rope", "*", "at least one letter"),
         ("color:red peace", "color:", "there is no filter"),
-        ("peace OR war", "OR", "not understood"),
+        ("peace OR", "OR", "needs something to find"),
         (
             "peace speaker:nobody-at-all",
             "speaker:nobody-at-all",

@@ -1,0 +1,108 @@
+//! What is known of the turns before any text is read: who speaks, which documents there are, and what each turn belongs to.
+//!
+//! Turns are columns of numbers that point into short lists; `null` stands for none. The page reads the same as JSON (`search/meta.js`).
+
+use serde::Serialize;
+
+/// The people, documents and turns of an archive, as search sees them.
+#[derive(Serialize)]
+pub struct Catalog {
+    /// How many turns one `texts-N.js` holds.
+    pub block: usize,
+    /// Who speaks.
+    pub speakers: Vec<Person>,
+    /// Who is mentioned or present and does not speak; counted on from the speakers.
+    pub others: Vec<Person>,
+    /// The documents, in the order of the site.
+    pub documents: Vec<Document>,
+    /// Identifiers of conversations.
+    pub conversations: Vec<String>,
+    /// Roles in which somebody speaks.
+    pub roles: Vec<String>,
+    /// Dates of turns.
+    pub dates: Vec<DateEntry>,
+    /// Labels as printed.
+    pub labels: Vec<String>,
+    /// How turns are attributed: “authority”, “record” ...
+    pub attributions: Vec<&'static str>,
+    /// The turns, in order of time.
+    pub turns: Turns,
+}
+
+/// Somebody who speaks or is mentioned.
+#[derive(Serialize)]
+pub struct Person {
+    /// The identifier.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// The name in an index.
+    pub sort: String,
+    /// Color and shape, as on every page.
+    pub slot: u8,
+    /// Other names and labels under which filters find the person.
+    pub names: Vec<String>,
+}
+
+/// A document.
+#[derive(Serialize)]
+pub struct Document {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// As a filter names it: the date where it is the document's alone, else the title.
+    pub short: String,
+    /// Its page.
+    pub path: String,
+    /// BCP 47, where it is not the language of the pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// BCP 47, where the record says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// What kind of document it is, in the editors' words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+}
+
+/// A date.
+#[derive(Serialize)]
+pub struct DateEntry {
+    /// EDTF.
+    pub edtf: String,
+    /// As the pages write it.
+    pub words: String,
+}
+
+/// One entry a turn in each column.
+#[derive(Serialize, Default)]
+pub struct Turns {
+    /// Position of the document.
+    pub document: Vec<usize>,
+    /// Its anchor on the document's page.
+    pub anchor: Vec<String>,
+    /// Position of the speaker.
+    pub speaker: Vec<Option<usize>>,
+    /// Positions of those it mentions.
+    pub mentions: Vec<Vec<usize>>,
+    /// Positions of the roles its speaker holds.
+    pub roles: Vec<Vec<usize>>,
+    /// Position of the conversation.
+    pub conversation: Vec<Option<usize>>,
+    /// Position of how it is attributed.
+    pub attribution: Vec<usize>,
+    /// Position of the label.
+    pub label: Vec<Option<usize>>,
+    /// Position of the date.
+    pub date: Vec<Option<usize>>,
+    /// Length in words of the index, for ranking; not the count of words spoken.
+    pub length: Vec<usize>,
+}
+
+impl Catalog {
+    /// Everybody a filter can name: speakers, then the others.
+    pub(super) fn people(&self) -> Vec<&Person> {
+        self.speakers.iter().chain(&self.others).collect()
+    }
+}

@@ -1,0 +1,143 @@
+//! The page and the program find the same turns in the same order, and see the same mistakes.
+
+use crate::archive::SITE;
+use crate::queries::{queries, spoken};
+use crate::world::{From, World};
+use memcon::query;
+use memcon::search;
+use serde_json::{Value, json};
+
+/// Queries that each side might read in its own way.
+const HARD: [&str; 66] = [
+    "",
+    "-",
+    "home",
+    "=home",
+    "=\"common home\"",
+    "=",
+    "don't U.S. 4+2",
+    "h?me",
+    "*o*e*",
+    "?",
+    "what ?",
+    "*",
+    "a * b",
+    "\"* b\"",
+    "“a b”",
+    "„a b“",
+    "«a b»",
+    "\"a b",
+    "a)",
+    "(a",
+    "()",
+    "( )",
+    "a OR",
+    "OR a",
+    "a AND",
+    "AND",
+    "NOT",
+    "NOT NOT home",
+    "NOT NOT NOT home",
+    "home NOT",
+    "near",
+    "NEAR",
+    "near/",
+    "near/0",
+    "near/05",
+    "near/100",
+    "home near/5",
+    "near/5 home",
+    "home near/9 common",
+    "home near/9 (a b)",
+    "(home OR house) near/9 (common OR \"in common\")",
+    "NOT home near/3 a",
+    "home near/3 speaker:gorbachev",
+    "speaker:",
+    "speaker: a",
+    "speaker:(a)",
+    "who:a",
+    "Note: home",
+    "speaker:gorbatchev",
+    "speaker:mitterand",
+    "speaker:nobody-at-all",
+    "speaker:-",
+    "mentions:kohl",
+    "mentions:xx",
+    "role:president home",
+    "role:king",
+    "date:1990",
+    "date:1990-1",
+    "date:..1990-06",
+    "kind:record",
+    "kind:poem",
+    "lang:en",
+    "lang:xx",
+    "document:1990",
+    "conversation:x",
+    "in:notes OR in:turns OR in:x",
+];
+
+/// What the page says of each query: the hits in order, or the mistake with its place.
+fn by_page(lines: &[String]) -> Option<Value> {
+    let world = World::get()?;
+    let page = world.page();
+    page.open(&world.address(From::Server, "search.html"));
+    page.until("document.querySelector('[data-result-state=idle]') !== null");
+    let lines = serde_json::to_string(lines).unwrap();
+    Some(page.value(&format!(
+        "(async () => {{ const search = memconSearch; const engine = await search.elasticlunr(); const turns = engine.meta.turns; \
+           const answers = []; \
+           for (const line of {lines}) {{ \
+             const parsed = search.parse(line); \
+             const found = parsed.mistake ? parsed : await search.find(engine, parsed.tree); \
+             if (found.mistake) {{ const {{ message, start, end }} = found.mistake; answers.push([message, line.slice(start, end)]); continue; }} \
+             const hits = search.bestFirst(found.hits).slice(0, 60); \
+             const texts = await engine.texts(hits.slice(0, 3).map((hit) => hit.turn)); \
+             const marked = (text) => search.marks(parsed.tree, search.words(text)).map((mark) => text.slice(mark.start, mark.end)); \
+             answers.push({{ n: found.hits.length, \
+               hits: hits.map((hit) => engine.meta.documents[turns.document[hit.turn]].id + '#' + turns.anchor[hit.turn] + ' ' + hit.stretch), \
+               marks: hits.slice(0, 3).map((hit) => marked(texts.get(hit.turn))) }}); \
+           }} return answers; }})()"
+    )))
+}
+
+#[test]
+fn the_page_finds_what_the_program_finds_in_the_same_order() {
+    let (site, _) = &*SITE;
+    let generated = queries(&spoken(site), 400);
+    let lines: Vec<String> = HARD
+        .iter()
+        .map(|line| (*line).to_owned())
+        .chain(generated.iter().map(crate::queries::Ask::line))
+        .collect();
+    let Some(Value::Array(answers)) = by_page(&lines) else {
+        return;
+    };
+    assert_eq!(answers.len(), lines.len());
+    let archive = search::archive(site);
+    let catalog = archive.catalog();
+    for (line, answer) in lines.iter().zip(answers) {
+        let found = query::parse(line).and_then(|tree| Ok((archive.find(&tree)?, tree)));
+        let expected = match found {
+            Err(mistake) => json!([mistake.say(&site.interface), &line[mistake.place]]),
+            Ok((hits, tree)) => {
+                let shown = &hits[..hits.len().min(60)];
+                let name = |hit: &query::Hit| {
+                    let document = &catalog.documents[catalog.turns.document[hit.turn]].id;
+                    format!(
+                        "{document}#{} {}",
+                        catalog.turns.anchor[hit.turn], hit.stretch
+                    )
+                };
+                let marked = |hit: &query::Hit| -> Vec<&str> {
+                    let text = archive.text(hit.turn);
+                    let marks = query::marks(&tree, text).into_iter();
+                    marks.map(|range| &text[range]).collect()
+                };
+                json!({ "n": hits.len(), "hits": shown.iter().map(name).collect::<Vec<String>>(),
+                    "marks": shown.iter().take(3).map(marked).collect::<Vec<Vec<&str>>>() })
+            }
+        };
+        assert_eq!(answer, expected, "{line}");
+    }
+}
