@@ -10,6 +10,7 @@ mod explain;
 mod parse;
 mod people;
 mod report;
+mod search;
 mod serve;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Options),
     /// Show how one transcript is read
     Parse(parse::Options),
+    /// Find turns, as the site's search page does
+    Search(search::Options),
     /// Draft the entries of content/people.toml from the labels
     People(people::Options),
     /// Tell what a report means, why it matters and how to settle it
@@ -105,6 +108,7 @@ pub fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&common, &options),
         Command::Check(options) => check::run(&common, &options),
         Command::Parse(options) => parse::run(&common, &options),
+        Command::Search(options) => search::run(&common, &options),
         Command::People(options) => people::run(&common, &options),
         Command::Explain(options) => explain::run(&options),
     };
