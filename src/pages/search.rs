@@ -9,7 +9,7 @@ use crate::site::{Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 12] = [
+const SCRIPTS: [&str; 13] = [
     crate::interface::SCRIPT,
     "js/interface-texts.js",
     "js/vendor/elasticlunr.js",
@@ -21,6 +21,7 @@ const SCRIPTS: [&str; 12] = [
     "js/search-hits.js",
     "js/search-state.js",
     "js/search-facets.js",
+    "js/search-offers.js",
     "js/search-page.js",
 ];
 

@@ -96,6 +96,10 @@
     return path + (query ? "?q=" + encodeURIComponent(query) : "") + "#" + anchor;
   }
 
+  search.turnAddress = function (meta, turn, query) {
+    return address(meta, turn, null, [], query);
+  };
+
   // The list item of a hit. `query` is the reader's line, handed on to the document's page if there is anything to mark.
   search.hit = function (meta, turn, text, tree, query) {
     const parts = paragraphs(text);

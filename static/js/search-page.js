@@ -75,36 +75,15 @@
     if (state.page < last) pages.append(step(state.page + 1, search.say("next-page"), "next"));
   }
 
-  // Queries near one that finds nothing: [{text, state}].
-  function near(state, tree) {
-    const found = [];
-    const phrases = search.phrases(tree);
-    const change = (start, end, by) => (state.q.slice(0, start) + by + state.q.slice(end)).replace(/\s+/g, " ").trim();
-    for (const phrase of phrases) {
-      const printed = state.q.slice(phrase.start, phrase.end);
-      if (phrase.words.length > 1) {
-        const loose = phrase.words.join(" ");
-        found.push({ text: search.say("offer-words", { phrase: printed }), state: Object.assign({}, state, { q: change(phrase.start, phrase.end, loose) }) });
-      }
-      if (phrases.length > 1) {
-        found.push({ text: search.say("offer-without", { phrase: printed }), state: Object.assign({}, state, { q: change(phrase.start, phrase.end, "") }) });
-      }
-    }
-    if (state.q && search.hasFilters(state)) {
-      found.push({ text: search.say("offer-unfiltered"), state: search.withoutFilters(state) });
-    }
-    return found;
-  }
-
   function showOffers(engine, state, tree, isCurrent) {
-    const rows = near(state, tree).map((offer) =>
-      hitsOf(engine, offer.state).then((found) => Object.assign(offer, { count: found.hits ? found.hits.length : 0 })));
-    return Promise.all(rows).then((found) => {
-      const useful = found.filter((offer) => offer.count > 0);
-      if (!isCurrent() || useful.length === 0) return;
-      offers.querySelector("ul").replaceChildren(...useful.map((offer) =>
-        element("li", {}, element("a", { href: search.addressOf(Object.assign(offer.state, { page: 1 })) }, offer.text), " ",
-          element("span", { class: "count" }, search.turns(offer.count)))));
+    const lets = search.filtersOf(engine.meta, state);
+    const setOf = (part) => search.find(engine, part).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
+      .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
+    return search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf).then((found) => {
+      if (!isCurrent() || found.length === 0) return;
+      offers.querySelector("ul").replaceChildren(...found.map((offer) =>
+        element("li", {}, element("a", { href: offer.href }, offer.text), " ",
+          element("span", { class: "count" }, search.turns(offer.n)))));
       offers.hidden = false;
     });
   }

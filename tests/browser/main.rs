@@ -9,6 +9,7 @@ mod comfort;
 mod equal;
 mod languages;
 mod marks;
+mod offers;
 mod oracle;
 mod page;
 #[path = "../support/queries.rs"]
