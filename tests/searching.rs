@@ -3,6 +3,8 @@
 
 #[path = "support/queries.rs"]
 mod queries;
+#[path = "support/scan.rs"]
+mod scan;
 
 use memcon::diagnostic::Diagnostics;
 use memcon::query::{self, Archive};

@@ -163,7 +163,7 @@ fn person(
             }
         }
     }
-    let named: Vec<(String, Vec<String>)> = people
+    let choices: Vec<(String, Vec<String>)> = people
         .iter()
         .map(|person| {
             let mut keys: BTreeSet<String> = names(person).into_iter().flatten().collect();
@@ -171,7 +171,7 @@ fn person(
             (person.id.clone(), keys.into_iter().collect())
         })
         .collect();
-    Err(Mistake::of(filter, unknown).near(nearest(&named, &id)))
+    Err(Mistake::of(filter, unknown).near(nearest(&choices, &id)))
 }
 
 /// For each text of a list, whether it is the value, word by word; where none is, whether it holds all its words.
@@ -221,7 +221,7 @@ fn some(texts: &[Option<&str>], value: &str) -> Vec<String> {
 }
 
 /// Those of a list that are spelled like a value or hold it, the nearest first.
-fn nearest(named: &[(String, Vec<String>)], value: &str) -> Vec<String> {
+fn nearest(choices: &[(String, Vec<String>)], value: &str) -> Vec<String> {
     let length = value.chars().count();
     let most = if length < 3 { 1 } else { (length / 3).max(2) };
     let rank = |keys: &[String]| {
@@ -234,11 +234,11 @@ fn nearest(named: &[(String, Vec<String>)], value: &str) -> Vec<String> {
         };
         keys.iter().map(distance).min().filter(|rank| *rank <= most)
     };
-    let mut ranked: Vec<(usize, &String)> = named
+    let mut ranked: Vec<(usize, &String)> = choices
         .iter()
         .filter_map(|(name, keys)| Some((rank(keys)?, name)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let names = ranked.into_iter().map(|(_, name)| name.clone());
-    names.take(MOST_NEAR).collect()
+    let shown = ranked.into_iter().map(|(_, name)| name.clone());
+    shown.take(MOST_NEAR).collect()
 }

@@ -72,14 +72,13 @@ pub(super) fn tokens(query: &str) -> Result<Vec<Token>, Mistake> {
             at = end;
             continue;
         }
-        let words_at = if c == '=' { at + width } else { at };
-        let is_quoted = query[words_at..].starts_with(|c| closing(c).is_some());
+        let is_quoted = closing(c).is_some();
         let (text, end) = if is_quoted {
-            quoted(query, words_at)?
+            quoted(query, at)?
         } else {
-            plain(query, words_at)
+            plain(query, at)
         };
-        let kind = if is_quoted || c == '=' {
+        let kind = if is_quoted {
             None
         } else {
             operator(&query[text.clone()], at)?
@@ -200,6 +199,5 @@ fn phrase(query: &str, text: Range<usize>, place: Range<usize>) -> Result<Option
         words,
         start: place.start,
         end: place.end,
-        is_as_typed: query[place.start..].starts_with('='),
     }))
 }

@@ -35,8 +35,6 @@ pub struct Phrase {
     pub start: usize,
     /// The byte behind it.
     pub end: usize,
-    /// Whether no other spelling of a name will do: `=word`.
-    pub is_as_typed: bool,
 }
 
 /// A filter as typed.

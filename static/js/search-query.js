@@ -1,7 +1,7 @@
 // The query language: a line of text → a tree, or a mistake in words with the place where it stands. The same as `src/query/parser.rs`;
 // a test compares both.
 //
-// Tree: {type: "all" | "any" | "near", parts} | {type: "not", part} | {type: "phrase", words, start, end, isAsTyped} |
+// Tree: {type: "all" | "any" | "near", parts} | {type: "not", part} | {type: "phrase", words, start, end} |
 // {type: "filter", field, value, start, end}; "near" also has `distances`. A word of a phrase is folded, perhaps with `*` and `?`.
 // `start` and `end` are places in the query.
 (function (search) {
@@ -102,18 +102,16 @@
         at = known.end;
         continue;
       }
-      const isAsTyped = query[at] === "=";
-      const wordsAt = isAsTyped ? at + 1 : at;
-      const isQuoted = query[wordsAt] in CLOSING;
-      const text = isQuoted ? quoted(query, wordsAt) : plain(query, wordsAt);
+      const isQuoted = query[at] in CLOSING;
+      const text = isQuoted ? quoted(query, at) : plain(query, at);
       at = text.next;
-      const made = isQuoted || isAsTyped ? null : operator(query.slice(text.start, text.end), start);
+      const made = isQuoted ? null : operator(query.slice(text.start, text.end), start);
       if (made) {
         found.push(Object.assign(made, { start: start, end: at }));
         continue;
       }
       const phrase = words(query, text);
-      if (phrase.length > 0) found.push({ kind: "phrase", words: phrase, isAsTyped: isAsTyped, start: start, end: at });
+      if (phrase.length > 0) found.push({ kind: "phrase", words: phrase, start: start, end: at });
       else if (isQuoted) throw new Mistake(search.say("empty-quotation"), start, at);
     }
     return found;
