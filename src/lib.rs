@@ -24,7 +24,7 @@
 //! | [`anchor`] | documents → the anchors of their turns | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
 //! | [`editorial`] | all documents → what an editor should look at, and in which order | no |
-//! | [`query`] | a text → its words, as search compares them | no |
+//! | [`query`] | a text → its words, a reader’s line → what it asks for, an archive → the turns found | no |
 //! | [`citation`] | a turn or document → its citation | no |
 //! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
 //! | [`output`] | output files → a folder, or a response of `serve` | writes |
