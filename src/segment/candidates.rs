@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     pub(super) stands: Stands,
     /// Whether markup sets it apart: bold, or a heading.
     pub(super) is_set_apart: bool,
+    /// Whether it is in bold, by signs or by the file's format, which uses bold for other things as well.
+    pub(super) is_strong: bool,
 }
 
 /// The longest note on an omission, in bytes.
@@ -224,14 +226,16 @@ impl Place<'_> {
         let label = words.slice(self.text, label_start..label_start + found.label_len);
         let all = words.span_of(self.skipped..self.skipped + found.len);
         // `**Anna: yes** and no`: bold that goes on into the words sets no label apart.
-        let bold_end = self.rows.bold_until(row).filter(|end| {
-            let label_end = label.span().end;
-            label_end <= *end
-                && !row.is_strong()
-                && !self
-                    .rows
-                    .has_words(self.text, Span::new(all.end.min(*end), *end))
-        });
+        let goes_on = |end: usize| {
+            let after = Span::new(all.end.min(end), end);
+            row.is_strong() || self.rows.has_words(self.text, after)
+        };
+        let bold_end = self.rows.bold_until(row);
+        let bold_end = bold_end.filter(|end| label.span().end <= *end && !goes_on(*end));
+        // The mark may stand after the bold: `<b>Anna</b>: yes`.
+        let name_end = label.slice(0..found.name_len).span().end;
+        let strong_end = self.rows.strong_until(row);
+        let is_strong = strong_end.is_some_and(|end| name_end <= end && !goes_on(end));
         let is_set_apart = row.is_heading() || bold_end.is_some();
         let at = Found {
             row: self.index,
@@ -245,6 +249,7 @@ impl Place<'_> {
             form: found.form,
             stands,
             is_set_apart,
+            is_strong,
         }
     }
 }
@@ -300,6 +305,7 @@ fn inside(convention: &Convention, place: &Place<'_>, candidates: &mut Vec<Candi
                 form: found.form,
                 stands: Stands::Anywhere,
                 is_set_apart: false,
+                is_strong: false,
             });
             at = next + found.len;
         } else {

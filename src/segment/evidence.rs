@@ -16,6 +16,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use places::{closing_row, place};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 /// The labels of a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -272,6 +273,7 @@ impl<'a> Surroundings<'a> {
         let is_short =
             |weighed: &&Weighed| weighed.verdict.is_taken() && weighed.form() == Form::Plain;
         let n_short = by_label.values().filter(is_short).count();
+        let among_strong = strong_rows(by_label.values());
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
         let by_kin = |label: &str, weighed: &Weighed| {
@@ -290,8 +292,13 @@ impl<'a> Surroundings<'a> {
             let is_usual = n_sure >= 6 && form >= enough
                 || n_short > 1 && is_short && weighed.well().any(apart)
                 || n_sure >= 3 && form == Form::Titled && weighed.well().any(apart);
+            let is_strong = |candidate: &Candidate| {
+                candidate.is_strong && among_strong.contains(&candidate.at.row)
+            };
             if is_kin {
                 Some(Taken::Kin)
+            } else if form >= Form::Plain && weighed.well().any(is_strong) {
+                Some(Taken::SetApart)
             } else {
                 is_usual.then_some(Taken::Usual)
             }
@@ -438,6 +445,19 @@ impl<'a> Surroundings<'a> {
 
     fn is_forbidden(&self, label: &str) -> bool {
         self.forbidden.contains(label)
+    }
+}
+
+/// The rows from the first to the last of the labels in bold that are taken, where there are three or more; else none. A single one
+/// among them is a label too, while what is bold before a talk is a field, and after it a remark.
+fn strong_rows<'a>(all: impl Iterator<Item = &'a Weighed>) -> Range<usize> {
+    let taken = all.filter(|weighed| weighed.verdict.is_taken());
+    let strong = taken.flat_map(Weighed::well).filter(|one| one.is_strong);
+    let mut rows: Vec<usize> = strong.map(|candidate| candidate.at.row).collect();
+    rows.sort_unstable();
+    match rows.as_slice() {
+        [first, _, .., last] => *first..*last,
+        _ => 0..0,
     }
 }
 
