@@ -256,6 +256,17 @@ pub struct Position {
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each whole block of bytes: a line may be as long as the text.
+    characters: Vec<usize>,
+}
+
+/// Bytes after which the characters of a text are counted anew.
+const BLOCK: usize = 256;
+
+/// How many characters begin in some bytes of a text.
+fn n_characters(bytes: &[u8]) -> usize {
+    // All bytes of a character but its first are of the form 10xxxxxx.
+    bytes.iter().filter(|byte| *byte & 0xC0 != 0x80).count()
 }
 
 impl<'a> LineIndex<'a> {
@@ -264,7 +275,29 @@ impl<'a> LineIndex<'a> {
         let starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        LineIndex { text, starts }
+        let mut n = 0;
+        let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(n);
+            n += n_characters(block);
+        }
+        LineIndex {
+            text,
+            starts,
+            characters,
+        }
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let Some(before) = self.characters.get(block) else {
+            // The end of a text of whole blocks.
+            return block.checked_sub(1).map_or(0, |last| {
+                self.characters[last] + n_characters(&self.text.as_bytes()[last * BLOCK..offset])
+            });
+        };
+        before + n_characters(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// Line and column of a byte offset; one inside a character counts as its beginning, one past the end as the end.
@@ -274,7 +307,7 @@ impl<'a> LineIndex<'a> {
             offset -= 1;
         }
         let line = self.starts.partition_point(|start| *start <= offset);
-        let column = self.text[self.starts[line - 1]..offset].chars().count() + 1;
+        let column = self.before(offset) - self.before(self.starts[line - 1]) + 1;
         Position { line, column }
     }
 }
@@ -310,5 +343,18 @@ mod tests {
         assert_eq!(position(text, 2), Position { line: 1, column: 2 });
         assert_eq!(position(text, 4), Position { line: 2, column: 2 });
         assert_eq!(position(text, 99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn positions_in_long_lines_count_characters_too() {
+        for text in ["aé€\n".repeat(4096), "é".repeat(BLOCK), "ab€".repeat(BLOCK)] {
+            let index = LineIndex::of(&text);
+            for offset in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, text.len()] {
+                let offset = text.floor_char_boundary(offset);
+                let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+                let column = text[start..offset].chars().count() + 1;
+                assert_eq!(index.position(offset).column, column, "{offset}");
+            }
+        }
     }
 }
