@@ -19,7 +19,15 @@ use std::borrow::Cow;
 /// Words that may stand nowhere in what is published, each with the record that says so.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Withheld {
-    all: Vec<(String, String)>,
+    all: Vec<(Words, String)>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Words {
+    /// In small letters: a passage is the same in any.
+    Passage(String),
+    /// In capitals and as printed: `Mark` and `Will` are names, `mark` and `will` are not.
+    Name([String; 2]),
 }
 
 impl Withheld {
@@ -34,26 +42,39 @@ impl Withheld {
             return None;
         }
         let text = String::from_utf8_lossy(bytes);
-        let printed = plain(&text);
-        let without_markup = text.contains('<').then(|| plain(&untagged(&text)));
-        let holds = |words: &str| {
-            let without_markup = without_markup.as_ref();
-            printed.contains(words) || without_markup.is_some_and(|text| text.contains(words))
+        let mut texts = vec![plain(&text)];
+        if text.contains('<') {
+            texts.push(plain(&untagged(&text)));
+        }
+        let small: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+        let holds = |words: &Words| match words {
+            Words::Passage(words) => small.iter().any(|text| text.contains(words)),
+            Words::Name(forms) => {
+                let mut all = texts.iter();
+                all.any(|text| forms.iter().any(|form| text.contains(form)))
+            }
         };
         let found = self.all.iter().find(|(words, _)| holds(words));
         found.map(|(_, record)| record.as_str())
     }
 
-    fn add(&mut self, words: &str, record: &str) {
-        let words = plain(words);
-        if words.trim().is_empty() {
-            return;
+    fn add_passage(&mut self, words: &str, record: &str) {
+        let words = plain(words).to_lowercase();
+        if !words.trim().is_empty() {
+            self.all.push((Words::Passage(words), record.to_owned()));
         }
-        self.all.push((words, record.to_owned()));
+    }
+
+    fn add_name(&mut self, name: &str, record: &str) {
+        let name = plain(name);
+        if !name.trim().is_empty() {
+            let forms = [name.to_uppercase(), name];
+            self.all.push((Words::Name(forms), record.to_owned()));
+        }
     }
 }
 
-/// The words of a text with one blank before, between and after them, in small letters; escapes of JSON and HTML are no words.
+/// The words of a text with one blank before, between and after them; escapes of JSON and HTML are no words.
 fn plain(text: &str) -> String {
     let text = [
         "\\n", "\\r", "\\t", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#x27;", "&apos;",
@@ -69,7 +90,7 @@ fn plain(text: &str) -> String {
     let mut out = String::from(" ");
     for c in text.chars() {
         if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
+            out.push(c);
         } else if !out.ends_with(' ') {
             out.push(' ');
         }
@@ -199,10 +220,10 @@ fn redact(
                 let words = stretches
                     .iter()
                     .map(|span| &as_read.source.text[span.range()]);
-                withheld.add(&words.collect::<Vec<_>>().join(" "), &file.path);
+                withheld.add_passage(&words.collect::<Vec<_>>().join(" "), &file.path);
                 // Signs that the format spells otherwise are published as what they stand for.
                 let words = published.within(whole);
-                withheld.add(&words, &file.path);
+                withheld.add_passage(&words, &file.path);
                 let n_words = words.split_whitespace().count();
                 redaction.replace(&stretches, &gap(n_words, reason));
             }
@@ -214,7 +235,7 @@ fn redact(
                     let help = "write the name exactly as the source prints it, a [[withhold]] for each spelling";
                     diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
                 }
-                withheld.add(&name.text, &file.path);
+                withheld.add_name(&name.text, &file.path);
                 let shown = harmless(shown.as_deref().unwrap_or("[name withheld]"));
                 for place in places {
                     redaction.replace(&[place], &shown);
@@ -298,7 +319,7 @@ mod tests {
     #[test]
     fn withheld_words_are_found_whatever_stands_between_them() {
         let mut withheld = Withheld::default();
-        withheld.add("Anna’s son was\n here", "talk.toml");
+        withheld.add_passage("Anna’s son was\n here", "talk.toml");
         for text in [
             "so Anna's son was here.",
             "<p>Anna&#39;s <em>son</em> was here</p>",
@@ -309,6 +330,16 @@ mod tests {
         }
         for text in ["Anna's son was there", "Hanna’s son was here", ""] {
             assert_eq!(withheld.leak(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_word_in_small_letters() {
+        let mut withheld = Withheld::default();
+        withheld.add_name("Li", "talk.toml");
+        assert_eq!(withheld.leak(b"<ul><li>words</li></ul> li"), None);
+        for text in ["<p>so Li said", "LI: Yes."] {
+            assert_eq!(withheld.leak(text.as_bytes()), Some("talk.toml"), "{text}");
         }
     }
 
