@@ -20,7 +20,7 @@ mod turns;
 mod view;
 mod xml;
 
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, ExportFile, Site};
 use crate::source::DocumentId;
 
 pub use dump::parse_text;
@@ -29,51 +29,28 @@ pub use parse::{parse_json, parse_json_of_nothing};
 pub use people::{PeopleDraft, people_draft};
 pub use report::check_json;
 
-/// The bytes of a data file. A route that is none of this module's, or names a document the site does not hold, gives nothing.
-pub fn render(site: &Site, route: &Route) -> Vec<u8> {
+/// The bytes of a data file. One that names a document the site does not hold is empty.
+pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
     let of = |id: &DocumentId, make: &dyn Fn(&DocumentEntry) -> Vec<u8>| match site.document(id) {
         Some((_, entry)) => make(entry),
         None => Vec::new(),
     };
-    match route {
-        Route::DocumentJson(id) => of(id, &|entry| document::render(site, entry).into_bytes()),
-        Route::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),
-        Route::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
-        Route::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
-        Route::SpeakerTable(id, table) => site
+    match file {
+        ExportFile::DocumentJson(id) => of(id, &|entry| document::render(site, entry).into_bytes()),
+        ExportFile::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),
+        ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
+        ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
+        ExportFile::SpeakerTable(id, table) => site
             .people
             .get(id)
             .map(|person| speaker::render(site, person, *table).into_bytes())
             .unwrap_or_default(),
-        Route::TurnsJsonl => turns::render(site).into_bytes(),
-        Route::Sitemap => sitemap::render(site).into_bytes(),
-        Route::Feed => feed::render(site).into_bytes(),
-        Route::Robots => sitemap::robots(site).into_bytes(),
-        Route::Card => card::render(site),
-        Route::NoJekyll
-        | Route::Home
-        | Route::Document(_)
-        | Route::SourcePage(_)
-        | Route::Speaker(_)
-        | Route::Conversation(_)
-        | Route::SpeakerYear(..)
-        | Route::People
-        | Route::Timeline
-        | Route::TimelinePart(_)
-        | Route::IndexPart(..)
-        | Route::Places
-        | Route::Glossary
-        | Route::Kinds
-        | Route::Subjects
-        | Route::Changes
-        | Route::Search
-        | Route::Data
-        | Route::NotFound
-        | Route::Page(_)
-        | Route::SearchMeta
-        | Route::SearchIndex
-        | Route::SearchTexts(_)
-        | Route::Asset(_) => Vec::new(),
+        ExportFile::TurnsJsonl => turns::render(site).into_bytes(),
+        ExportFile::Sitemap => sitemap::render(site).into_bytes(),
+        ExportFile::Feed => feed::render(site).into_bytes(),
+        ExportFile::Robots => sitemap::robots(site).into_bytes(),
+        ExportFile::Card => card::render(site),
+        ExportFile::NoJekyll => Vec::new(),
     }
 }
 

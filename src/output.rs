@@ -8,7 +8,8 @@ mod place;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
-use crate::site::{Route, Site};
+use crate::site::{ExportFile, Route, Site};
+use crate::source::DocumentId;
 use crate::{export, search};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -26,40 +27,10 @@ pub const MARKER: &str = ".memcon-site";
 /// Where a template cannot be rendered.
 pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
     match route {
-        Route::Home
-        | Route::Document(_)
-        | Route::SourcePage(_)
-        | Route::Speaker(_)
-        | Route::Conversation(_)
-        | Route::SpeakerYear(..)
-        | Route::People
-        | Route::Timeline
-        | Route::TimelinePart(_)
-        | Route::IndexPart(..)
-        | Route::Places
-        | Route::Glossary
-        | Route::Kinds
-        | Route::Subjects
-        | Route::Changes
-        | Route::Search
-        | Route::Data
-        | Route::NotFound
-        | Route::Page(_) => pages::render(site, theme, route).map(String::into_bytes),
-        Route::SearchMeta | Route::SearchIndex | Route::SearchTexts(_) => {
-            Ok(search::render(site, route))
-        }
-        Route::DocumentJson(_)
-        | Route::DocumentText(_)
-        | Route::ReadingText(_)
-        | Route::Received(_)
-        | Route::SpeakerTable(..)
-        | Route::TurnsJsonl
-        | Route::Sitemap
-        | Route::Feed
-        | Route::Robots
-        | Route::NoJekyll
-        | Route::Card => Ok(export::render(site, route)),
+        Route::Export(file) => Ok(export::render(site, file)),
+        Route::SearchFile(file) => Ok(search::render(site, file)),
         Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
+        page => pages::render(site, theme, page).map(String::into_bytes),
     }
 }
 
@@ -85,48 +56,27 @@ pub fn files(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
 
 /// The file of the archive that a route comes from, for messages.
 fn origin(site: &Site, route: &Route) -> String {
+    let document = |id: &DocumentId| {
+        site.document(id)
+            .map_or_else(|| id.to_string(), |(_, entry)| entry.source.path.clone())
+    };
     match route {
         Route::Page(index) => site.pages[*index].path().to_owned(),
         Route::Asset(name) => format!("static/{name}"),
-        Route::Document(id)
-        | Route::DocumentJson(id)
-        | Route::DocumentText(id)
-        | Route::ReadingText(id)
-        | Route::Received(id)
-        | Route::SourcePage(id) => site
-            .document(id)
-            .map_or_else(|| id.to_string(), |(_, entry)| entry.source.path.clone()),
+        Route::Document(id) | Route::SourcePage(id) => document(id),
         Route::Conversation(index) => site.conversations[*index]
             .tellings
             .first()
             .map_or_else(String::new, |telling| {
                 site.documents[telling.document].source.path.clone()
             }),
-        Route::Speaker(_) | Route::SpeakerYear(..) | Route::SpeakerTable(..) => {
-            "content/people.toml".to_owned()
-        }
-        Route::Home
-        | Route::People
-        | Route::Timeline
-        | Route::TimelinePart(_)
-        | Route::IndexPart(..)
-        | Route::Places
-        | Route::Glossary
-        | Route::Kinds
-        | Route::Subjects
-        | Route::Changes
-        | Route::Search
-        | Route::Data
-        | Route::NotFound
-        | Route::TurnsJsonl
-        | Route::Sitemap
-        | Route::Feed
-        | Route::Robots
-        | Route::NoJekyll
-        | Route::SearchMeta
-        | Route::SearchIndex
-        | Route::SearchTexts(_)
-        | Route::Card => "site.toml".to_owned(),
+        Route::Speaker(_)
+        | Route::SpeakerYear(..)
+        | Route::Export(ExportFile::SpeakerTable(..)) => "content/people.toml".to_owned(),
+        Route::Export(file) => file
+            .document()
+            .map_or_else(|| "site.toml".to_owned(), document),
+        _ => "site.toml".to_owned(),
     }
 }
 

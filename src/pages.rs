@@ -91,21 +91,9 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         Route::Data => data::render(site, theme),
         Route::Page(index) => page::render(site, theme, *index),
         Route::NotFound => not_found::render(site, theme),
-        Route::DocumentJson(_)
-        | Route::DocumentText(_)
-        | Route::ReadingText(_)
-        | Route::Received(_)
-        | Route::SpeakerTable(..)
-        | Route::TurnsJsonl
-        | Route::Sitemap
-        | Route::Feed
-        | Route::Robots
-        | Route::NoJekyll
-        | Route::SearchMeta
-        | Route::SearchIndex
-        | Route::SearchTexts(_)
-        | Route::Card
-        | Route::Asset(_) => unreachable!("not a page: {route:?}"),
+        Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => {
+            unreachable!("not a page: {route:?}")
+        }
     }
 }
 

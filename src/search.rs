@@ -12,7 +12,7 @@ mod script;
 
 use crate::document::Turn;
 use crate::query::Archive;
-use crate::site::{DocumentEntry, Route, Site, TURNS_A_BLOCK};
+use crate::site::{DocumentEntry, SearchFile, Site, TURNS_A_BLOCK};
 
 /// All turns of the site, to be searched without a browser.
 pub fn archive(site: &Site) -> Archive {
@@ -21,16 +21,13 @@ pub fn archive(site: &Site) -> Archive {
     Archive::new(meta::meta(site, &turns), texts)
 }
 
-/// Renders one of the search routes.
-///
-/// # Panics
-/// If the route is none of them: asking for one is a fault of the caller.
-pub fn render(site: &Site, route: &Route) -> Vec<u8> {
+/// Renders one of the search files.
+pub fn render(site: &Site, file: &SearchFile) -> Vec<u8> {
     let turns = numbered(site);
-    match route {
-        Route::SearchMeta => script::add("meta", &meta::meta(site, &turns)),
-        Route::SearchIndex => script::add_json("index", &elastic::index(&turns)),
-        Route::SearchTexts(block) => {
+    match file {
+        SearchFile::Meta => script::add("meta", &meta::meta(site, &turns)),
+        SearchFile::Index => script::add_json("index", &elastic::index(&turns)),
+        SearchFile::Texts(block) => {
             let texts: Vec<String> = turns
                 .iter()
                 .skip(block * TURNS_A_BLOCK)
@@ -39,37 +36,6 @@ pub fn render(site: &Site, route: &Route) -> Vec<u8> {
                 .collect();
             script::add(&format!("texts-{block}"), &texts)
         }
-        Route::Home
-        | Route::Document(_)
-        | Route::DocumentJson(_)
-        | Route::DocumentText(_)
-        | Route::ReadingText(_)
-        | Route::Received(_)
-        | Route::SourcePage(_)
-        | Route::Speaker(_)
-        | Route::Conversation(_)
-        | Route::SpeakerYear(..)
-        | Route::SpeakerTable(..)
-        | Route::People
-        | Route::Timeline
-        | Route::TimelinePart(_)
-        | Route::IndexPart(..)
-        | Route::Places
-        | Route::Glossary
-        | Route::Kinds
-        | Route::Subjects
-        | Route::Changes
-        | Route::Search
-        | Route::Data
-        | Route::NotFound
-        | Route::Page(_)
-        | Route::TurnsJsonl
-        | Route::Sitemap
-        | Route::Feed
-        | Route::Robots
-        | Route::NoJekyll
-        | Route::Card
-        | Route::Asset(_) => unreachable!("not a search file: {route:?}"),
     }
 }
 

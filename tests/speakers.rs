@@ -3,7 +3,7 @@
 mod support;
 
 use memcon::authority::PersonId;
-use memcon::site::{PersonEntry, Route, Site, SpeakerTable};
+use memcon::site::{ExportFile, PersonEntry, Route, Site, SpeakerTable};
 use std::fmt::Write;
 use support::Specimen;
 use support::archive::built;
@@ -17,7 +17,8 @@ fn person<'a>(site: &'a Site, id: &str) -> &'a PersonEntry {
 }
 
 fn csv<'a>(specimen: &'a Specimen, id: &str, table: SpeakerTable) -> &'a str {
-    let path = Route::SpeakerTable(PersonId::new(id), table).path(&specimen.site);
+    let path =
+        Route::Export(ExportFile::SpeakerTable(PersonId::new(id), table)).path(&specimen.site);
     specimen.page(&path)
 }
 

@@ -8,7 +8,7 @@ use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::Account;
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, Route, Site, Tally, address};
+use crate::site::{DocumentEntry, ExportFile, Route, Site, Tally, address};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -152,7 +152,10 @@ fn provenance<'a>(site: &Site, entry: &'a DocumentEntry) -> ProvenanceView<'a> {
         completeness: provenance.completeness.as_deref(),
         chain: provenance.chain.iter().map(String::as_str).collect(),
         reading_text: match entry.record.source {
-            SourcePolicy::Publish => Some(address::of(site, &Route::ReadingText(entry.id.clone()))),
+            SourcePolicy::Publish => Some(address::of(
+                site,
+                &Route::Export(ExportFile::ReadingText(entry.id.clone())),
+            )),
             SourcePolicy::Withhold => None,
         },
     }

@@ -5,7 +5,7 @@
 
 use super::xml::Xml;
 use crate::date::Edtf;
-use crate::site::{DocumentEntry, Route, Site, address};
+use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
 use crate::source::slug;
 
 /// Where nothing says when.
@@ -44,7 +44,7 @@ pub(super) fn render(site: &Site) -> String {
         xml.text("rights", rights);
     }
     xml.text("generator", "memcon");
-    if let Some(own) = address::absolute(site, &Route::Feed) {
+    if let Some(own) = address::absolute(site, &Route::Export(ExportFile::Feed)) {
         xml.empty(
             "link",
             &[

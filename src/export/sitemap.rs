@@ -1,7 +1,7 @@
 //! `sitemap.xml` and `robots.txt`: where machines find the pages.
 
 use super::xml::Xml;
-use crate::site::{Route, Site, address};
+use crate::site::{ExportFile, Route, Site, address};
 
 /// Every page but the one for addresses that lead nowhere. Addresses are absolute, so without a base address the list is empty.
 pub(super) fn render(site: &Site) -> String {
@@ -34,7 +34,7 @@ pub(super) fn render(site: &Site) -> String {
 /// Everything may be read by everyone.
 pub(super) fn robots(site: &Site) -> String {
     let mut out = "User-agent: *\nAllow: /\n".to_owned();
-    if let Some(address) = address::absolute(site, &Route::Sitemap) {
+    if let Some(address) = address::absolute(site, &Route::Export(ExportFile::Sitemap)) {
         out.push_str("\nSitemap: ");
         out.push_str(&address);
         out.push('\n');

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Account, DropReason};
 use crate::interface::Interface;
 use crate::record::SourcePolicy;
-use crate::site::{Route, Site};
+use crate::site::{ExportFile, Route, Site};
 use serde::Serialize;
 
 /// Everything `templates/data.html` may use.
@@ -87,19 +87,19 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         FileView {
             title: "turns.jsonl",
             about: say.text("data-turns-about"),
-            url: links.to(&Route::TurnsJsonl),
+            url: links.to(&Route::Export(ExportFile::TurnsJsonl)),
         },
         FileView {
             title: "feed.xml",
             about: say.text("data-feed-about"),
-            url: links.to(&Route::Feed),
+            url: links.to(&Route::Export(ExportFile::Feed)),
         },
     ];
     if site.config.base_url.is_some() {
         files.push(FileView {
             title: "sitemap.xml",
             about: say.text("data-sitemap-about"),
-            url: links.to(&Route::Sitemap),
+            url: links.to(&Route::Export(ExportFile::Sitemap)),
         });
     }
     let mut frame = Frame::new(site, &route, Some(say.text("data-title")));
@@ -185,11 +185,11 @@ fn documents<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
         row.language(super::foreign(site, document));
         row.link(
             say.text("download-json"),
-            links.to(&Route::DocumentJson(id())),
+            links.to(&Route::Export(ExportFile::DocumentJson(id()))),
         );
         row.link(
             say.text("data-plain-text"),
-            links.to(&Route::DocumentText(id())),
+            links.to(&Route::Export(ExportFile::DocumentText(id()))),
         );
         match document.record.source {
             SourcePolicy::Publish => {

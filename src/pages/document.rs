@@ -25,7 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, PersonEntry, READING, Route, Site};
+use crate::site::{DocumentEntry, ExportFile, PersonEntry, READING, Route, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use head::{ConversationView, Fact};
@@ -428,19 +428,19 @@ fn downloads<'a>(
         about: say.text(about),
         url: links.to(&route),
     };
-    let json = Route::DocumentJson(id());
-    let text = Route::DocumentText(id());
+    let json = Route::Export(ExportFile::DocumentJson(id()));
+    let text = Route::Export(ExportFile::DocumentText(id()));
     let mut downloads = vec![
         file("download-json", "download-json-about", json),
         file("download-text", "download-text-about", text),
     ];
     if document.record.source == SourcePolicy::Publish {
         let numbered = Route::SourcePage(id());
-        let source = Route::ReadingText(id());
+        let source = Route::Export(ExportFile::ReadingText(id()));
         downloads.push(file("download-lines", "download-lines-about", numbered));
         downloads.push(file("download-source", "download-source-about", source));
         if document.source.received.is_some() {
-            let received = Route::Received(id());
+            let received = Route::Export(ExportFile::Received(id()));
             downloads.push(file(
                 "download-received",
                 "download-received-about",

@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::language;
-use crate::site::{MenuTo, Route, STYLES, Site, address};
+use crate::site::{ExportFile, MenuTo, Route, STYLES, Site, address};
 use serde::Serialize;
 
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set.
@@ -199,7 +199,7 @@ impl Frame {
             scheme_script: asset_if_there("js/scheme.js"),
             icon_url: asset_if_there("icon.svg"),
             scripts: Vec::new(),
-            feed_url: links.to(&Route::Feed),
+            feed_url: links.to(&Route::Export(ExportFile::Feed)),
             has_links: links.lead_somewhere(),
             logo_url: config
                 .theme

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::links::Links;
 use super::words;
 use crate::diagnostic::Diagnostic;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, ExportFile, Route, Site};
 use crate::source::Span;
 use serde::Serialize;
 
@@ -86,12 +86,12 @@ pub(super) fn render(
         language: document.facts.language.as_deref(),
         direction: super::direction_of(document),
         document_url: links.document(document),
-        reading_text_url: links.to(&Route::ReadingText(id())),
+        reading_text_url: links.to(&Route::Export(ExportFile::ReadingText(id()))),
         received_url: document
             .source
             .received
             .is_some()
-            .then(|| links.to(&Route::Received(id()))),
+            .then(|| links.to(&Route::Export(ExportFile::Received(id())))),
         file: document
             .source
             .path

@@ -3,7 +3,8 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Drafts, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page, scripts, styles,
+    Drafts, ExportFile, Indexes, Route, SearchFile, Site, SpeakerTable, Tally, Timeline, entry,
+    menu, page, scripts, styles,
 };
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
@@ -129,12 +130,12 @@ impl Site {
             Route::Search,
             Route::Data,
             Route::NotFound,
-            Route::TurnsJsonl,
-            Route::Feed,
-            Route::Robots,
-            Route::NoJekyll,
-            Route::SearchMeta,
-            Route::SearchIndex,
+            Route::Export(ExportFile::TurnsJsonl),
+            Route::Export(ExportFile::Feed),
+            Route::Export(ExportFile::Robots),
+            Route::Export(ExportFile::NoJekyll),
+            Route::SearchFile(SearchFile::Meta),
+            Route::SearchFile(SearchFile::Index),
         ];
         if !self.changes.is_empty() {
             routes.push(Route::Changes);
@@ -146,22 +147,25 @@ impl Site {
         }
         routes.extend(self.timeline.pages().map(Route::TimelinePart));
         if self.config.base_url.is_some() {
-            routes.push(Route::Sitemap);
+            routes.push(Route::Export(ExportFile::Sitemap));
             // Who shows a page elsewhere finds its picture by an absolute address only.
             let drawn = self.card.iter().map(|card| card.route.clone());
-            routes.extend(drawn.filter(|route| *route == Route::Card));
+            routes.extend(drawn.filter(|route| *route == Route::Export(ExportFile::Card)));
         }
         for document in &self.documents {
             let id = || document.id.clone();
             routes.extend([
                 Route::Document(id()),
-                Route::DocumentJson(id()),
-                Route::DocumentText(id()),
+                Route::Export(ExportFile::DocumentJson(id())),
+                Route::Export(ExportFile::DocumentText(id())),
             ]);
             if document.record.source == SourcePolicy::Publish {
-                routes.extend([Route::ReadingText(id()), Route::SourcePage(id())]);
+                routes.extend([
+                    Route::Export(ExportFile::ReadingText(id())),
+                    Route::SourcePage(id()),
+                ]);
                 if document.source.received.is_some() {
-                    routes.push(Route::Received(id()));
+                    routes.push(Route::Export(ExportFile::Received(id())));
                 }
             }
         }
@@ -169,7 +173,8 @@ impl Site {
         let speakers = self.speakers.par_iter();
         routes.par_extend(speakers.flat_map_iter(|id| self.speaker_routes(id)));
         routes.extend((0..self.pages.len()).map(Route::Page));
-        routes.extend((0..self.n_turns().div_ceil(TURNS_A_BLOCK)).map(Route::SearchTexts));
+        let blocks = 0..self.n_turns().div_ceil(TURNS_A_BLOCK);
+        routes.extend(blocks.map(|block| Route::SearchFile(SearchFile::Texts(block))));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes
@@ -184,7 +189,7 @@ impl Site {
         let years = years.map(|year| Route::SpeakerYear(id.clone(), year));
         let tables = SpeakerTable::ALL.into_iter();
         let tables = tables.filter(|table| self.has_speaker_table(person, *table));
-        let tables = tables.map(|table| Route::SpeakerTable(id.clone(), table));
+        let tables = tables.map(|table| Route::Export(ExportFile::SpeakerTable(id.clone(), table)));
         let page = Route::Speaker(id.clone());
         std::iter::once(page).chain(years).chain(tables).collect()
     }

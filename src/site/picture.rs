@@ -1,6 +1,6 @@
 //! The pictures that records, the authority file and the archive's own static files give, with their size.
 
-use super::{Route, Site, address};
+use super::{ExportFile, Route, Site, address};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use std::collections::BTreeMap;
 
@@ -52,7 +52,7 @@ impl Site {
                 read(CARD, own, &place, diagnostics)
             }
             None => Some(Picture {
-                route: Route::Card,
+                route: Route::Export(ExportFile::Card),
                 width: CARD_SIZE.0,
                 height: CARD_SIZE.1,
             }),

@@ -12,14 +12,6 @@ pub enum Route {
     Home,
     /// `documents/SLUG.html`
     Document(DocumentId),
-    /// `documents/SLUG.json`
-    DocumentJson(DocumentId),
-    /// `documents/SLUG.txt`: the turns as plain text.
-    DocumentText(DocumentId),
-    /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
-    ReadingText(DocumentId),
-    /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
-    Received(DocumentId),
     /// `documents/SLUG.source.html`: the source as received, to be read beside the turns.
     SourcePage(DocumentId),
     /// `speakers/SLUG.html`
@@ -28,8 +20,6 @@ pub enum Route {
     Conversation(usize),
     /// `speakers/SLUG.1990.html`, `speakers/SLUG.undated.html`: the turns of one year, where a speaker has too many for one page.
     SpeakerYear(PersonId, Option<i32>),
-    /// `speakers/SLUG.TABLE.csv`: a table of the speaker's page, in full.
-    SpeakerTable(PersonId, SpeakerTable),
     /// `people.html`
     People,
     /// `timeline.html`
@@ -57,6 +47,27 @@ pub enum Route {
     NotFound,
     /// `NAME.html`, from `content/pages/NAME.md`; the position in [`Site::pages`].
     Page(usize),
+    /// A file of data.
+    Export(ExportFile),
+    /// A file that search in the browser reads.
+    SearchFile(SearchFile),
+    /// `assets/NAME`: a static file of the theme.
+    Asset(String),
+}
+
+/// A file of data: what readers, libraries and machines take away.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ExportFile {
+    /// `documents/SLUG.json`
+    DocumentJson(DocumentId),
+    /// `documents/SLUG.txt`: the turns as plain text.
+    DocumentText(DocumentId),
+    /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
+    ReadingText(DocumentId),
+    /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
+    Received(DocumentId),
+    /// `speakers/SLUG.TABLE.csv`: a table of the speaker's page, in full.
+    SpeakerTable(PersonId, SpeakerTable),
     /// `data/turns.jsonl`
     TurnsJsonl,
     /// `sitemap.xml`
@@ -67,16 +78,19 @@ pub enum Route {
     Robots,
     /// `.nojekyll`
     NoJekyll,
-    /// `search/meta.js`: speakers, documents and what each turn belongs to.
-    SearchMeta,
-    /// `search/index.js`: the elasticlunr index.
-    SearchIndex,
-    /// `search/texts-N.js`: the texts of 16 turns.
-    SearchTexts(usize),
     /// `assets/card.png`: what is shown where a page is shared, drawn by memcon; an archive's own is a static file of this name.
     Card,
-    /// `assets/NAME`: a static file of the theme.
-    Asset(String),
+}
+
+/// A file that search in the browser reads: a script that hands over data.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum SearchFile {
+    /// `search/meta.js`: speakers, documents and what each turn belongs to.
+    Meta,
+    /// `search/index.js`: the elasticlunr index.
+    Index,
+    /// `search/texts-N.js`: the texts of 16 turns.
+    Texts(usize),
 }
 
 impl Route {
@@ -85,16 +99,6 @@ impl Route {
         match self {
             Route::Home => "index.html".to_owned(),
             Route::Document(id) => format!("documents/{id}.html"),
-            Route::DocumentJson(id) => format!("documents/{id}.json"),
-            Route::DocumentText(id) => format!("documents/{id}.txt"),
-            Route::ReadingText(id) => format!("documents/{id}.source.txt"),
-            Route::Received(id) => {
-                let extension = site
-                    .document(id)
-                    .map(|(_, d)| d.source.extension())
-                    .unwrap_or_default();
-                format!("documents/{id}.received.{extension}")
-            }
             Route::SourcePage(id) => format!("documents/{id}.source.html"),
             Route::Speaker(id) => format!("speakers/{id}.html"),
             Route::Conversation(index) => {
@@ -102,7 +106,6 @@ impl Route {
             }
             Route::SpeakerYear(id, Some(year)) => format!("speakers/{id}.{year}.html"),
             Route::SpeakerYear(id, None) => format!("speakers/{id}.undated.html"),
-            Route::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
             Route::People => "people.html".to_owned(),
             Route::Timeline => "timeline.html".to_owned(),
             Route::TimelinePart(period) => format!("timeline/{}.html", period.name()),
@@ -119,15 +122,8 @@ impl Route {
             Route::Data => "data.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
             Route::Page(index) => format!("{}.html", page_name(site.pages[*index].path())),
-            Route::TurnsJsonl => "data/turns.jsonl".to_owned(),
-            Route::Sitemap => "sitemap.xml".to_owned(),
-            Route::Feed => "feed.xml".to_owned(),
-            Route::Robots => "robots.txt".to_owned(),
-            Route::NoJekyll => ".nojekyll".to_owned(),
-            Route::SearchMeta => "search/meta.js".to_owned(),
-            Route::SearchIndex => "search/index.js".to_owned(),
-            Route::SearchTexts(n) => format!("search/texts-{n}.js"),
-            Route::Card => format!("assets/{CARD}"),
+            Route::Export(file) => file.path(site),
+            Route::SearchFile(file) => file.path(),
             Route::Asset(name) => format!("assets/{name}"),
         }
     }
@@ -154,21 +150,58 @@ impl Route {
             | Route::Data
             | Route::NotFound
             | Route::Page(_) => true,
-            Route::DocumentJson(_)
-            | Route::DocumentText(_)
-            | Route::ReadingText(_)
-            | Route::Received(_)
-            | Route::SpeakerTable(..)
-            | Route::TurnsJsonl
-            | Route::Sitemap
-            | Route::Feed
-            | Route::Robots
-            | Route::NoJekyll
-            | Route::SearchMeta
-            | Route::SearchIndex
-            | Route::SearchTexts(_)
-            | Route::Card
-            | Route::Asset(_) => false,
+            Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => false,
+        }
+    }
+}
+
+impl ExportFile {
+    /// The document it is made from, if it is one document's.
+    pub fn document(&self) -> Option<&DocumentId> {
+        match self {
+            ExportFile::DocumentJson(id)
+            | ExportFile::DocumentText(id)
+            | ExportFile::ReadingText(id)
+            | ExportFile::Received(id) => Some(id),
+            ExportFile::SpeakerTable(..)
+            | ExportFile::TurnsJsonl
+            | ExportFile::Sitemap
+            | ExportFile::Feed
+            | ExportFile::Robots
+            | ExportFile::NoJekyll
+            | ExportFile::Card => None,
+        }
+    }
+
+    fn path(&self, site: &Site) -> String {
+        match self {
+            ExportFile::DocumentJson(id) => format!("documents/{id}.json"),
+            ExportFile::DocumentText(id) => format!("documents/{id}.txt"),
+            ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
+            ExportFile::Received(id) => {
+                let extension = site
+                    .document(id)
+                    .map(|(_, d)| d.source.extension())
+                    .unwrap_or_default();
+                format!("documents/{id}.received.{extension}")
+            }
+            ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
+            ExportFile::TurnsJsonl => "data/turns.jsonl".to_owned(),
+            ExportFile::Sitemap => "sitemap.xml".to_owned(),
+            ExportFile::Feed => "feed.xml".to_owned(),
+            ExportFile::Robots => "robots.txt".to_owned(),
+            ExportFile::NoJekyll => ".nojekyll".to_owned(),
+            ExportFile::Card => format!("assets/{CARD}"),
+        }
+    }
+}
+
+impl SearchFile {
+    fn path(&self) -> String {
+        match self {
+            SearchFile::Meta => "search/meta.js".to_owned(),
+            SearchFile::Index => "search/index.js".to_owned(),
+            SearchFile::Texts(n) => format!("search/texts-{n}.js"),
         }
     }
 }

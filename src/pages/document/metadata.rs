@@ -5,7 +5,7 @@ use super::super::links::Links;
 use super::super::words;
 use crate::citation;
 use crate::record::Nature;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, ExportFile, Route, Site};
 
 /// Adds them to the page's head.
 pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, frame: &mut Frame) {
@@ -83,12 +83,12 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
         Alternate {
             media_type: "application/json",
             title: site.interface.text("download-json").to_owned(),
-            url: links.to(&Route::DocumentJson(id())),
+            url: links.to(&Route::Export(ExportFile::DocumentJson(id()))),
         },
         Alternate {
             media_type: "text/plain",
             title: site.interface.text("download-text").to_owned(),
-            url: links.to(&Route::DocumentText(id())),
+            url: links.to(&Route::Export(ExportFile::DocumentText(id()))),
         },
     ];
 }

@@ -5,7 +5,9 @@ use super::super::table::Table;
 use super::super::words;
 use super::when;
 use crate::language;
-use crate::site::{Appearance, DocumentEntry, PersonEntry, Route, Site, SpeakerTable, Tally};
+use crate::site::{
+    Appearance, DocumentEntry, ExportFile, PersonEntry, Route, Site, SpeakerTable, Tally,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -33,8 +35,12 @@ pub(super) fn csv(
     person: &PersonEntry,
     table: SpeakerTable,
 ) -> Option<String> {
-    site.has_speaker_table(person, table)
-        .then(|| links.to(&Route::SpeakerTable(person.id.clone(), table)))
+    site.has_speaker_table(person, table).then(|| {
+        links.to(&Route::Export(ExportFile::SpeakerTable(
+            person.id.clone(),
+            table,
+        )))
+    })
 }
 
 /// Turns and words in some of the documents.
