@@ -204,10 +204,10 @@ impl Head {
         for name in &found {
             added.extend(self.add(&name.name, true));
         }
-        let inverted =
-            names::parse(value).filter(|parts| found.is_empty() && !parts.given.is_empty());
-        if inverted.is_some() {
-            added.extend(self.add(value, true));
+        for piece in pieces(value).filter(|_| found.is_empty()) {
+            if names::parse(piece).is_some_and(|parts| !parts.given.is_empty()) {
+                added.extend(self.add(piece, true));
+            }
         }
         self.follow(value, &found);
         for at in &added {
@@ -340,6 +340,17 @@ impl Head {
             }
         }
     }
+}
+
+/// The names in a list: between semicolons and strokes, and between commas unless they are `Smith, John`.
+fn pieces(value: &str) -> impl Iterator<Item = &str> {
+    value.split([';', '|', '•']).flat_map(|piece| {
+        let is_inverted = piece.split_once(',').is_some_and(|(surname, given)| {
+            !surname.contains('.') && !given.contains(',') && !names::words(given).is_empty()
+        });
+        let commas = (!is_inverted).then_some(',');
+        piece.split(move |c| Some(c) == commas).map(str::trim)
+    })
 }
 
 /// Where the name of a field begins that ends a text: one to three words that are known, or a label of the document.

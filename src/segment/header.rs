@@ -1,5 +1,7 @@
 //! What stands before the first turn: title, date, place, named fields, participants.
 
+mod named;
+
 use super::flow::{Flow, Part};
 use super::marks::{Standing, standing};
 use super::times::leading_time;
@@ -122,6 +124,11 @@ pub(super) fn read(
             blocks.push(header_block(HeaderKind::FieldText, paragraph));
             continue;
         }
+        if let Some(named) = named::read(&words) {
+            let kind = named.take(&mut header);
+            blocks.push(header_block(kind, paragraph));
+            continue;
+        }
         // A text that begins in mid-sentence is a part of another, whose title is not there.
         is_cut |= blocks.is_empty() && words.starts_with(char::is_lowercase);
         blocks.push(classify(&mut header, paragraph, &words, is_cut));
@@ -151,18 +158,11 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str, is_cut: bool
     }
     let folded = words.to_lowercase();
     let opens_bracket = words.starts_with(['(', '[']);
-    if opens_bracket || words.ends_with(':') || words.contains(": ") {
-        let start: String = folded
-            .trim_start_matches(['(', '['])
-            .chars()
-            .take(40)
-            .collect();
-        if PRESENT_WORDS.iter().any(|word| start.starts_with(word)) {
-            return Block::Note(Note {
-                kind: NoteKind::Participants,
-                text: paragraph,
-            });
-        }
+    if names_those_present(words) {
+        return Block::Note(Note {
+            kind: NoteKind::Participants,
+            text: paragraph,
+        });
     }
     if opens_bracket {
         match standing(words) {
@@ -218,6 +218,20 @@ fn classify(header: &mut Header, paragraph: Paragraph, words: &str, is_cut: bool
     header_block(HeaderKind::Other, paragraph)
 }
 
+/// `Participants: …`, `(Present were …)`
+fn names_those_present(words: &str) -> bool {
+    let may = words.starts_with(['(', '[']) || words.ends_with(':') || words.contains(": ");
+    may && {
+        let start: String = words
+            .trim_start_matches(['(', '['])
+            .chars()
+            .take(40)
+            .flat_map(char::to_lowercase)
+            .collect();
+        PRESENT_WORDS.iter().any(|word| start.starts_with(word))
+    }
+}
+
 /// What stands before a line of strokes that a title runs into: `THE SUPREME COURT - - - - x A v. B`.
 fn before_strokes(words: &str) -> &str {
     let is_stroke = |c: char| matches!(c, '-' | '_' | '=' | '~' | '–' | '—');
@@ -261,13 +275,17 @@ fn is_timed(flow: &Flow<'_>, part: &Part) -> bool {
     leading_time(&flow.text[part.span.range()]) > 0
 }
 
-/// Rows that belong together: up to a blank line, a heading, a date line, a time, strokes, or a change to or from bold.
+/// Rows that belong together: up to a blank line, a heading, a date line, a named fact, a time, strokes, or a change to or from bold.
 fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
     let mut groups: Vec<Vec<Part>> = Vec::new();
-    let mut after_date = false;
+    let (mut after_date, mut after_named) = (false, false);
     for part in parts {
         let row = flow.rows.all[part.row];
-        let is_date = is_date_line(&flow.rows.words(flow.text, &row));
+        let words = flow.rows.words(flow.text, &row);
+        let is_date = is_date_line(&words);
+        let is_named = named::read(&words).is_some()
+            || after_named && named::has_name(&words)
+            || names_those_present(&words);
         let starts = match groups.last().and_then(|group| group.last()) {
             None => true,
             Some(last) => {
@@ -278,6 +296,7 @@ fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
                     || row.is_heading()
                     || previous.is_heading()
                     || is_date
+                    || is_named
                     || after_date
                     || stands_apart(flow, part)
                     || stands_apart(flow, last)
@@ -286,6 +305,7 @@ fn groups(flow: &Flow<'_>, parts: &[Part]) -> Vec<Vec<Part>> {
             }
         };
         after_date = is_date;
+        after_named = is_named;
         match groups.last_mut() {
             Some(group) if !starts => group.push(*part),
             _ => groups.push(vec![*part]),

@@ -228,9 +228,16 @@ pub(super) fn in_capitals(name: &str) -> bool {
     letters().all(char::is_uppercase) && letters().nth(5).is_some()
 }
 
+/// `M`, the second half of `H.-D.`, and letters that one letter of another script is written with: `Yu`, `Zh`, `Th`.
 pub(super) fn is_initial(word: &str) -> bool {
+    const LETTERS: [&str; 22] = [
+        "Ch", "Cs", "Dz", "Gh", "Gy", "Je", "Ju", "Kh", "Lj", "Ll", "Nj", "Ny", "Ph", "Sh", "Sz",
+        "Th", "Ts", "Ya", "Ye", "Yu", "Zh", "Zs",
+    ];
+    let word = word.strip_prefix(['-', '‐', '‑']).unwrap_or(word);
     let mut chars = word.chars();
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
+        || LETTERS.contains(&word)
 }
 
 pub(super) fn is_address(word: &str) -> bool {
