@@ -11,7 +11,7 @@ use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
 use aho_corasick::AhoCorasick;
-use headings::{is_number_heading, is_subject, is_title};
+use headings::{is_number_heading, is_subject, is_title, is_underlined};
 use std::sync::LazyLock;
 use words::{
     CHAIRS, CREDITS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS,
@@ -233,7 +233,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
             && candidate.is_apart
             && is_title(words)
     };
-    let is_heading = candidate.is_apart && is_capitals(words)
+    let is_heading = candidate.is_apart && (is_capitals(words) || is_underlined(words))
         || is_number_heading(words)
         || candidate.is_apart && is_subject(words, next)
         || is_examination(words)
@@ -383,7 +383,7 @@ fn is_examination(words: &str) -> bool {
 fn is_vote(words: &str) -> bool {
     VOTES.iter().any(|opening| {
         words.strip_prefix(opening).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',']);
+            let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',', '\t']);
             rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
         })
     })

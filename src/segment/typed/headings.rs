@@ -14,6 +14,17 @@ pub(super) fn is_title(words: &str) -> bool {
             .all(|word| !word.starts_with(char::is_lowercase) || is_small(word))
 }
 
+/// `The Harbor` over `==========`, as plain text underlines a heading; both lines run together here.
+pub(super) fn is_underlined(words: &str) -> bool {
+    let Some((title, line)) = words.rsplit_once(' ') else {
+        return false;
+    };
+    let is_line = |sign: char| line.len() >= 4 && line.chars().all(|c| c == sign);
+    ['=', '-', '~', '_'].into_iter().any(is_line)
+        && title.split_whitespace().count() <= 12
+        && !title.ends_with(['.', ',', ';', ':'])
+}
+
 /// `No. 617`, `Item 4`, `Question 12`.
 pub(super) fn is_number_heading(words: &str) -> bool {
     const NUMBERED: [&str; 12] = [

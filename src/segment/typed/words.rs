@@ -188,7 +188,16 @@ pub(super) const CREDITS: [&str; 4] = [
 ];
 
 /// Openings of votes and division lists, as printed; a number, a colon, a name or nothing follows.
-pub(super) const VOTES: [&str; 33] = [
+pub(super) const VOTES: [&str; 42] = [
+    "In favour:",
+    "In favor:",
+    "For:",
+    "Against:",
+    "Abstaining:",
+    "Absent:",
+    "Roll call vote:",
+    "Roll Call Vote:",
+    "Roll-call vote:",
     "Ayes",
     "AYES",
     "Noes",
