@@ -359,9 +359,10 @@ fn leading_signs(words: &str) -> usize {
     leading_time(words)
 }
 
-/// `JACK`: two to five letters, all of them capitals.
+/// `JACK`, `LI NA`: two to five letters, all of them capitals.
 fn is_short_capitals(name: &str) -> bool {
-    (2..=5).contains(&name.chars().count()) && name.chars().all(char::is_uppercase)
+    let letters = || name.chars().filter(|c| *c != ' ');
+    (2..=5).contains(&letters().count()) && letters().all(char::is_uppercase)
 }
 
 /// Whether words are a name and nothing else: two words or more, or one in capitals.

@@ -166,6 +166,11 @@ impl Shape {
         self.n_small > 0
     }
 
+    /// Whether there is a name or an initial among the words so far.
+    pub(super) fn names_anything(&self) -> bool {
+        self.n_names + self.n_initials > 0
+    }
+
     /// Whether the words so far name a person: two words or more, none of them small.
     pub(super) fn names_somebody(&self) -> bool {
         self.n_small == 0
@@ -237,7 +242,10 @@ pub(super) fn is_initial(word: &str) -> bool {
     let word = word.strip_prefix(['-', '‐', '‑']).unwrap_or(word);
     let mut chars = word.chars();
     matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase())
-        || LETTERS.contains(&word)
+        || word.starts_with(char::is_uppercase)
+            && LETTERS
+                .iter()
+                .any(|letters| letters.eq_ignore_ascii_case(word))
 }
 
 pub(super) fn is_address(word: &str) -> bool {
@@ -428,9 +436,20 @@ fn starts_with_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// `al-Assad`, `d’Estaing`: what stands in small letters before a name and is joined with it.
+fn after_joined_particle(word: &str) -> &str {
+    const JOINED: [&str; 14] = [
+        "al", "el", "as", "an", "ad", "at", "ar", "ash", "az", "ul", "d", "l", "dell", "ter",
+    ];
+    match word.split_once(['-', '‑', '\'', '’']) {
+        Some((particle, name)) if JOINED.contains(&particle) => name,
+        Some(_) | None => word,
+    }
+}
+
 /// A word that may stand in a name: a capital first (or a script without capitals), letters, hyphens and apostrophes after it.
 pub(super) fn is_name_word(word: &str) -> bool {
-    let mut chars = word.chars();
+    let mut chars = after_joined_particle(word).chars();
     chars
         .next()
         .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())

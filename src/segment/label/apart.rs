@@ -160,7 +160,11 @@ pub(super) fn timed_line(words: &str, max_words: usize) -> Option<Match> {
     let n_words = name.split_whitespace().count();
     let fits = (1..=max_words).contains(&n_words)
         && name.starts_with(|c: char| c.is_alphabetic() || c == '@')
-        && !name.ends_with(['.', '!', '?', '…', ',', ';'])
+        && (!name.ends_with(['.', '!', '?', '…', ',', ';'])
+            || name
+                .split_whitespace()
+                .next_back()
+                .is_some_and(is_generation))
         && !is_heading_word(name);
     fits.then_some(Match {
         lead,
@@ -310,7 +314,8 @@ pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
     let bare = words.trim_end_matches(['—', '–', '-', ' ']);
     let last = bare.rsplit(char::is_whitespace).next().unwrap_or("");
     let is_initials = last.contains('.') && last.split('.').all(|part| part.chars().count() <= 1);
-    if bare.ends_with(|c: char| !c.is_alphanumeric() && c != ')') && !is_initials {
+    let ends_well = is_initials || is_generation(last);
+    if bare.ends_with(|c: char| !c.is_alphanumeric() && c != ')') && !ends_well {
         return None;
     }
     let scanned = scan_to(bare, End::Whole, max_words)?;
@@ -325,6 +330,11 @@ pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
         len: words.len(),
         form,
     })
+}
+
+/// What tells father from son, with its point.
+fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr." | "JR." | "Sr." | "SR.")
 }
 
 /// `Mark Casey -- Chief Executive Officer`: a name, and after two hyphens who that is.

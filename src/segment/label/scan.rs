@@ -121,6 +121,7 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
             let word = &words[word_start..at];
             let goes_on = by_period
                 && (is_initial(word) && !ends_with_initials(words, at)
+                    || is_saint(word) && shape.names_anything()
                     || is_address(word) && word.chars().count() < 5);
             if goes_on {
                 shape.close(word, by_period)?;
@@ -146,6 +147,11 @@ pub(super) fn scan_to(words: &str, end: End<'_>, max_words: usize) -> Option<Sca
             word_start = at + c.len_utf8();
         }
     }
+}
+
+/// `MARY ST. CLAIR`: no surname ends there.
+fn is_saint(word: &str) -> bool {
+    matches!(word, "St" | "ST" | "Ste" | "STE")
 }
 
 /// `ХАРИТОНОВ Н. М. Спасибо`: a surname in capitals and its initials; whether the stop at `at` is the last of these.
