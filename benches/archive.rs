@@ -4,7 +4,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use memcon::authority::Authority;
 use memcon::diagnostic::Diagnostics;
-use memcon::output;
+use memcon::output::Files;
 use memcon::pages::Theme;
 use memcon::source::{self, Sources};
 use std::path::Path;
@@ -232,10 +232,14 @@ fn render_the_founding_archive(bencher: Bencher<'_, '_>) {
     let site = memcon::compile(&sources, &mut diagnostics);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics)
         .expect("the theme can be used");
-    let files = output::files(&site).expect("no two files have one path");
+    let files = Files::new(&site).expect("no two files have one path");
     bencher.bench(|| {
-        for route in files.values() {
-            divan::black_box(output::render(&site, &theme, route).expect("the page renders"));
+        for route in files.all(&site).into_values() {
+            divan::black_box(
+                files
+                    .render(&site, &theme, route)
+                    .expect("the page renders"),
+            );
         }
     });
 }

@@ -137,8 +137,10 @@ pub enum SearchEngine {
     /// Chosen by size.
     #[default]
     Auto,
-    /// One index of elasticlunr.
+    /// One index of elasticlunr, whatever its size.
     Elasticlunr,
+    /// An index in shards, however small the archive.
+    Sharded,
 }
 
 impl Default for Config {

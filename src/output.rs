@@ -1,5 +1,6 @@
 //! Routes → files: one rendered for `serve`, or all of them put in place as a folder by `build`.
 //!
+//! The index of search is made once, when the first of its files is asked for, and all of them are taken from it.
 //! The only module that writes. A site appears whole or not at all: everything is rendered into a folder beside the target, which is
 //! exchanged for the old one at the very end.
 
@@ -17,28 +18,83 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Name of the file that says a folder was written by memcon, and which files it wrote.
 pub const MARKER: &str = ".memcon-site";
 
-/// Renders one file of the site.
-///
-/// # Errors
-/// Where a template cannot be rendered.
-pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
-    match route {
-        Route::Export(file) => Ok(export::render(site, file)),
-        Route::SearchFile(file) => Ok(search::render(site, file)),
-        Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
-        page => pages::render(site, theme, page).map(String::into_bytes),
+/// The files of a site, ready to be rendered one by one.
+pub struct Files {
+    /// All but those of search, by path.
+    routes: BTreeMap<String, Route>,
+    search: OnceLock<Search>,
+}
+
+/// The index of search, and its files by path.
+struct Search {
+    index: search::Index,
+    routes: BTreeMap<String, Route>,
+}
+
+impl Files {
+    /// The files of a site.
+    ///
+    /// # Errors
+    /// Where two of them would have the same path, also on systems that do not tell `A` from `a`.
+    pub fn new(site: &Site) -> Result<Files, Diagnostic> {
+        let search = OnceLock::new();
+        paths(site).map(|routes| Files { routes, search })
+    }
+
+    /// Every file by its path, in order.
+    pub fn all(&self, site: &Site) -> BTreeMap<&str, &Route> {
+        let of_search = self.search(site).routes.iter();
+        let all = self.routes.iter().chain(of_search);
+        all.map(|(path, route)| (path.as_str(), route)).collect()
+    }
+
+    /// The file at a path.
+    pub fn get(&self, site: &Site, path: &str) -> Option<&Route> {
+        // Only who asks for the index waits for it.
+        let is_of_search = path.starts_with("search/");
+        let of_search = || self.search(site).routes.get(path);
+        let known = self.routes.get(path);
+        known.or_else(|| is_of_search.then(of_search).flatten())
+    }
+
+    /// Which index search has, and why.
+    pub fn search_engine(&self, site: &Site) -> search::Chosen {
+        self.search(site).index.chosen()
+    }
+
+    fn search(&self, site: &Site) -> &Search {
+        self.search.get_or_init(|| {
+            let index = search::Index::new(site);
+            let routes = index.files().into_iter().map(Route::SearchFile);
+            let routes = routes.map(|route| (route.path(site), route)).collect();
+            Search { index, routes }
+        })
+    }
+
+    /// Renders one file.
+    ///
+    /// # Errors
+    /// Where a template cannot be rendered.
+    pub fn render(&self, site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
+        match route {
+            Route::Export(file) => Ok(export::render(site, file)),
+            Route::SearchFile(file) => Ok(self.search(site).index.render(site, file)),
+            Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
+            page => pages::render(site, theme, page).map(String::into_bytes),
+        }
     }
 }
 
-/// Every file of the site by its path.
+/// Every file of the site by its path, but those of search, which are in a folder of their own.
 ///
 /// # Errors
 /// Where two of them would have the same path, also on systems that do not tell `A` from `a`.
-pub fn files(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
+pub fn paths(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
     let mut files = BTreeMap::new();
     let mut folded: BTreeMap<String, String> = BTreeMap::new();
     for route in site.routes() {
@@ -107,6 +163,8 @@ pub struct Written {
     pub n_files: usize,
     /// Bytes in all.
     pub n_bytes: u64,
+    /// Which index search has, and why.
+    pub search: search::Chosen,
 }
 
 /// Why nothing was written. The folder is as it was before.
@@ -195,7 +253,7 @@ impl std::error::Error for WriteError {
 /// # Errors
 /// In every case the target is as it was before.
 pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, WriteError> {
-    let files = files(site).map_err(|found| WriteError::Content(vec![found]))?;
+    let files = Files::new(site).map_err(|found| WriteError::Content(vec![found]))?;
     let folder = place::resolve(target.folder)?;
     place::keep_off(target.archive, &folder)?;
     let work = folder::Work::begin(&folder)?;
@@ -203,11 +261,13 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
         place::ours(&folder)?;
     }
     let n_bytes = render_into(site, theme, &files, &work.new_folder())?;
-    work.write(MARKER, place::marker(files.keys()).as_bytes())?;
+    let all = files.all(site);
+    work.write(MARKER, place::marker(all.keys().copied()).as_bytes())?;
     work.finish()?;
     Ok(Written {
-        n_files: files.len(),
+        n_files: all.len(),
         n_bytes,
+        search: files.search_engine(site),
     })
 }
 
@@ -215,10 +275,11 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
 fn render_into(
     site: &Site,
     theme: &Theme,
-    files: &BTreeMap<String, Route>,
+    files: &Files,
     folder: &Path,
 ) -> Result<u64, WriteError> {
-    let folders: std::collections::BTreeSet<&Path> = files
+    let all = files.all(site);
+    let folders: std::collections::BTreeSet<&Path> = all
         .keys()
         .filter_map(|path| Path::new(path).parent())
         .collect();
@@ -226,12 +287,17 @@ fn render_into(
         let path = folder.join(inner);
         fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
     }
-    let results: Vec<Result<u64, WriteError>> = files
+    let results: Vec<Result<u64, WriteError>> = all
         .par_iter()
         .map(|(path, route)| {
-            let bytes =
-                render(site, theme, route).map_err(|found| WriteError::Content(vec![found]))?;
-            let leaked = site.withheld.leak(&bytes);
+            let bytes = files
+                .render(site, theme, route)
+                .map_err(|found| WriteError::Content(vec![found]))?;
+            let words = match route {
+                Route::SearchFile(_) => search::in_words(&bytes),
+                _ => &bytes,
+            };
+            let leaked = site.withheld.leak(words);
             if let Some(record) = leaked.or_else(|| site.withheld.leak(path.as_bytes())) {
                 return Err(WriteError::Content(vec![leak(record, path)]));
             }

@@ -1,73 +1,264 @@
-//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), the index (`search/index.js`) and the texts
-//! of the turns in small blocks (`search/texts-N.js`).
+//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), an index, and the texts of the turns in small
+//! blocks (`search/texts-N.js`).
 //!
 //! Each file is a script that hands over one piece of data (`memconSearch.add("meta", {…})`), so that it loads from a folder on disk
-//! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all three kinds of file
-//! speak of a turn by that number. The query language and the ranking are not here: they run in the page, and in [`crate::query`] for
-//! the command line, which finds the same.
+//! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all kinds of file speak of
+//! a turn by that number. A small archive has one index of elasticlunr (`search/index.js`), a larger one an index in shards; [`Index`] is
+//! made once and says which. The query language and the ranking are not here: they run in the page, and in [`crate::query`] for the
+//! command line, which finds the same.
 
+mod code;
 mod elastic;
+mod lean;
+mod length;
 mod meta;
 mod script;
+mod sharded;
 
+use crate::config::SearchEngine;
 use crate::document::Turn;
-use crate::query::Archive;
-use crate::site::{DocumentEntry, SearchFile, Site, TURNS_A_BLOCK};
+use crate::query::{self, Archive, Catalog};
+use crate::site::{SearchFile, SearchPart, Site, TURNS_A_BLOCK};
+use rayon::prelude::*;
+use serde::Serialize;
+use sharded::Shards;
+
+/// From how many bytes on, compressed, an index of elasticlunr is too much for a page to load at once.
+pub const MOST_FOR_ELASTICLUNR: usize = 100_000;
+
+/// Texts that are longer in all, in bytes, have a larger index than that; it is not even tried.
+const MOST_TEXT: usize = 1_000_000;
 
 /// All turns of the site, to be searched without a browser.
 pub fn archive(site: &Site) -> Archive {
     let turns = numbered(site);
-    let texts = turns.iter().map(|numbered| text(numbered.turn())).collect();
-    Archive::new(meta::meta(site, &turns), texts)
+    let texts = turns.iter().map(|turn| text(turn.of(site))).collect();
+    Archive::new(meta::catalog(site, &turns, lengths(site, &turns)), texts)
 }
 
-/// Renders one of the search files.
-pub fn render(site: &Site, file: &SearchFile) -> Vec<u8> {
-    let turns = numbered(site);
-    match file {
-        SearchFile::Meta => script::add("meta", &meta::meta(site, &turns)),
-        SearchFile::Index => script::add_json("index", &elastic::index(&turns)),
-        SearchFile::Texts(block) => {
-            let texts: Vec<String> = turns
-                .iter()
-                .skip(block * TURNS_A_BLOCK)
-                .take(TURNS_A_BLOCK)
-                .map(|numbered| text(numbered.turn()))
-                .collect();
-            script::add(&format!("texts-{block}"), &texts)
+/// What the files of search are made from.
+pub struct Index {
+    turns: Vec<Numbered>,
+    catalog: Catalog,
+    engine: Engine,
+    chosen: Chosen,
+}
+
+enum Engine {
+    /// The index, as JSON.
+    Elasticlunr(String),
+    Shards(Shards),
+}
+
+/// Which index was made, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Chosen {
+    /// elasticlunr: its index takes so many bytes compressed.
+    Elasticlunr {
+        /// Bytes.
+        compressed: usize,
+        /// Whether `site.toml` asks for it.
+        is_asked_for: bool,
+    },
+    /// Shards, because elasticlunr's index would take too many bytes, or `site.toml` asks for them.
+    Sharded {
+        /// How many shards.
+        n_shards: usize,
+        /// Whether `site.toml` asks for it.
+        is_asked_for: bool,
+    },
+}
+
+impl Index {
+    /// Makes the index of a site.
+    pub fn new(site: &Site) -> Index {
+        let turns = numbered(site);
+        let is_asked_for = site.config.search != SearchEngine::Auto;
+        let small = match site.config.search {
+            SearchEngine::Auto if is_small(site, &turns) => Some(elastic::index(site, &turns)),
+            SearchEngine::Elasticlunr => Some(elastic::index(site, &turns)),
+            SearchEngine::Auto | SearchEngine::Sharded => None,
+        };
+        let small = small.map(|json| (script::compressed(&json), json));
+        let fits = |compressed: usize| is_asked_for || compressed < MOST_FOR_ELASTICLUNR;
+        let (engine, chosen, lengths) = match small {
+            Some((compressed, json)) if fits(compressed) => {
+                let chosen = Chosen::Elasticlunr {
+                    compressed,
+                    is_asked_for,
+                };
+                (Engine::Elasticlunr(json), chosen, lengths(site, &turns))
+            }
+            _ => {
+                let mut shards = sharded::index(site, &turns);
+                let lengths = std::mem::take(&mut shards.lengths);
+                let chosen = Chosen::Sharded {
+                    n_shards: shards.n_shards(),
+                    is_asked_for,
+                };
+                (Engine::Shards(shards), chosen, lengths)
+            }
+        };
+        let catalog = meta::catalog(site, &turns, lengths);
+        Index {
+            turns,
+            catalog,
+            engine,
+            chosen,
         }
+    }
+
+    /// Which index it is, and why.
+    pub fn chosen(&self) -> Chosen {
+        self.chosen
+    }
+
+    /// All its files.
+    pub fn files(&self) -> Vec<SearchFile> {
+        let blocks = 0..self.turns.len().div_ceil(TURNS_A_BLOCK);
+        let mut files = vec![SearchFile::Meta];
+        files.extend(blocks.map(SearchFile::Texts));
+        match &self.engine {
+            Engine::Elasticlunr(_) => files.push(SearchFile::Index),
+            Engine::Shards(shards) => {
+                files.extend(SearchPart::ALL.map(SearchFile::Part));
+                files.extend((0..shards.n_shards()).map(SearchFile::Words));
+                files.extend((0..shards.n_shards()).map(SearchFile::Places));
+                files.extend((0..shards.n_parts()).map(SearchFile::Dictionary));
+            }
+        }
+        files
+    }
+
+    /// Renders one of the files; nothing for one that this index does not have.
+    pub fn render(&self, site: &Site, file: &SearchFile) -> Vec<u8> {
+        let name = file.name();
+        match (&self.engine, *file) {
+            (engine, SearchFile::Meta) => script::add(&name, &self.meta(engine)),
+            (Engine::Elasticlunr(json), SearchFile::Index) => script::add_json(&name, json),
+            (Engine::Elasticlunr(_), SearchFile::Texts(block)) => {
+                script::add(&name, &self.texts(site, block))
+            }
+            (Engine::Shards(_), SearchFile::Texts(block)) => {
+                let texts = self.texts(site, block);
+                let first = block * TURNS_A_BLOCK;
+                let range = first..first + texts.len();
+                script::add(&name, &lean::block(&self.catalog, range, texts))
+            }
+            (Engine::Shards(_), SearchFile::Part(part)) => {
+                script::add(&name, &lean::part(&self.catalog, part))
+            }
+            (Engine::Shards(shards), SearchFile::Words(shard)) => {
+                script::add(&name, &shards.words(shard))
+            }
+            (Engine::Shards(shards), SearchFile::Places(shard)) => {
+                script::add(&name, &shards.places(shard))
+            }
+            (Engine::Shards(shards), SearchFile::Dictionary(part)) => {
+                script::add(&name, &shards.dictionary(part))
+            }
+            (
+                Engine::Elasticlunr(_),
+                SearchFile::Part(_)
+                | SearchFile::Words(_)
+                | SearchFile::Places(_)
+                | SearchFile::Dictionary(_),
+            )
+            | (Engine::Shards(_), SearchFile::Index) => Vec::new(),
+        }
+    }
+
+    fn meta<'a>(&'a self, engine: &Engine) -> Meta<'a> {
+        let (name, shards, facts) = match engine {
+            Engine::Elasticlunr(_) => ("elasticlunr", None, lean::everything(&self.catalog)),
+            Engine::Shards(shards) => {
+                let facts = lean::Facts {
+                    attributions: Some(&self.catalog.attributions),
+                    ..lean::Facts::default()
+                };
+                ("sharded", Some(shards.table()), facts)
+            }
+        };
+        Meta {
+            engine: name,
+            n: self.turns.len(),
+            words: self.catalog.turns.length.iter().sum(),
+            block: TURNS_A_BLOCK,
+            shards,
+            facts,
+        }
+    }
+
+    fn texts(&self, site: &Site, block: usize) -> Vec<String> {
+        let turns = self.turns.iter().skip(block * TURNS_A_BLOCK);
+        let turns = turns.take(TURNS_A_BLOCK);
+        turns.map(|turn| text(turn.of(site))).collect()
     }
 }
 
+/// What a file of search says in words: all but the numbers, which stand behind the columns’ name and spell nothing.
+pub fn in_words(file: &[u8]) -> &[u8] {
+    let name = b"\"turns\":";
+    let at = memchr::memmem::rfind(file, name);
+    at.map_or(file, |at| &file[..at])
+}
+
+/// What a page loads first.
+#[derive(Serialize)]
+struct Meta<'a> {
+    engine: &'static str,
+    /// How many turns.
+    n: usize,
+    /// Words of all turns, their lengths rounded.
+    words: usize,
+    /// How many turns a block of texts holds.
+    block: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shards: Option<sharded::Table>,
+    #[serde(flatten)]
+    facts: lean::Facts<'a>,
+}
+
+/// Whether an index of elasticlunr is worth trying.
+fn is_small(site: &Site, turns: &[Numbered]) -> bool {
+    let paragraphs = turns.iter().flat_map(|turn| &turn.of(site).paragraphs);
+    let lengths = paragraphs.map(|paragraph| paragraph.text.text().len());
+    lengths.sum::<usize>() <= MOST_TEXT
+}
+
+/// The lengths of the turns, rounded.
+fn lengths(site: &Site, turns: &[Numbered]) -> Vec<usize> {
+    let turns = turns.par_iter();
+    turns
+        .map(|turn| length::words(length::step(query::words(&text(turn.of(site))).len())))
+        .collect()
+}
+
 /// A turn at its place in the archive's order of time; its number is its position in the list.
-struct Numbered<'a> {
+#[derive(Clone, Copy)]
+struct Numbered {
     document: usize,
-    entry: &'a DocumentEntry,
     turn: usize,
 }
 
-impl<'a> Numbered<'a> {
-    fn turn(&self) -> &'a Turn {
-        self.entry.turn(self.turn)
+impl Numbered {
+    fn of(self, site: &Site) -> &Turn {
+        site.documents[self.document].turn(self.turn)
     }
 }
 
 /// All turns by the date they were spoken on, then in the order of the site and of their document. Turns without a date come last.
-fn numbered<'a>(site: &'a Site) -> Vec<Numbered<'a>> {
-    let mut turns: Vec<Numbered<'a>> = site
+fn numbered(site: &Site) -> Vec<Numbered> {
+    let mut turns: Vec<Numbered> = site
         .documents
         .iter()
         .enumerate()
         .flat_map(|(document, entry)| {
-            (0..entry.turns.len()).map(move |turn| Numbered {
-                document,
-                entry,
-                turn,
-            })
+            (0..entry.turns.len()).map(move |turn| Numbered { document, turn })
         })
         .collect();
     // The sort is stable, so turns of one date stay in the order of the site.
-    let date = |turn: &Numbered<'a>| turn.entry.turn_date(turn.turn);
+    let date = |turn: &Numbered| site.documents[turn.document].turn_date(turn.turn);
     turns.sort_by(|a, b| match (date(a), date(b)) {
         (Some(x), Some(y)) => x.cmp(y),
         (x, y) => x.is_none().cmp(&y.is_none()),

@@ -45,7 +45,7 @@ pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
-pub use route::{ExportFile, Route, SearchFile, relative};
+pub use route::{ExportFile, Route, SearchFile, SearchPart, relative};
 pub use scripts::READING;
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,

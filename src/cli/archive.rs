@@ -74,7 +74,7 @@ pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
     if base_url.is_some() {
         site.config.base_url = base_url;
     }
-    if let Err(clash) = output::files(&site) {
+    if let Err(clash) = output::paths(&site) {
         diagnostics.push(clash);
     }
     let report = Report::new(diagnostics, without, common.strict);

@@ -6,6 +6,7 @@ use super::{Common, Failure, Outcome, archive};
 use crate::diagnostic::Diagnostics;
 use crate::document::Account;
 use crate::output::{self, Foreign, Target, WriteError};
+use crate::search::{Chosen, MOST_FOR_ELASTICLUNR};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -83,6 +84,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         counted(written.n_files, "file", "files"),
         size(written.n_bytes)
     ));
+    out.push_str(&search(written.search));
     console::result(&out)?;
     Ok(Outcome::Done)
 }
@@ -103,6 +105,37 @@ fn account(account: &Account) -> String {
         out.push_str(&format!("  left out: {} {reason}\n", number(*n)));
     }
     out
+}
+
+/// Which index search has, and why.
+fn search(chosen: Chosen) -> String {
+    let most = size(MOST_FOR_ELASTICLUNR as u64);
+    match chosen {
+        Chosen::Elasticlunr {
+            compressed,
+            is_asked_for,
+        } => {
+            let compressed = size(compressed as u64);
+            let why = if is_asked_for {
+                "as site.toml asks".to_owned()
+            } else {
+                format!("less than {most}")
+            };
+            format!("search: one index of elasticlunr, {compressed} compressed, {why}\n")
+        }
+        Chosen::Sharded {
+            n_shards,
+            is_asked_for,
+        } => {
+            let shards = counted(n_shards, "shard", "shards");
+            let why = if is_asked_for {
+                "as site.toml asks".to_owned()
+            } else {
+                format!("since one of elasticlunr would take {most} or more compressed")
+            };
+            format!("search: an index in {shards}, {why}\n")
+        }
+    }
 }
 
 /// In bytes, kilobytes or megabytes.

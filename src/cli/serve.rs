@@ -9,11 +9,10 @@ use super::archive::{self, Archive};
 use super::console;
 use super::report::Shown;
 use super::{Common, Failure, Outcome};
-use crate::output;
+use crate::output::Files;
 use crate::pages::Theme;
-use crate::site::{Route, Site};
+use crate::site::Site;
 use clap::Args;
-use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -36,7 +35,7 @@ pub(super) struct Options {
 struct State {
     site: Site,
     theme: Theme,
-    files: BTreeMap<String, Route>,
+    files: Files,
 }
 
 /// What the answering threads and the one that watches the archive share.
@@ -119,7 +118,7 @@ fn read(common: &Common, folder: &Path) -> Result<Option<(State, String)>, Failu
         return Ok(None);
     }
     let Archive { site, theme, .. } = archive;
-    let (Some(theme), Ok(files)) = (theme, output::files(&site)) else {
+    let (Some(theme), Ok(files)) = (theme, Files::new(&site)) else {
         return Ok(None);
     };
     let state = State { site, theme, files };

@@ -100,7 +100,7 @@ pub(super) fn ours(folder: &Path) -> Result<(), WriteError> {
 }
 
 /// What the marker says.
-pub(super) fn marker<'a>(files: impl Iterator<Item = &'a String>) -> String {
+pub(super) fn marker<'a>(files: impl Iterator<Item = &'a str>) -> String {
     let mut text = format!("{MARK}\n");
     for file in files {
         text.push_str(file);

@@ -9,14 +9,16 @@ use crate::site::{Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 13] = [
+const SCRIPTS: [&str; 15] = [
     crate::interface::SCRIPT,
     "js/interface-texts.js",
-    "js/vendor/elasticlunr.js",
     "js/search-words.js",
     "js/search-query.js",
     "js/search-places.js",
     "js/search-filters.js",
+    "js/search-load.js",
+    "js/search-elasticlunr.js",
+    "js/search-shards.js",
     "js/search-engine.js",
     "js/search-hits.js",
     "js/search-state.js",

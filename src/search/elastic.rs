@@ -5,19 +5,20 @@
 
 use super::{Numbered, text};
 use crate::query;
+use crate::site::Site;
 use elasticlunr::{Index, IndexBuilder, Language, Pipeline};
 
 /// The one field.
 const FIELD: &str = "text";
 
-pub(super) fn index(turns: &[Numbered<'_>]) -> String {
+pub(super) fn index(site: &Site, turns: &[Numbered]) -> String {
     let mut index: Index = IndexBuilder::with_language(Box::new(AsFolded))
         .save_docs(false)
         .set_ref("turn")
         .add_field(FIELD)
         .build();
     for (number, turn) in turns.iter().enumerate() {
-        index.add_doc(&number.to_string(), [text(turn.turn())]);
+        index.add_doc(&number.to_string(), [text(turn.of(site))]);
     }
     index.to_json()
 }

@@ -1,17 +1,19 @@
 //! `&Site` → what search knows before any text is read: who speaks, which documents there are, and what each turn belongs to. The order
 //! of the turns is that of [`super::numbered`].
 
-use super::{Numbered, text};
+use super::Numbered;
 use crate::authority::{PersonId, Role};
 use crate::query::{self, Catalog, DateEntry, Document, Person, Turns};
 use crate::site::{DocumentEntry, PersonEntry, Route, Site, TURNS_A_BLOCK};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Catalog {
+/// The lengths are those of the turns, in words, rounded for ranking.
+pub(super) fn catalog(site: &Site, turns: &[Numbered], lengths: Vec<usize>) -> Catalog {
+    let speakers: BTreeSet<&PersonId> = site.speakers.iter().collect();
     let others: Vec<&PersonEntry> = site
         .people
         .values()
-        .filter(|person| !site.speakers.contains(&person.id))
+        .filter(|person| !speakers.contains(&person.id))
         .collect();
     let mut meta = Catalog {
         block: TURNS_A_BLOCK,
@@ -22,23 +24,7 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Catalog {
             .map(person)
             .collect(),
         others: others.iter().copied().map(person).collect(),
-        documents: site
-            .documents
-            .iter()
-            .map(|document| Document {
-                id: document.id.to_string(),
-                title: document.facts.title.clone(),
-                short: short(site, document),
-                path: Route::Document(document.id.clone()).path(site),
-                language: document
-                    .facts
-                    .language
-                    .clone()
-                    .filter(|language| *language != site.config.language),
-                tag: document.facts.language.clone(),
-                kind: document.facts.kind.clone(),
-            })
-            .collect(),
+        documents: documents(site),
         conversations: site
             .conversations
             .iter()
@@ -48,7 +34,10 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Catalog {
         dates: Vec::new(),
         labels: Vec::new(),
         attributions: Vec::new(),
-        turns: Turns::default(),
+        turns: Turns {
+            length: lengths,
+            ..Turns::default()
+        },
     };
     let positions: BTreeMap<&PersonId, usize> = site
         .speakers
@@ -64,72 +53,130 @@ pub(super) fn meta(site: &Site, turns: &[Numbered<'_>]) -> Catalog {
             found.extend(positions.get(&person.id));
         }
     }
+    let mut roles = List::default();
+    let mut labels = List::default();
+    let mut attributions = List::default();
+    let mut dates = List::default();
     for numbered in turns {
-        let entry = &numbered.entry.turns[numbered.turn];
-        let turn = numbered.turn();
+        let document = &site.documents[numbered.document];
+        let entry = &document.turns[numbered.turn];
+        let turn = document.turn(numbered.turn);
         let speaker = entry
             .attribution
             .person()
             .and_then(|person| positions.get(person).copied());
-        let roles: BTreeSet<usize> = roles(site, numbered)
+        let held: BTreeSet<usize> = roles_of(site, *numbered)
             .into_iter()
-            .map(|role| position(&mut meta.roles, role.to_owned()))
+            .map(|role| roles.position(role))
             .collect();
-        let label = turn
-            .label
-            .as_ref()
-            .map(|label| position(&mut meta.labels, label.name().to_owned()));
-        let date = numbered.entry.turn_date(numbered.turn).map(|date| {
-            let known = meta.dates.iter().position(|d| d.edtf == date.as_str());
-            known.unwrap_or_else(|| {
+        let label = turn.label.as_ref();
+        let label = label.map(|label| labels.position(label.name()));
+        let date = document.turn_date(numbered.turn);
+        let date = date.map(|date| {
+            dates.position_or(date.as_str(), || {
                 meta.dates.push(DateEntry {
                     edtf: date.as_str().to_owned(),
                     words: site.interface.date(date),
                 });
-                meta.dates.len() - 1
             })
         });
-        let columns = &mut meta.turns;
-        columns.document.push(numbered.document);
-        columns
-            .anchor
-            .push(numbered.entry.anchors.turn(numbered.turn).to_owned());
-        columns.speaker.push(speaker);
         let place = (numbered.document, numbered.turn);
-        columns
-            .mentions
-            .push(mentions.get(&place).cloned().unwrap_or_default());
-        columns.roles.push(roles.into_iter().collect());
         let conversation = entry
             .conversation
-            .map(|at| numbered.entry.conversations[at].conversation);
-        columns
-            .conversation
-            .push(conversation.or(numbered.entry.conversation));
-        columns
-            .attribution
-            .push(position(&mut meta.attributions, entry.attribution.how()));
+            .map(|at| document.conversations[at].conversation);
+        let columns = &mut meta.turns;
+        columns.document.push(numbered.document);
+        let anchor = document.anchors.turn(numbered.turn);
+        columns.anchor.push(anchor.to_owned());
+        columns.speaker.push(speaker);
+        let mentioned = mentions.get(&place).cloned();
+        columns.mentions.push(mentioned.unwrap_or_default());
+        columns.roles.push(held.into_iter().collect());
+        let conversation = conversation.or(document.conversation);
+        columns.conversation.push(conversation);
+        let how = attributions.position(entry.attribution.how());
+        columns.attribution.push(how);
         columns.label.push(label);
         columns.date.push(date);
-        columns.length.push(query::words(&text(turn)).len());
     }
+    meta.roles = roles.owned();
+    meta.labels = labels.owned();
+    meta.attributions = attributions.values;
     meta
 }
 
-fn short(site: &Site, document: &DocumentEntry) -> String {
+fn documents(site: &Site) -> Vec<Document> {
+    let same_day = same_day(site);
+    let document = |entry: &DocumentEntry| Document {
+        id: entry.id.to_string(),
+        title: entry.facts.title.clone(),
+        short: short(site, entry, &same_day),
+        path: Route::Document(entry.id.clone()).path(site),
+        language: entry
+            .facts
+            .language
+            .clone()
+            .filter(|language| *language != site.config.language),
+        tag: entry.facts.language.clone(),
+        kind: entry.facts.kind.clone(),
+    };
+    site.documents.iter().map(document).collect()
+}
+
+/// How many documents there are of each date.
+fn same_day(site: &Site) -> BTreeMap<&str, usize> {
+    let mut counts = BTreeMap::new();
+    for document in &site.documents {
+        if let Some(date) = &document.facts.date {
+            *counts.entry(date.as_str()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Values in order of their first use, each once.
+#[derive(Default)]
+struct List<'a> {
+    values: Vec<&'a str>,
+    positions: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> List<'a> {
+    /// The position of a value, which joins the list if it is new.
+    fn position(&mut self, value: &'a str) -> usize {
+        self.position_or(value, || {})
+    }
+
+    /// The same; says that a value is new.
+    fn position_or(&mut self, value: &'a str, is_new: impl FnOnce()) -> usize {
+        let values = &mut self.values;
+        *self.positions.entry(value).or_insert_with(|| {
+            is_new();
+            values.push(value);
+            values.len() - 1
+        })
+    }
+
+    fn owned(self) -> Vec<String> {
+        self.values.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// The date where it is the document's alone, else with the title.
+fn short(site: &Site, document: &DocumentEntry, same_day: &BTreeMap<&str, usize>) -> String {
     let Some(date) = &document.facts.date else {
         return document.facts.title.clone();
     };
-    let same_day = |other: &&DocumentEntry| other.facts.date.as_ref() == Some(date);
-    match site.documents.iter().filter(same_day).count() {
-        1 => site.interface.date(date),
-        _ => format!("{}: {}", site.interface.date(date), document.facts.title),
+    let words = site.interface.date(date);
+    match same_day.get(date.as_str()) {
+        Some(1) => words,
+        _ => format!("{words}: {}", document.facts.title),
     }
 }
 
 /// In which capacity the speaker of a turn speaks: as the record says, and the offices held at its date, or ever where dates are missing.
-fn roles<'a>(site: &'a Site, numbered: &Numbered<'a>) -> Vec<&'a str> {
-    let entry = numbered.entry;
+fn roles_of(site: &Site, numbered: Numbered) -> Vec<&str> {
+    let entry = &site.documents[numbered.document];
     let Some(person) = entry.turns[numbered.turn].attribution.person() else {
         return Vec::new();
     };
@@ -170,14 +217,4 @@ fn person(person: &PersonEntry) -> Person {
         slot: person.slot,
         names: names.into_iter().map(str::to_owned).collect(),
     }
-}
-
-/// The position of a value in a list, which it joins if it is new.
-fn position<T: PartialEq>(list: &mut Vec<T>, value: T) -> usize {
-    list.iter()
-        .position(|known| *known == value)
-        .unwrap_or_else(|| {
-            list.push(value);
-            list.len() - 1
-        })
 }

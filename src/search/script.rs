@@ -1,6 +1,9 @@
 //! Data → a script that hands it over.
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde::Serialize;
+use std::io::Write;
 
 /// `memconSearch.add("name", {…});` for any data.
 pub(super) fn add(name: &str, data: &impl Serialize) -> Vec<u8> {
@@ -15,6 +18,14 @@ pub(super) fn add_json(name: &str, json: &str) -> Vec<u8> {
         safe_in_a_script(json)
     )
     .into_bytes()
+}
+
+/// How many bytes a text takes on its way to a reader: compressed as common hosts do.
+pub(super) fn compressed(text: &str) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    let written = encoder.write_all(text.as_bytes());
+    let written = written.and_then(|()| encoder.finish());
+    written.map_or(text.len(), |bytes| bytes.len())
 }
 
 /// JSON that means the same wherever a script may stand: no `</` that could end a script element, no comment or section of HTML, no

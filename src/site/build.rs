@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Drafts, ExportFile, Indexes, Route, SearchFile, Site, SpeakerTable, Tally, Timeline, entry,
-    menu, page, scripts, styles,
+    Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page,
+    scripts, styles,
 };
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
@@ -121,7 +121,7 @@ impl Site {
         site
     }
 
-    /// Every file of the site, each once, in order.
+    /// Every file of the site, each once, in order; but those of search, which are known once its index is made.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![
             Route::Home,
@@ -134,8 +134,6 @@ impl Site {
             Route::Export(ExportFile::Feed),
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),
-            Route::SearchFile(SearchFile::Meta),
-            Route::SearchFile(SearchFile::Index),
         ];
         if !self.changes.is_empty() {
             routes.push(Route::Changes);
@@ -173,8 +171,6 @@ impl Site {
         let speakers = self.speakers.par_iter();
         routes.par_extend(speakers.flat_map_iter(|id| self.speaker_routes(id)));
         routes.extend((0..self.pages.len()).map(Route::Page));
-        let blocks = 0..self.n_turns().div_ceil(TURNS_A_BLOCK);
-        routes.extend(blocks.map(|block| Route::SearchFile(SearchFile::Texts(block))));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes

@@ -83,14 +83,62 @@ pub enum ExportFile {
 }
 
 /// A file that search in the browser reads: a script that hands over data.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SearchFile {
-    /// `search/meta.js`: speakers, documents and what each turn belongs to.
+    /// `search/meta.js`: what a page loads first.
     Meta,
     /// `search/index.js`: the elasticlunr index.
     Index,
     /// `search/texts-N.js`: the texts of 16 turns.
     Texts(usize),
+    /// `search/speakers.js` ...: what a kind of filter needs to know of all turns, where the archive is large.
+    Part(SearchPart),
+    /// `search/words-N.js`: a shard of the index of a large archive.
+    Words(usize),
+    /// `search/places-N.js`: at which places of its turns each word of a shard stands.
+    Places(usize),
+    /// `search/dictionary-N.js`: the words of some shards alone.
+    Dictionary(usize),
+}
+
+/// What filters need to know of all turns, by kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum SearchPart {
+    /// `search/speakers.js`: who speaks.
+    Speakers,
+    /// `search/mentions.js`: who is mentioned.
+    Mentions,
+    /// `search/roles.js`: in which capacities the speaker speaks.
+    Roles,
+    /// `search/dates.js`: when.
+    Dates,
+    /// `search/documents.js`: in which document.
+    Documents,
+    /// `search/conversations.js`: in which conversation.
+    Conversations,
+}
+
+impl SearchPart {
+    /// All of them.
+    pub const ALL: [SearchPart; 6] = [
+        SearchPart::Speakers,
+        SearchPart::Mentions,
+        SearchPart::Roles,
+        SearchPart::Dates,
+        SearchPart::Documents,
+        SearchPart::Conversations,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            SearchPart::Speakers => "speakers",
+            SearchPart::Mentions => "mentions",
+            SearchPart::Roles => "roles",
+            SearchPart::Dates => "dates",
+            SearchPart::Documents => "documents",
+            SearchPart::Conversations => "conversations",
+        }
+    }
 }
 
 impl Route {
@@ -197,11 +245,20 @@ impl ExportFile {
 }
 
 impl SearchFile {
-    fn path(&self) -> String {
+    fn path(self) -> String {
+        format!("search/{}.js", self.name())
+    }
+
+    /// Its name, under which it hands over its data.
+    pub fn name(self) -> String {
         match self {
-            SearchFile::Meta => "search/meta.js".to_owned(),
-            SearchFile::Index => "search/index.js".to_owned(),
-            SearchFile::Texts(n) => format!("search/texts-{n}.js"),
+            SearchFile::Meta => "meta".to_owned(),
+            SearchFile::Index => "index".to_owned(),
+            SearchFile::Texts(n) => format!("texts-{n}"),
+            SearchFile::Part(part) => part.name().to_owned(),
+            SearchFile::Words(n) => format!("words-{n}"),
+            SearchFile::Places(n) => format!("places-{n}"),
+            SearchFile::Dictionary(n) => format!("dictionary-{n}"),
         }
     }
 }

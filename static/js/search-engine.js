@@ -1,88 +1,20 @@
-// The index and the texts behind the query language: data that scripts hand over, and which turns a query finds, best first.
-//
-// elasticlunr gives candidates and how often a word stands in each; phrases and nearness are settled against the texts, which are loaded
-// in blocks. The same as `src/query/archive.rs`; a test compares hits and order.
+// Which turns a query finds, and which of them are best. What is known of words and turns comes from an engine (`search-elasticlunr.js`,
+// `search-shards.js`). The same as `src/query/archive.rs`; a test compares hits and order.
 (function (search) {
   "use strict";
 
-  const given = new Map();
-  const loading = new Map();
+  let opened = null;
 
-  // Called by the data scripts: memconSearch.add("meta", {…}).
-  search.add = function (name, data) {
-    given.set(name, data);
-  };
-
-  // The data of `search/NAME.js`, a script beside the page; works where fetch does not, as from a folder on disk.
-  search.load = function (name) {
-    if (!loading.has(name)) {
-      loading.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = "search/" + name + ".js";
-        script.onload = () => (given.has(name) ? resolve(given.get(name)) : script.onerror());
-        script.onerror = () => {
-          loading.delete(name);
-          reject(new Error("search/" + name + ".js"));
-        };
-        document.head.append(script);
-      }));
+  // The engine of this archive, by its size.
+  search.open = function () {
+    if (!opened) {
+      opened = search.load("meta").then((data) => {
+        const meta = search.meta(data);
+        return meta.engine === "sharded" ? search.sharded(meta) : search.elasticlunr(meta);
+      });
+      opened.catch(() => { opened = null; });
     }
-    return loading.get(name);
-  };
-
-  // The word as the index spells it: letters beyond U+FFFF as two letters of the private use area (see `src/search/elastic.rs`).
-  function key(folded) {
-    return folded.replace(/[\ud800-\udfff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0x800));
-  }
-
-  function spelled(key) {
-    return key.replace(/[\ue000-\ue7ff][\ue400-\ue7ff]/g, (pair) =>
-      String.fromCharCode(pair.charCodeAt(0) - 0x800, pair.charCodeAt(1) - 0x800));
-  }
-
-  // The engine of a small archive: {meta, words, postings, texts}. A larger one offers the same from shards.
-  search.elasticlunr = function () {
-    return Promise.all([search.load("meta"), search.load("index")]).then(([meta, data]) => {
-      const index = window.elasticlunr.Index.load(data).index.text;
-
-      // Every word of the index, once it is asked for.
-      let dictionary = null;
-      function words() {
-        if (!dictionary) {
-          const found = [];
-          for (const first of Object.keys(index.root)) {
-            if (first !== "docs" && first !== "df") found.push(...index.expandToken(first));
-          }
-          dictionary = found.map(spelled);
-        }
-        return dictionary;
-      }
-
-      // Turns that hold a word that fits → how often.
-      function postings(pattern) {
-        const found = new Map();
-        const fitting = search.isWild(pattern) ? words().filter((word) => search.fits(pattern, word)) : [pattern];
-        for (const word of fitting) {
-          const turns = index.getDocs(key(word));
-          for (const turn of Object.keys(turns)) {
-            const count = Math.round(turns[turn].tf * turns[turn].tf);
-            found.set(Number(turn), (found.get(Number(turn)) || 0) + count);
-          }
-        }
-        return found;
-      }
-
-      // The texts of some turns, as a map.
-      function texts(turns) {
-        const blocks = new Set(turns.map((turn) => Math.floor(turn / meta.block)));
-        return Promise.all(Array.from(blocks, (block) => search.load("texts-" + block).then((of) => [block, of]))).then((loaded) => {
-          const byBlock = new Map(loaded);
-          return new Map(turns.map((turn) => [turn, byBlock.get(Math.floor(turn / meta.block))[turn % meta.block]]));
-        });
-      }
-
-      return { meta: meta, words: words, postings: postings, texts: texts };
-    });
+    return opened;
   };
 
   // BM25, with the usual constants.
@@ -117,16 +49,20 @@
     }
   }
 
+  function patternsOf(phrases) {
+    return Array.from(new Set(phrases.flatMap((phrase) => phrase.words)));
+  }
+
   // One query over one index: which turns may fit, which do, and how well.
   function searcher(engine, tree, lets) {
     const phrases = search.allPhrases(tree);
     const positive = search.phrases(tree);
     const together = search.together(tree);
-    const postings = new Map(phrases.map((phrase) => [phrase, phrase.words.map(engine.postings)]));
-    const lengths = engine.meta.turns.length;
-    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-    const weights = positive.map((phrase) =>
-      postings.get(phrase).reduce((sum, turns) => sum + rarity(lengths.length, turns.size), 0));
+    const byPattern = new Map(patternsOf(phrases).map((pattern) => [pattern, engine.postings(pattern)]));
+    const postings = new Map(phrases.map((phrase) => [phrase, phrase.words.map((word) => byPattern.get(word))]));
+    const nTurns = engine.meta.n;
+    const average = engine.meta.words / Math.max(1, nTurns);
+    const weights = positive.map((phrase) => postings.get(phrase).reduce((sum, turns) => sum + rarity(nTurns, turns.size), 0));
 
     const holdsWords = (phrase, turn) => postings.get(phrase).every((turns) => turns.has(turn));
 
@@ -143,7 +79,25 @@
       }
     }
 
-    // How often a phrase stands in a turn; the index knows of single words, the text of the others.
+    // Turns among which are all that may be meant, in order, where words tell; null where any turn may be.
+    function among(part) {
+      const shortest = (lists) => lists.reduce((best, list) => (list && (!best || list.length < best.length) ? list : best), null);
+      switch (part.type) {
+        case "all":
+        case "near": return shortest(part.parts.map(among));
+        case "any": {
+          const lists = part.parts.map(among);
+          return lists.includes(null) ? null : Array.from(new Set(lists.flat())).sort((a, b) => a - b);
+        }
+        case "phrase": {
+          const rarest = postings.get(part).reduce((best, turns) => (turns.size < best.size ? turns : best));
+          return Array.from(rarest.keys()).sort((a, b) => a - b);
+        }
+        default: return null;
+      }
+    }
+
+    // How often a phrase stands in a turn; the index knows of single words, the words of the turn of the others.
     function count(phrase, turn, words) {
       if (phrase.words.length === 1) return postings.get(phrase)[0].get(turn) || 0;
       return holdsWords(phrase, turn) ? search.occurrences(phrase, words).length : 0;
@@ -161,10 +115,10 @@
     }
 
     function score(turn, words) {
-      const damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (lengths[turn] / average));
+      const damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (engine.lengthOf(turn) / average));
       const sum = positive.reduce((sum, phrase, index) => {
         const n = count(phrase, turn, words);
-        return sum + (weights[index] * n * (SATURATION + 1)) / (n + damping);
+        return n === 0 ? sum : sum + (weights[index] * n * (SATURATION + 1)) / (n + damping);
       }, 0);
       return Math.round(sum * FINEST) / FINEST;
     }
@@ -174,27 +128,56 @@
       return search.shortest(together.map((phrases) => search.occurrencesOfAny(phrases, words)));
     }
 
+    const some = among(tree) || Array.from({ length: nTurns }, (_, turn) => turn);
     return {
-      candidates: lengths.map((length, turn) => turn).filter((turn) => mayHold(tree, turn)),
-      needsTexts: together.length > 1 || !isDecided(tree),
+      candidates: some.filter((turn) => mayHold(tree, turn)),
+      patterns: Array.from(byPattern.keys()),
+      needsPlaces: together.length > 1 || !isDecided(tree),
       holds: (turn, words) => holds(tree, turn, words),
       hit: (turn, words) => ({ turn: turn, stretch: stretch(words), score: score(turn, words) }),
     };
   }
 
+  // Where phrases stand in a turn, by the places of their words: read by `search.occurrences` in place of the words themselves.
+  function byPlaces(places, turn) {
+    const of = (pattern) => places.get(pattern).get(turn) || [];
+    return {
+      occurrences: (phrase) => {
+        const [first, ...others] = phrase.words.map(of);
+        const sets = others.map((list) => new Set(list));
+        const starts = first.filter((place) => sets.every((set, index) => set.has(place + index + 1)));
+        return starts.map((place) => ({ first: place, last: place + sets.length }));
+      },
+    };
+  }
+
+  // The words of turns as phrases are looked for in them: a promise of turn → words, null for a turn whose words are not known.
+  function wordsOf(engine, asked) {
+    if (!asked.needsPlaces) return Promise.resolve(() => []);
+    if (engine.places) {
+      return engine.places(asked.patterns, asked.candidates).then((places) => (turn) => byPlaces(places, turn));
+    }
+    return engine.texts(asked.candidates).then((texts) => (turn) => (texts.has(turn) ? search.words(texts.get(turn)) : null));
+  }
+
   // Which turns a tree finds: {hits: [{turn, stretch, score}]}, in order of time, or {mistake}. A phrase counts as often as it stands in
-  // the turn and weighs as much as its words together, so that an index with places gives the same order.
+  // the turn and weighs as much as its words together.
   search.find = function (engine, tree) {
-    const filters = filtersOf(engine.meta, tree);
-    if (filters.mistake) return Promise.resolve(filters);
-    const asked = searcher(engine, tree, filters.lets);
-    return (asked.needsTexts ? engine.texts(asked.candidates) : Promise.resolve(new Map())).then((texts) => {
-      const hits = [];
-      for (const turn of asked.candidates) {
-        const words = texts.has(turn) ? search.words(texts.get(turn)) : [];
-        if (asked.holds(turn, words)) hits.push(asked.hit(turn, words));
-      }
-      return { hits: hits };
+    const fields = search.allFilters(tree).map((filter) => filter.field);
+    return engine.need(fields).then(() => {
+      const filters = filtersOf(engine.meta, tree);
+      if (filters.mistake) return filters;
+      return engine.load(patternsOf(search.allPhrases(tree))).then(() => {
+        const asked = searcher(engine, tree, filters.lets);
+        return wordsOf(engine, asked).then((wordsIn) => {
+          const hits = [];
+          for (const turn of asked.candidates) {
+            const words = wordsIn(turn);
+            if (words && asked.holds(turn, words)) hits.push(asked.hit(turn, words));
+          }
+          return { hits: hits };
+        });
+      });
     });
   };
 

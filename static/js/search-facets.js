@@ -4,6 +4,9 @@
 
   const element = search.element;
 
+  // So many documents are listed at most, those with most turns found.
+  const MOST_DOCUMENTS = 100;
+
   function count(n) {
     return element("span", { class: "count" }, search.number(n));
   }
@@ -43,8 +46,10 @@
 
   function showDocuments(list, meta, state, found) {
     const counts = tally(found, meta.turns.document);
-    boxes(list, "document", meta.documents.map((page, index) =>
-      ({ value: page.id, name: page.short, n: counts.get(index) || 0, isChosen: state.documents.includes(page.id) })));
+    const rows = meta.documents.map((page, index) =>
+      ({ value: page.id, name: page.short, n: counts.get(index) || 0, isChosen: state.documents.includes(page.id), at: index }));
+    const most = rows.slice().sort((a, b) => b.isChosen - a.isChosen || b.n - a.n).slice(0, MOST_DOCUMENTS);
+    boxes(list, "document", most.sort((a, b) => a.at - b.at));
   }
 
   // Months while they are few, else years, as links.

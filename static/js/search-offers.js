@@ -57,25 +57,31 @@
   }
 
   // Words of the texts that are spelled nearly like one that is not there: one letter apart, two from eight letters on.
-  function spellings(engine, word) {
+  function spellings(engine, dictionary, word) {
     const length = Array.from(word).length;
     const most = length < 8 ? 1 : 2;
-    const near = engine.words().map((known) => ({ word: known, distance: Math.abs(Array.from(known).length - length) }))
+    const near = dictionary.map((known) => ({ word: known, distance: Math.abs(Array.from(known).length - length) }))
       .filter((known) => known.distance <= most)
       .map((known) => ({ word: known.word, distance: search.distance(known.word, word) }))
       .filter((known) => known.distance <= most);
-    near.sort((a, b) => a.distance - b.distance || engine.postings(b.word).size - engine.postings(a.word).size || (a.word < b.word ? -1 : 1));
-    return near.slice(0, MOST_SPELLINGS).map((known) => known.word);
+    return engine.load(near.map((known) => known.word)).then(() => {
+      const nTurns = (known) => engine.postings(known.word).size;
+      near.sort((a, b) => a.distance - b.distance || nTurns(b) - nTurns(a) || (a.word < b.word ? -1 : 1));
+      return near.slice(0, MOST_SPELLINGS).map((known) => known.word);
+    });
   }
 
   function respelled(engine, query, phrases) {
-    return phrases.flatMap((phrase) => phrase.words.flatMap((word, at) => {
-      if (search.isWild(word) || engine.postings(word).size > 0) return [];
-      return spellings(engine, word).map((known) => ({
-        text: search.say("offer-spelling", { word: known, typed: word }),
-        q: changed(query, phrase, quote(phrase.words.map((other, index) => (index === at ? known : other)))),
-      }));
-    }));
+    const words = phrases.flatMap((phrase) => phrase.words.map((word, at) => ({ phrase: phrase, word: word, at: at })));
+    return engine.load(words.map((one) => one.word)).then(() => {
+      const unknown = words.filter((one) => !search.isWild(one.word) && engine.postings(one.word).size === 0);
+      if (unknown.length === 0) return [];
+      return engine.words().then((dictionary) => Promise.all(unknown.map((one) => spellings(engine, dictionary, one.word).then((found) =>
+        found.map((known) => ({
+          text: search.say("offer-spelling", { word: known, typed: one.word }),
+          q: changed(query, one.phrase, quote(one.phrase.words.map((other, index) => (index === one.at ? known : other)))),
+        })))))).then((offers) => offers.flat());
+    });
   }
 
   function asQuestion(query, phrases) {
@@ -96,7 +102,8 @@
     const asked = tree.parts.filter(isAsked);
     const others = tree.parts.filter((part) => !isAsked(part));
     if (asked.length < 2) return Promise.resolve([]);
-    return Promise.all(asked.map((part) => count({ type: "all", parts: [part].concat(others) }))).then((found) => {
+    const sets = asked.map((part) => count({ type: "all", parts: [part].concat(others) }));
+    return Promise.all([engine.need(["document"])].concat(sets)).then(([, ...found]) => {
       const turns = engine.meta.turns;
       const last = new Map();
       const pairs = [];
@@ -105,6 +112,9 @@
         last.set(document, turn);
         if (before !== undefined && found.every((set) => set.has(before) || set.has(turn))) pairs.push(before);
       });
+      if (pairs.length === 0) return [];
+      return engine.texts(pairs.slice(0, 1)).then(() => pairs);
+    }).then((pairs) => {
       if (pairs.length === 0) return [];
       const words = asked.map((part) => search.phrases(part).map((phrase) => quote(phrase.words)).join(" OR ")).join(" OR ");
       return [{ text: search.say("offer-neighbors"), href: search.turnAddress(engine.meta, pairs[0], words), n: pairs.length }];
@@ -125,7 +135,7 @@
     const nearest = (offers) => offers.slice().sort((a, b) => a.stretch - b.stretch || a.n - b.n);
     return Promise.all([
       counted(phrasesButOne(state.q, phrases)).then((found) => found.sort((a, b) => a.n - b.n)),
-      counted(respelled(engine, state.q, phrases)),
+      respelled(engine, state.q, phrases).then(counted),
       counted(looser(state.q, phrases)).then(nearest),
       counted(asQuestion(state.q, phrases)),
       neighbors(engine, state, tree, setOf),

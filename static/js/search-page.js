@@ -20,7 +20,6 @@
 
   plain.hidden = true;
   root.hidden = false;
-  place("filters").open = window.matchMedia("(min-width: 62rem)").matches;
 
   function fillForm(state) {
     form.elements.q.value = state.q;
@@ -54,6 +53,13 @@
     }
     problem.hidden = false;
     setStatus("error", 0, search.say("mistake-status", { why: mistake.message }));
+  }
+
+  // What could not be loaded, so that more may be found than is shown.
+  function showMissing(engine) {
+    if (engine.missing.size === 0) return;
+    problem.replaceChildren(search.say("part-missing", { files: Array.from(engine.missing).join(", ") }));
+    problem.hidden = false;
   }
 
   function showFailure(error) {
@@ -92,10 +98,10 @@
   function hitsOf(engine, state) {
     const parsed = search.parse(state.q);
     if (parsed.mistake) return Promise.resolve(parsed);
-    const lets = search.filtersOf(engine.meta, state);
-    if (lets.message) return Promise.resolve({ mistake: lets });
-    return search.find(engine, parsed.tree).then((found) => {
+    return engine.need(search.filterFields(state)).then(() => search.find(engine, parsed.tree)).then((found) => {
       if (found.mistake) return found;
+      const lets = search.filtersOf(engine.meta, state);
+      if (lets.message) return { mistake: lets };
       const passing = (...tests) => found.hits.filter((hit) => tests.every((test) => test(hit.turn)));
       return {
         tree: parsed.tree,
@@ -113,6 +119,35 @@
     return inOrder.slice((state.page - 1) * A_PAGE, state.page * A_PAGE).map((hit) => hit.turn);
   }
 
+  // The filters of a large archive are filled where the reader opens them: they need to know of every turn.
+  function showFilters(engine, state, found, isCurrent) {
+    refill = () => {
+      refill = null;
+      return engine.need(["speaker", "document", "date"]).then(() => {
+        if (isCurrent()) search.showFacets(facets, engine.meta, state, found);
+      }).catch(showFailure);
+    };
+    if (engine.meta.engine !== "sharded" || filters.open) refill();
+  }
+
+  let refill = null;
+  const filters = place("filters");
+  filters.addEventListener("toggle", () => {
+    if (filters.open && refill) refill();
+  });
+
+  let isOpen = false;
+
+  // The engine; in a wide window the filters of a small archive stand open from the beginning.
+  function open() {
+    return search.open().then((engine) => {
+      if (!isOpen && engine.meta.engine !== "sharded") filters.open = window.matchMedia("(min-width: 62rem)").matches;
+      isOpen = true;
+      engine.missing.clear();
+      return engine;
+    });
+  }
+
   let latest = 0;
 
   function run(state) {
@@ -123,20 +158,26 @@
     document.title = state.q ? state.q + " · " + pageTitle : pageTitle;
     fillForm(state);
     setStatus("loading", 0, search.say("searching"));
-    return search.elasticlunr().then((engine) => hitsOf(engine, state).then((found) => {
+    return open().then((engine) => hitsOf(engine, state).then((found) => {
       if (!isCurrent()) return undefined;
       if (found.mistake) return showMistake(state.q, found.mistake);
-      search.showFacets(facets, engine.meta, state, found);
+      showFilters(engine, state, found, isCurrent);
       if (!state.q && !search.hasFilters(state)) {
         clear();
-        return setStatus("idle", 0, search.say("can-be-searched", { n: engine.meta.turns.length.length }));
+        return setStatus("idle", 0, search.say("can-be-searched", { n: engine.meta.n }));
       }
       state.page = Math.min(state.page, Math.max(1, Math.ceil(found.hits.length / A_PAGE)));
       const shown = shownOf(state, found.hits);
-      return engine.texts(shown).then((texts) => {
-        if (!isCurrent()) return undefined;
+      const show = (turns) => engine.texts(turns).then((texts) => {
+        if (!isCurrent()) return;
         clear();
-        hitList.replaceChildren(...shown.map((turn) => search.hit(engine.meta, turn, texts.get(turn), found.tree, state.q)));
+        const there = turns.filter((turn) => texts.has(turn));
+        hitList.replaceChildren(...there.map((turn) => search.hit(engine.meta, turn, texts.get(turn), found.tree, state.q)));
+      });
+      // The best hit is shown before the texts of the others are asked for.
+      return show(shown.slice(0, 1)).then(() => show(shown)).then(() => {
+        if (!isCurrent()) return undefined;
+        showMissing(engine);
         hitList.start = (state.page - 1) * A_PAGE + 1;
         showPages(state, found.hits.length);
         const asked = search.asked(engine.meta, state);

@@ -36,8 +36,9 @@
     return wanted.slice(p).every((c) => c === "*");
   };
 
-  // Where a phrase stands among the words of a text: [{first, last}], in order.
+  // Where a phrase stands among the words of a text: [{first, last}], in order. An index with places tells it without the words.
   search.occurrences = function (phrase, words) {
+    if (words.occurrences) return words.occurrences(phrase);
     const found = [];
     const n = phrase.words.length;
     for (let at = 0; at + n <= words.length; at += 1) {

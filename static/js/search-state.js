@@ -31,6 +31,12 @@
     return state.speakers.length > 0 || state.documents.length > 0 || Boolean(state.from || state.to);
   };
 
+  // Which filters beside the query there are, by their names in it.
+  search.filterFields = function (state) {
+    const fields = { speaker: state.speakers.length > 0, document: state.documents.length > 0, date: Boolean(state.from || state.to) };
+    return Object.keys(fields).filter((field) => fields[field]);
+  };
+
   search.withoutFilters = function (state) {
     return Object.assign({}, state, { speakers: [], documents: [], from: "", to: "", page: 1 });
   };

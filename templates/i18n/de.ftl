@@ -755,6 +755,7 @@ script-mistake = Danach kann nicht gesucht werden: { $why }.
 script-mistake-status = Die Suche ist nicht zu verstehen: { $why }.
 script-not-loaded = Die Suche konnte nicht geladen werden.
 script-file-missing = Die Suche konnte nicht geladen werden: Die Datei { $file } fehlt oder ist beschädigt.
+script-part-missing = Ein Teil des Archivs konnte nicht durchsucht werden: Eine Datei fehlt oder ist beschädigt ({ $files }). Hier können Redebeiträge fehlen.
 script-script-missing = Die Suche konnte nicht geladen werden: Ein Skript dieser Seite fehlt oder ist beschädigt.
 script-previous-page = Vorige Seite
 script-next-page = Nächste Seite

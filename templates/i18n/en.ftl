@@ -719,6 +719,7 @@ script-mistake = This cannot be searched: { $why }.
 script-mistake-status = The search cannot be read: { $why }.
 script-not-loaded = The search could not be loaded.
 script-file-missing = The search could not be loaded: the file { $file } is missing or damaged.
+script-part-missing = Some of the archive could not be searched: a file is missing or damaged ({ $files }). Turns may be missing here.
 script-script-missing = The search could not be loaded: a script of this page is missing or damaged.
 script-previous-page = Previous page
 script-next-page = Next page

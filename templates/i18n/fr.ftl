@@ -755,6 +755,7 @@ script-mistake = Cette recherche est impossible : { $why }.
 script-mistake-status = La recherche ne peut être comprise : { $why }.
 script-not-loaded = La recherche n’a pas pu être chargée.
 script-file-missing = La recherche n’a pas pu être chargée : le fichier { $file } manque ou est endommagé.
+script-part-missing = Une partie de l’archive n’a pas pu être consultée : un fichier manque ou est endommagé ({ $files }). Des interventions peuvent manquer ici.
 script-script-missing = La recherche n’a pas pu être chargée : un script de cette page manque ou est endommagé.
 script-previous-page = Page précédente
 script-next-page = Page suivante

@@ -1,10 +1,11 @@
 //! The founding archive, built through the library: every file of its site by path.
 
 use memcon::diagnostic::{Diagnostics, Severity};
+use memcon::output::Files;
 use memcon::pages::Theme;
 use memcon::site::Site;
 use memcon::source::TextFile;
-use memcon::{compile, output, source};
+use memcon::{compile, source};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -12,14 +13,13 @@ use std::sync::LazyLock;
 /// The files of the site, as they are published under `/repo/`.
 pub(crate) static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let (site, theme) = &*SITE;
-    site.routes()
-        .iter()
-        .map(|route| {
-            let bytes = output::render(site, theme, route)
-                .unwrap_or_else(|problem| panic!("{route:?}: {problem:?}"));
-            (route.path(site), bytes)
-        })
-        .collect()
+    rendered(site, theme)
+});
+
+/// The files of the site with an index in shards, as those of a large archive.
+pub(crate) static SHARDED: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let engine: toml::Table = "engine = \"sharded\"".parse().expect("TOML");
+    files_with("search", engine.into())
 });
 
 /// The archive's meaning, and its theme.
@@ -41,26 +41,34 @@ pub(crate) static SITE: LazyLock<(Site, Theme)> = LazyLock::new(|| {
 
 /// The files of the archive with its pages in another language, for a folder on disk.
 pub(crate) fn files_in(language: &str) -> BTreeMap<String, Vec<u8>> {
+    files_with("language", language.into())
+}
+
+/// The files of the archive with another value in its configuration.
+fn files_with(key: &str, value: toml::Value) -> BTreeMap<String, Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = source::load(root).expect("the repository is an archive");
     let mut config = at_repo(sources.config.as_ref());
     let mut table: toml::Table = config.text.parse().expect("site.toml is TOML");
-    table.insert("language".to_owned(), language.to_owned().into());
+    table.insert(key.to_owned(), value);
     config.text = table.to_string();
     sources.config = Some(config);
     let mut diagnostics = Diagnostics::new();
     let site = compile(&sources, &mut diagnostics);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics)
         .expect("the theme has no errors");
-    let render = |route| {
-        output::render(&site, &theme, route)
-            .unwrap_or_else(|problem| panic!("{route:?}: {problem:?}"))
-    };
-    let routes = site.routes();
-    let files = routes
-        .iter()
-        .map(|route| (route.path(&site), render(route)));
-    files.collect()
+    rendered(&site, &theme)
+}
+
+fn rendered(site: &Site, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
+    let files = Files::new(site).expect("no two files have one path");
+    let all = files.all(site).into_iter();
+    all.map(|(path, route)| {
+        let bytes = files.render(site, theme, route);
+        let bytes = bytes.unwrap_or_else(|problem| panic!("{route:?}: {problem:?}"));
+        (path.to_owned(), bytes)
+    })
+    .collect()
 }
 
 /// The archive's own configuration, published under `/repo/`.

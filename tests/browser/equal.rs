@@ -2,6 +2,7 @@
 
 use crate::archive::SITE;
 use crate::queries::{queries, spoken};
+use crate::server::IN_SHARDS;
 use crate::world::{From, World};
 use memcon::query;
 use memcon::search;
@@ -78,21 +79,22 @@ const HARD: [&str; 66] = [
 ];
 
 /// What the page says of each query: the hits in order, or the mistake with its place.
-fn by_page(lines: &[String]) -> Option<Value> {
+fn by_page(page: &str, lines: &[String]) -> Option<Value> {
     let world = World::get()?;
+    let address = world.address(From::Server, page);
     let page = world.page();
-    page.open(&world.address(From::Server, "search.html"));
+    page.open(&address);
     page.until("document.querySelector('[data-result-state=idle]') !== null");
     let lines = serde_json::to_string(lines).unwrap();
     Some(page.value(&format!(
-        "(async () => {{ const search = memconSearch; const engine = await search.elasticlunr(); const turns = engine.meta.turns; \
+        "(async () => {{ const search = memconSearch; const engine = await search.open(); const turns = engine.meta.turns; \
            const answers = []; \
            for (const line of {lines}) {{ \
              const parsed = search.parse(line); \
              const found = parsed.mistake ? parsed : await search.find(engine, parsed.tree); \
              if (found.mistake) {{ const {{ message, start, end }} = found.mistake; answers.push([message, line.slice(start, end)]); continue; }} \
              const hits = search.bestFirst(found.hits).slice(0, 60); \
-             const texts = await engine.texts(hits.slice(0, 3).map((hit) => hit.turn)); \
+             const texts = await engine.texts(hits.map((hit) => hit.turn)); \
              const marked = (text) => search.marks(parsed.tree, search.words(text)).map((mark) => text.slice(mark.start, mark.end)); \
              answers.push({{ n: found.hits.length, \
                hits: hits.map((hit) => engine.meta.documents[turns.document[hit.turn]].id + '#' + turns.anchor[hit.turn] + ' ' + hit.stretch), \
@@ -103,14 +105,23 @@ fn by_page(lines: &[String]) -> Option<Value> {
 
 #[test]
 fn the_page_finds_what_the_program_finds_in_the_same_order() {
+    compare("search.html");
+}
+
+#[test]
+fn an_index_in_shards_finds_what_the_program_finds_in_the_same_order() {
+    compare(&format!("{IN_SHARDS}search.html"));
+}
+
+fn compare(page: &str) {
     let (site, _) = &*SITE;
-    let generated = queries(&spoken(site), 400);
+    let generated = queries(&spoken(site), 500);
     let lines: Vec<String> = HARD
         .iter()
         .map(|line| (*line).to_owned())
         .chain(generated.iter().map(crate::queries::Ask::line))
         .collect();
-    let Some(Value::Array(answers)) = by_page(&lines) else {
+    let Some(Value::Array(answers)) = by_page(page, &lines) else {
         return;
     };
     assert_eq!(answers.len(), lines.len());

@@ -1,6 +1,7 @@
 //! A server of the tests' own: the site's files under `/repo/` on loopback, as a static host would give them.
 
-use crate::archive::FILES;
+use crate::archive::{FILES, SHARDED};
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::LazyLock;
@@ -18,8 +19,14 @@ pub(crate) static BASE: LazyLock<String> = LazyLock::new(|| {
     format!("http://{address}/repo/")
 });
 
-/// A path that no file has, and one that is there but broken: what a half-copied site looks like.
+/// The site without its index: what a half-copied one looks like.
 pub(crate) const WITHOUT_INDEX: &str = "without-index/";
+
+/// The site with an index in shards.
+pub(crate) const IN_SHARDS: &str = "in-shards/";
+
+/// The same with one shard damaged and a block of texts missing.
+pub(crate) const DAMAGED: &str = "damaged/";
 
 fn answer(stream: TcpStream) -> Option<()> {
     let mut reader = BufReader::new(stream);
@@ -33,15 +40,7 @@ fn answer(stream: TcpStream) -> Option<()> {
     }
     let path = request.split(' ').nth(1)?;
     let path = path.split(['?', '#']).next()?.strip_prefix("/repo/");
-    let (path, is_broken) = match path.map(|path| (path, path.strip_prefix(WITHOUT_INDEX))) {
-        Some((_, Some(rest))) => (Some(rest), true),
-        Some((path, None)) => (Some(path), false),
-        None => (None, false),
-    };
-    let path = path.map(|path| if path.is_empty() { "index.html" } else { path });
-    let found = path
-        .filter(|path| !(is_broken && *path == "search/index.js"))
-        .and_then(|path| FILES.get(path).map(|bytes| (path, bytes)));
+    let found = path.and_then(file);
     let (status, kind, body): (_, _, &[u8]) = match found {
         Some((path, bytes)) => ("200 OK", media_type(path), bytes),
         None => (
@@ -57,6 +56,26 @@ fn answer(stream: TcpStream) -> Option<()> {
     let mut stream = reader.into_inner();
     stream.write_all(head.as_bytes()).ok()?;
     stream.write_all(body).ok()
+}
+
+/// The file at a path, with its name in its site.
+fn file(path: &str) -> Option<(&str, &'static [u8])> {
+    let (site, path) = match path.split_inclusive('/').next() {
+        Some(site @ (WITHOUT_INDEX | IN_SHARDS | DAMAGED)) => (site, &path[site.len()..]),
+        _ => ("", path),
+    };
+    let path = if path.is_empty() { "index.html" } else { path };
+    let files: &'static BTreeMap<String, Vec<u8>> = match site {
+        IN_SHARDS | DAMAGED => &SHARDED,
+        _ => &FILES,
+    };
+    let bytes = files.get(path)?.as_slice();
+    let bytes = match (site, path) {
+        (WITHOUT_INDEX, "search/index.js") | (DAMAGED, "search/texts-2.js") => return None,
+        (DAMAGED, "search/words-1.js") => &bytes[..bytes.len() / 2],
+        _ => bytes,
+    };
+    Some((path, bytes))
 }
 
 fn media_type(path: &str) -> &'static str {

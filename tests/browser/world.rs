@@ -1,8 +1,8 @@
 //! One browser and one copy of the site on disk, shared by the tests that run at the same time; both go with the last of them.
 
-use crate::archive::FILES;
+use crate::archive::{FILES, SHARDED};
 use crate::page::Page;
-use crate::server::BASE;
+use crate::server::{BASE, IN_SHARDS};
 use headless_chrome::{Browser, LaunchOptions};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,11 @@ impl World {
 
     fn start(chromium: PathBuf) -> World {
         let folder = tempfile::tempdir().expect("a folder for the site");
-        for (path, bytes) in FILES.iter() {
+        let in_shards = SHARDED
+            .iter()
+            .map(|(path, bytes)| (format!("{IN_SHARDS}{path}"), bytes));
+        let files = FILES.iter().map(|(path, bytes)| (path.clone(), bytes));
+        for (path, bytes) in files.chain(in_shards) {
             let file = folder.path().join(path);
             fs::create_dir_all(file.parent().expect("a file has a folder"))
                 .and_then(|()| fs::write(&file, bytes))

@@ -8,7 +8,7 @@ pub mod fixtures;
 pub mod html;
 
 use memcon::diagnostic::Diagnostics;
-use memcon::output;
+use memcon::output::Files;
 use memcon::pages::Theme;
 use memcon::site::{Route, Site};
 use memcon::source::{self, Sources};
@@ -111,13 +111,14 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let name = path.strip_prefix(root()).unwrap_or(path);
     let name = name.to_string_lossy().into_owned();
     let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));
-    let routes: Vec<(String, Route)> = output::files(&site).unwrap().into_iter().collect();
+    let made = Files::new(&site).unwrap();
+    let routes: Vec<(&str, &Route)> = made.all(&site).into_iter().collect();
     let files = routes
         .into_par_iter()
         .map(|(path, route)| {
-            let bytes = output::render(&site, &theme, &route);
+            let bytes = made.render(&site, &theme, route);
             (
-                path,
+                path.to_owned(),
                 bytes.unwrap_or_else(|found| panic!("{name}: {found:?}")),
             )
         })

@@ -2,7 +2,6 @@
 
 use super::{Shared, State};
 use crate::config::BaseUrl;
-use crate::output;
 use crate::site::Route;
 use axum::Router;
 use axum::body::Body;
@@ -108,7 +107,7 @@ fn answer(state: &State, path: &str) -> Response {
             &Route::NotFound,
         ),
     };
-    match output::render(&state.site, &state.theme, route) {
+    match state.files.render(&state.site, &state.theme, route) {
         Ok(bytes) if route.is_page() => (status, content_type(&path), live(bytes)).into_response(),
         Ok(bytes) => (status, content_type(&path), bytes).into_response(),
         Err(found) => {
@@ -133,7 +132,7 @@ fn find<'a>(state: &'a State, path: &str) -> Option<(String, &'a Route)> {
         } else {
             inside
         };
-        let route = state.files.get(name)?;
+        let route = state.files.get(&state.site, name)?;
         Some((name.to_owned(), route))
     };
     // The 404 page names its links by the address the site will have.
