@@ -81,7 +81,7 @@ mod tests {
         push(&mut list, 63);
         assert_eq!(list.len(), 3);
         let mut letters = LETTERS.to_vec();
-        assert!(letters.iter().all(|c| c.is_ascii_graphic()));
+        assert!(letters.iter().all(u8::is_ascii_graphic));
         assert!(!letters.iter().any(|c| b"\"\\< ".contains(c)));
         letters.sort_unstable();
         letters.dedup();

@@ -12,15 +12,18 @@ use crate::site::Site;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// How many letters of turns, or of places, a shard has at most, unless one word has more.
-const A_SHARD: usize = 32 * 1024;
+/// How many letters of turns, or of places, a shard has at most, unless one word has more: in a large archive and in a small one. Between
+/// them it is as many as make so many shards.
+const LARGEST: usize = 32 * 1024;
+const SMALLEST: usize = 4 * 1024;
+const MANY_SHARDS: usize = 64;
 
 /// How many letters of words a part of the dictionary has at least, if it is not the last.
 const A_PART: usize = 32 * 1024;
 
 /// The index.
 pub(super) struct Shards {
-    shards: Vec<Shard>,
+    all: Vec<Shard>,
     /// The shards of each part of the dictionary: how many.
     parts: Vec<usize>,
     /// Lengths of the turns, rounded.
@@ -92,7 +95,13 @@ pub(super) fn index(site: &Site, turns: &[Numbered]) -> Shards {
     }
     let mut sorted: Vec<(String, u32)> = numbers.into_iter().collect();
     sorted.sort_unstable();
-    let mut cut = Cut::default();
+    let letters = gathered.iter().map(|word| word.turns.len()).sum::<usize>();
+    let mut cut = Cut {
+        size: (letters / MANY_SHARDS).clamp(SMALLEST, LARGEST),
+        shards: Vec::new(),
+        open: None,
+        last: String::new(),
+    };
     for (word, number) in sorted {
         cut.add(word, std::mem::take(&mut gathered[number as usize]));
     }
@@ -121,8 +130,9 @@ impl Gathered {
 const MANY: u32 = 4;
 
 /// Cuts sorted words into shards.
-#[derive(Default)]
 struct Cut {
+    /// How many letters a shard has at most.
+    size: usize,
     shards: Vec<Shard>,
     open: Option<Shard>,
     last: String,
@@ -131,8 +141,9 @@ struct Cut {
 impl Cut {
     fn add(&mut self, word: String, gathered: Gathered) {
         let (turns, places) = (code::text(gathered.turns), code::text(gathered.places));
+        let size = self.size;
         let is_full = |shard: &Shard| {
-            shard.turns.len() + turns.len() > A_SHARD || shard.places.len() + places.len() > A_SHARD
+            shard.turns.len() + turns.len() > size || shard.places.len() + places.len() > size
         };
         if self.open.as_ref().is_some_and(is_full) {
             self.shards.extend(self.open.take());
@@ -176,7 +187,7 @@ impl Cut {
             parts.push(n_shards);
         }
         Shards {
-            shards: self.shards,
+            all: self.shards,
             parts,
             lengths,
         }
@@ -198,7 +209,7 @@ fn beginning<'a>(before: &str, word: &'a str) -> &'a str {
 
 impl Shards {
     pub(super) fn n_shards(&self) -> usize {
-        self.shards.len()
+        self.all.len()
     }
 
     pub(super) fn n_parts(&self) -> usize {
@@ -206,7 +217,7 @@ impl Shards {
     }
 
     pub(super) fn table(&self) -> Table {
-        let beginnings: Vec<&str> = self.shards.iter().map(|s| s.beginning.as_str()).collect();
+        let beginnings: Vec<&str> = self.all.iter().map(|s| s.beginning.as_str()).collect();
         Table {
             beginnings: beginnings.join(" "),
             parts: self.parts.clone(),
@@ -214,7 +225,7 @@ impl Shards {
     }
 
     pub(super) fn words(&self, shard: usize) -> Words<'_> {
-        let shard = &self.shards[shard];
+        let shard = &self.all[shard];
         Words {
             words: &shard.words,
             turns: &shard.turns,
@@ -223,14 +234,94 @@ impl Shards {
 
     pub(super) fn places(&self, shard: usize) -> Places<'_> {
         Places {
-            turns: &self.shards[shard].places,
+            turns: &self.all[shard].places,
         }
     }
 
     /// The words of each shard of a part of the dictionary.
     pub(super) fn dictionary(&self, part: usize) -> Vec<&str> {
         let from: usize = self.parts[..part].iter().sum();
-        let shards = self.shards[from..from + self.parts[part]].iter();
+        let shards = self.all[from..from + self.parts[part]].iter();
         shards.map(|shard| shard.words.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    /// Word → turn → length and places, as the shards say.
+    type Told = BTreeMap<String, BTreeMap<u32, (usize, Vec<u32>)>>;
+
+    fn told(shards: &Shards) -> Told {
+        let mut told = Told::new();
+        for shard in &shards.all {
+            let lists = shard.turns.split(' ').zip(shard.places.split(' '));
+            for (word, (turns, places)) in shard.words.split(' ').zip(lists) {
+                let mut numbers = code::read(turns).into_iter();
+                let mut places = code::read(places).into_iter();
+                let mut turn = 0;
+                let found = told.entry(word.to_owned()).or_default();
+                while let Some(gap) = numbers.next() {
+                    turn += gap;
+                    let info = numbers.next().unwrap();
+                    let n = match info % MANY + 1 {
+                        MANY => MANY + numbers.next().unwrap(),
+                        n => n,
+                    };
+                    let mut place = 0;
+                    let places = (0..n).map(|_| {
+                        place += places.next().unwrap();
+                        place
+                    });
+                    found.insert(turn, (length::words(info / MANY), places.collect()));
+                }
+                assert_eq!(places.next(), None, "{word}");
+            }
+        }
+        told
+    }
+
+    #[test]
+    fn the_shards_say_of_every_word_of_the_founding_archive_where_it_stands() {
+        let sources = crate::source::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let site = crate::compile(&sources, &mut Diagnostics::new());
+        let turns = super::super::numbered(&site);
+        let shards = index(&site, &turns);
+        let mut meant = Told::new();
+        for (turn, numbered) in turns.iter().enumerate() {
+            let words = query::words(&text(numbered.of(&site)));
+            let length = length::words(length::step(words.len()));
+            for (place, word) in words.into_iter().enumerate() {
+                let turns = meant.entry(word.folded).or_default();
+                let found = turns.entry(turn as u32).or_insert((length, Vec::new()));
+                found.1.push(place as u32);
+            }
+        }
+        assert_eq!(told(&shards), meant);
+        // Each shard begins behind the one before, and a word is looked for in the last that begins with it or before.
+        let lists = (0..shards.n_parts()).flat_map(|part| shards.dictionary(part));
+        let lists: Vec<&str> = lists.collect();
+        assert_eq!(lists.len(), shards.n_shards());
+        assert!(lists.len() > 2, "{}", lists.len());
+        let table = shards.table();
+        let beginnings: Vec<&str> = table.beginnings.split(' ').collect();
+        for (shard, words) in lists.iter().enumerate() {
+            for word in words.split(' ') {
+                let at = beginnings.partition_point(|beginning| *beginning <= word);
+                assert_eq!(at, shard + 1, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_beginning_parts_two_words() {
+        assert_eq!(beginning("german", "germanies"), "germani");
+        assert_eq!(beginning("germ", "germany"), "germa");
+        assert_eq!(beginning("élan", "été"), "ét");
+        assert_eq!(beginning("", "a"), "a");
     }
 }

@@ -1,0 +1,1 @@
+memconSearch.add("places-0", {"turns":"'( $# !()! & ! &! )* # $ '# %%"});
