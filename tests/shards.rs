@@ -26,9 +26,13 @@ fn archive(engine: &str, n_talks: usize) -> Site {
                 0 => "Good morning. Did you have a good journey?".to_owned(),
                 1 => "I did, thank you. It was good, as good as a good journey can be.".to_owned(),
                 // Words of no language, so that an index is large with few of them.
-                _ if n_talks > 1 => (0..40)
-                    .map(|word| format!("w{:x} ", (talk * 640 + turn * 40 + word) * 7919 % 65_521))
-                    .collect(),
+                _ if n_talks > 1 => {
+                    let words = (0..40).map(|word| {
+                        let number = (talk * 640 + turn * 40 + word) * 7919 % 65_521;
+                        format!("w{number:x}")
+                    });
+                    words.collect::<Vec<String>>().join(" ")
+                }
                 _ => "Good.".to_owned(),
             };
             text.push_str(&format!("Mr. {label}. {said}\n\n"));
@@ -71,11 +75,11 @@ fn an_index_in_shards_says_where_each_word_stands() {
         // “good” stands twice in the first turn (8 words), three times in the second (16, counted as 12), once in each of the others.
         (
             "words-0",
-            r##"{"words":"a as be can did good have i it journey morning thank was you","turns":"!:#? #@ #? #? !:#? !;#A#&#&#&#&#&#&#&#&#&#&#&#&#&#& !: #? #? !:#? !: #? #? !:#?"}"##,
+            r#"{"words":"a as be can did good have i it journey morning thank was you","turns":"!:#? #@ #? #? !:#? !;#A#&#&#&#&#&#&#&#&#&#&#&#&#&#& !: #? #? !:#? !: #? #? !:#?"}"#,
         ),
         (
             "places-0",
-            r##"{"turns":"', )$ 0 / $# !(($%!!!!!!!!!!!!!! & ! & ). # $ ' %%"}"##,
+            r#"{"turns":"', )$ 0 / $# !(($%!!!!!!!!!!!!!! & ! & ). # $ ' %%"}"#,
         ),
         (
             "speakers",

@@ -8,6 +8,7 @@ mod archive;
 mod comfort;
 mod equal;
 mod languages;
+mod large;
 mod marks;
 mod offers;
 mod oracle;
