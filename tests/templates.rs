@@ -31,6 +31,8 @@ struct Field {
 enum Kind {
     Plain(&'static str),
     View(String),
+    /// A view that holds others: under one letter, people or terms.
+    Holding(String, Box<Kind>),
     Maybe(Box<Kind>),
     List(Box<Kind>),
 }
@@ -119,10 +121,7 @@ fn inner(out: &mut String, views: &Views, view: &View, told: &mut BTreeSet<(Stri
         Shape::Fields(fields) => fields.iter().collect(),
         Shape::OneOf(kinds) => kinds.iter().flat_map(|(_, fields)| fields).collect(),
     };
-    for field in fields {
-        let Some(name) = inside(&field.kind) else {
-            continue;
-        };
+    for name in fields.iter().flat_map(|field| inside(&field.kind)) {
         let found = find(views, name, &view.file);
         let name = name.rsplit("::").next().unwrap_or(name);
         if template(&found.doc).is_some() || !told.insert((found.file.clone(), name.to_owned())) {
@@ -137,10 +136,12 @@ fn inner(out: &mut String, views: &Views, view: &View, told: &mut BTreeSet<(Stri
     }
 }
 
-fn inside(kind: &Kind) -> Option<&str> {
+/// The views a field holds.
+fn inside(kind: &Kind) -> Vec<&str> {
     match kind {
-        Kind::Plain(_) => None,
-        Kind::View(name) => Some(name),
+        Kind::Plain(_) => Vec::new(),
+        Kind::View(name) => vec![name],
+        Kind::Holding(name, kind) => std::iter::once(name.as_str()).chain(inside(kind)).collect(),
         Kind::Maybe(kind) | Kind::List(kind) => inside(kind),
     }
 }
@@ -206,6 +207,7 @@ fn words(kind: &Kind) -> String {
     match kind {
         Kind::Plain(words) => (*words).to_owned(),
         Kind::View(name) => name.rsplit("::").next().unwrap_or(name).to_owned(),
+        Kind::Holding(name, kind) => format!("{name} of {}", words(kind)),
         Kind::Maybe(kind) => format!("{}; may be missing", words(kind)),
         Kind::List(kind) => format!("list of {}", words(kind)),
     }
@@ -325,7 +327,12 @@ fn kind(ty: &Type) -> Kind {
                 "bool" => Kind::Plain("true or false"),
                 "usize" | "u8" | "u32" | "u64" | "i32" | "i64" => Kind::Plain("number"),
                 "Html" => Kind::Plain("markup"),
+                // What a view holds that others hold too: its field says `Vec<T>`.
+                "T" => Kind::Plain("what it is asked for"),
                 name => {
+                    if has_view(&last.arguments) {
+                        return Kind::Holding(name.to_owned(), argument());
+                    }
                     let mut modules = path.path.segments.iter().rev().skip(1);
                     let module = modules.next().map(|module| format!("{}::", module.ident));
                     Kind::View(module.unwrap_or_default() + name)
@@ -334,6 +341,15 @@ fn kind(ty: &Type) -> Kind {
         }
         _ => panic!("a type that templates cannot be told of"),
     }
+}
+
+/// `<TermView<'a>>`, not `<'a>`.
+fn has_view(arguments: &PathArguments) -> bool {
+    let PathArguments::AngleBracketed(arguments) = arguments else {
+        return false;
+    };
+    let mut arguments = arguments.args.iter();
+    arguments.any(|argument| matches!(argument, GenericArgument::Type(_)))
 }
 
 fn is_serialized(attributes: &[Attribute]) -> bool {

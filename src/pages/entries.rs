@@ -2,10 +2,10 @@
 
 use super::Theme;
 use super::frame::Frame;
-use super::letters::{IndexPage, LetterWay};
+use super::letters::{IndexPage, LetterView, LetterWay};
 use super::links::{Links, conversation_anchor};
 use crate::diagnostic::Diagnostic;
-use crate::interface::{Interface, Letter};
+use crate::interface::Interface;
 use crate::site::{Index, Place, Route, Site, Standing};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -24,16 +24,8 @@ struct EntriesPage<'a> {
     whole_title: &'a str,
     lede: &'a str,
     /// Empty on the page of all letters, where each has a page of its own.
-    letters: Vec<LetterView>,
+    letters: Vec<LetterView<EntryView>>,
     timeline_url: String,
-}
-
-/// The entries under one letter.
-#[derive(Serialize)]
-struct LetterView {
-    name: String,
-    anchor: String,
-    entries: Vec<EntryView>,
 }
 
 /// A place, kind or subject; or the way to one from the editors' reading.
@@ -111,32 +103,18 @@ pub(super) fn render(
     let mut frame = Frame::new(site, &route, Some(&title));
     let archive = ("archive", (&site.config.title).into());
     frame.description = Some(say.say(description, &[archive]));
-    let letters = say.order().by_letter(entries).into_iter();
-    let letters: Vec<LetterView> = letters.map(letter).collect();
+    let letters = own.letters(entries);
     let page = EntriesPage {
         frame,
         title,
         whole_url: own.whole_url(&links),
-        ways: own.ways(
-            &links,
-            letters
-                .iter()
-                .map(|one| (one.name.as_str(), one.anchor.as_str())),
-        ),
+        ways: own.ways(&links, &letters),
         whole_title: say.text(self::title(&index.route())),
         lede: say.text(lede),
         letters,
         timeline_url: links.to(&Route::Timeline),
     };
     theme.render("entries.html", &page)
-}
-
-fn letter(letter: Letter<EntryView>) -> LetterView {
-    LetterView {
-        name: letter.name,
-        anchor: letter.anchor,
-        entries: letter.entries,
-    }
 }
 
 /// Documents under each name.

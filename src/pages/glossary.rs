@@ -2,7 +2,7 @@
 
 use super::Theme;
 use super::frame::Frame;
-use super::letters::{IndexPage, LetterWay};
+use super::letters::{IndexPage, LetterView, LetterWay};
 use super::links::Links;
 use super::paragraph;
 use super::short_names::ShortNames;
@@ -22,15 +22,7 @@ struct GlossaryPage<'a> {
     /// The ways to the letters.
     ways: Vec<LetterWay>,
     /// Empty on the page of all letters, where each has a page of its own.
-    letters: Vec<LetterView<'a>>,
-}
-
-/// The terms under one letter.
-#[derive(Serialize)]
-struct LetterView<'a> {
-    name: String,
-    anchor: String,
-    terms: Vec<TermView<'a>>,
+    letters: Vec<LetterView<TermView<'a>>>,
 }
 
 /// A term.
@@ -95,24 +87,12 @@ pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<S
     let mut frame = Frame::new(site, &route, Some(&title));
     let archive = ("archive", (&site.config.title).into());
     frame.description = Some(say.say("glossary-description", &[archive]));
-    let letters = say.order().by_letter(terms).into_iter();
-    let letters: Vec<LetterView<'_>> = letters
-        .map(|letter| LetterView {
-            name: letter.name,
-            anchor: letter.anchor,
-            terms: letter.entries,
-        })
-        .collect();
+    let letters = own.letters(terms);
     let page = GlossaryPage {
         frame,
         title,
         whole_url: own.whole_url(&links),
-        ways: own.ways(
-            &links,
-            letters
-                .iter()
-                .map(|one| (one.name.as_str(), one.anchor.as_str())),
-        ),
+        ways: own.ways(&links, &letters),
         letters,
     };
     theme.render("glossary.html", &page)

@@ -1,4 +1,5 @@
-//! The ways to the letters of an index: places in the page, or pages of their own where it is long.
+//! The letters of an index: what stands under each, and the ways to them, which are places in the page, or pages of their own where it
+//! is long.
 
 use super::entries;
 use super::links::Links;
@@ -13,6 +14,14 @@ pub(super) struct LetterWay {
     /// How many entries there are, where the letter has a page of its own.
     n: Option<String>,
     is_current: bool,
+}
+
+/// What stands under one letter.
+#[derive(Serialize)]
+pub(super) struct LetterView<T> {
+    name: String,
+    anchor: String,
+    entries: Vec<T>,
 }
 
 /// Which page of an index this is.
@@ -64,16 +73,23 @@ impl<'a> IndexPage<'a> {
         self.part.map(|_| links.to(&self.index.route()))
     }
 
-    /// The ways to all letters; to those of this page, by name and anchor, where it has them all.
-    pub(super) fn ways<'b>(
-        self,
-        links: &Links<'_>,
-        letters: impl Iterator<Item = (&'b str, &'b str)>,
-    ) -> Vec<LetterWay> {
+    /// What stands under each letter, in the order of the language of the pages.
+    pub(super) fn letters<T>(self, entries: Vec<(String, T)>) -> Vec<LetterView<T>> {
+        let letters = self.site.interface.order().by_letter(entries).into_iter();
+        let letters = letters.map(|letter| LetterView {
+            name: letter.name,
+            anchor: letter.anchor,
+            entries: letter.entries,
+        });
+        letters.collect()
+    }
+
+    /// The ways to all letters; to those of this page, where it has them all.
+    pub(super) fn ways<T>(self, links: &Links<'_>, letters: &[LetterView<T>]) -> Vec<LetterWay> {
         let Some(parts) = self.site.parts.get(&self.index) else {
-            let here = letters.map(|(name, anchor)| LetterWay {
-                name: name.to_owned(),
-                url: format!("#{anchor}"),
+            let here = letters.iter().map(|letter| LetterWay {
+                name: letter.name.clone(),
+                url: format!("#{}", letter.anchor),
                 n: None,
                 is_current: false,
             });

@@ -2,7 +2,7 @@
 
 use super::Theme;
 use super::frame::Frame;
-use super::letters::{IndexPage, LetterWay};
+use super::letters::{IndexPage, LetterView, LetterWay};
 use super::links::{Links, person_anchor};
 use super::short_names::ShortNames;
 use super::words;
@@ -23,15 +23,7 @@ struct PeoplePage {
     ways: Vec<LetterWay>,
     extent: String,
     /// Empty on the page of all letters, where each has a page of its own.
-    letters: Vec<Letter>,
-}
-
-/// The people under one letter.
-#[derive(Serialize)]
-struct Letter {
-    name: String,
-    anchor: String,
-    lines: Vec<Line>,
+    letters: Vec<LetterView<Line>>,
 }
 
 /// A person, or the way to one from another name.
@@ -116,13 +108,7 @@ pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<S
         };
         entries.push((person.sort.clone(), line));
     }
-    let letters = say.order().by_letter(entries);
-    let letters = letters.into_iter().map(|letter| Letter {
-        name: letter.name,
-        anchor: letter.anchor,
-        lines: letter.entries,
-    });
-    let letters: Vec<Letter> = letters.collect();
+    let letters = own.letters(entries);
     let title = own.title();
     let mut frame = Frame::new(site, &route, Some(&title));
     frame.description = Some(say.say(
@@ -133,12 +119,7 @@ pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<S
         frame,
         title,
         whole_url: own.whole_url(&links),
-        ways: own.ways(
-            &links,
-            letters
-                .iter()
-                .map(|one| (one.name.as_str(), one.anchor.as_str())),
-        ),
+        ways: own.ways(&links, &letters),
         extent: say.say(
             "people-extent",
             &[
