@@ -286,6 +286,13 @@ fn pages_keep_the_security_policy() {
                 policy.is_some_and(|policy| policy.starts_with("default-src 'none'")),
                 "{place}: {policy:?}"
             );
+            // `serve` tells its pages of changes, and tools that judge a page ask for `robots.txt` under its policy.
+            assert!(policy.is_some_and(|policy| policy.contains("; connect-src 'self';")));
+            // Beyond that, the archive itself or nothing.
+            let granted = policy.into_iter().flat_map(|policy| policy.split("; "));
+            for grant in granted.filter_map(|grant| grant.split_once(' ')) {
+                assert!(matches!(grant.1, "'none'" | "'self'"), "{place}: {grant:?}");
+            }
             for element in &elements {
                 let inline = element
                     .attributes

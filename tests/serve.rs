@@ -84,7 +84,6 @@ fn as_built(page: &[u8]) -> Vec<u8> {
     String::from_utf8(page.to_vec())
         .unwrap()
         .replacen("<script src=\"/_memcon/reload.js\" defer></script>", "", 1)
-        .replacen("connect-src 'self'; ", "", 1)
         .into_bytes()
 }
 
