@@ -45,6 +45,13 @@ fn a_correction_stands_beside_the_printed_words_with_reason_and_name() {
             "<b>they say</b> → <b>we say</b>. <span class=\"note-by\">Read so by the editors.</span>",
         ],
     );
+    check(
+        specimen.page("documents/talk.json"),
+        &[
+            "\"correction\": \"Harbor\",\n      \"correction_reason\": \"So the chart.\",\n      \"correction_by\": \"O. Ness\",\n",
+            "\"correction\": \"we say\",\n      \"turn\":",
+        ],
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::authority::PersonId;
 use crate::document::{
-    Block, GapReason, Label, Mark, MarkKind, NoteKind, Paragraph, Turn, TurnKind,
+    Block, Corrected, GapReason, Label, Mark, MarkKind, NoteKind, Paragraph, Turn, TurnKind,
 };
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
@@ -47,6 +47,12 @@ pub(super) struct NoteView<'a> {
     /// What the editors read in the place of words printed wrongly.
     #[serde(skip_serializing_if = "Option::is_none")]
     correction: Option<&'a str>,
+    /// Why they read so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction_reason: Option<&'a str>,
+    /// Who reads so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction_by: Option<&'a str>,
     turn: Option<&'a str>,
     span: Bytes,
 }
@@ -163,30 +169,37 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
     let mut notes = Vec::new();
     for (index, block) in entry.document.blocks.iter().enumerate() {
         for (at, paragraph) in block.paragraphs().iter().enumerate() {
-            notes.extend(paragraph.marks.iter().map(|mark| NoteView {
-                correction: correction(entry, (index, at), mark),
-                kind: mark.kind.name(),
-                reason: match mark.kind {
-                    MarkKind::Gap(reason) => Some(reason),
-                    MarkKind::Emphasis
-                    | MarkKind::Stage
-                    | MarkKind::Gloss
-                    | MarkKind::Supplied
-                    | MarkKind::Expansion
-                    | MarkKind::Unclear
-                    | MarkKind::Note(_)
-                    | MarkKind::Sic
-                    | MarkKind::PageBreak => None,
-                },
-                text: &paragraph.text.text()[mark.range.clone()],
-                turn: anchors[index],
-                span: bytes(paragraph.text.span_of(mark.range.clone())),
+            notes.extend(paragraph.marks.iter().map(|mark| {
+                let corrected = correction(entry, (index, at), mark);
+                NoteView {
+                    correction: corrected.map(|one| one.read.as_str()),
+                    correction_reason: corrected.and_then(|one| one.reason.as_deref()),
+                    correction_by: corrected.and_then(|one| one.by.as_deref()),
+                    kind: mark.kind.name(),
+                    reason: match mark.kind {
+                        MarkKind::Gap(reason) => Some(reason),
+                        MarkKind::Emphasis
+                        | MarkKind::Stage
+                        | MarkKind::Gloss
+                        | MarkKind::Supplied
+                        | MarkKind::Expansion
+                        | MarkKind::Unclear
+                        | MarkKind::Note(_)
+                        | MarkKind::Sic
+                        | MarkKind::PageBreak => None,
+                    },
+                    text: &paragraph.text.text()[mark.range.clone()],
+                    turn: anchors[index],
+                    span: bytes(paragraph.text.span_of(mark.range.clone())),
+                }
             }));
         }
         if let Block::Note(note) = block {
             notes.push(NoteView {
                 kind: note_kind(note.kind),
                 correction: None,
+                correction_reason: None,
+                correction_by: None,
                 reason: None,
                 text: note.text.text.text(),
                 turn: None,
@@ -199,6 +212,8 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
         NoteView {
             kind: "editor",
             correction: None,
+            correction_reason: None,
+            correction_by: None,
             reason: None,
             text: &note.text,
             turn: anchors[note.block],
@@ -214,10 +229,9 @@ fn correction<'a>(
     entry: &'a DocumentEntry,
     (block, paragraph): (usize, usize),
     mark: &Mark,
-) -> Option<&'a str> {
+) -> Option<&'a Corrected> {
     let mut here = entry.document.corrections_in(block, paragraph);
     here.find(|one| mark.kind == MarkKind::Sic && one.range == mark.range)
-        .map(|one| one.read.as_str())
 }
 
 /// Header, headings, narration and gaps, in order.
