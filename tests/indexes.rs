@@ -289,7 +289,10 @@ fn a_year_has_a_calendar_that_leads_to_its_days() {
     in_order(
         year,
         &[
+            "<meta name=\"description\" content=\"1990. ",
             "<p class=\"kicker\"><a href=\"../timeline.html\">Timeline</a></p>",
+            "<p class=\"lede\">5 entries: conversations and documents.</p>",
+            "<li><a href=\"1989.html\">1989</a></li>\n<li><a aria-current=\"page\">1990</a></li>",
             "<caption><a href=\"#month-1990-05\">May 1990</a></caption>",
             // The first of May 1990 was a Tuesday.
             "<tr><td></td><td>1</td><td>2</td>",
@@ -397,9 +400,10 @@ fn an_index_too_long_for_one_page_has_a_page_for_each_letter() {
     in_order(
         sa,
         &[
+            "<meta name=\"description\" content=\"People: Sa. T: everyone who speaks,",
             "<p class=\"kicker\"><a href=\"../people.html\">People</a></p>",
             "<h1>People: Sa</h1>",
-            "aria-current=\"page\">Sa ",
+            "<a aria-current=\"page\">Sa ",
             "<li id=\"person-p1\">",
         ],
     );

@@ -273,6 +273,24 @@ fn there(
 }
 
 #[test]
+fn each_page_says_in_words_of_its_own_what_it_is_about() {
+    for specimen in specimens() {
+        let mut known: BTreeMap<String, &str> = BTreeMap::new();
+        for (path, page) in specimen.texts("html") {
+            let elements = html::elements(page);
+            let mut metas = elements.iter().filter(|e| e.name == "meta");
+            let about = metas.find(|e| e.get("name") == Some("description"));
+            let Some(about) = about.and_then(|e| e.get("content")) else {
+                continue;
+            };
+            if let Some(other) = known.insert(about.to_owned(), path) {
+                panic!("{}: {path} and {other} both say “{about}”", specimen.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn pages_keep_the_security_policy() {
     for specimen in specimens() {
         for (path, page) in specimen.texts("html") {

@@ -100,9 +100,7 @@ pub(super) fn render(
         ),
     };
     let title = own.title();
-    let mut frame = Frame::new(site, &route, Some(&title));
-    let archive = ("archive", (&site.config.title).into());
-    frame.description = Some(say.say(description, &[archive]));
+    let frame = own.frame(&title, description);
     let letters = own.letters(entries);
     let page = EntriesPage {
         frame,

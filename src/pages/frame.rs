@@ -1,6 +1,7 @@
 //! What every page shares: head, masthead, foot.
 
 use super::links::Links;
+use crate::interface::Interface;
 use crate::language;
 use crate::site::{ExportFile, MenuTo, Route, STYLES, Site, address};
 use serde::Serialize;
@@ -187,7 +188,7 @@ impl Frame {
                 |title| format!("{title} · {}", config.title),
             ),
             title: title.unwrap_or(&config.title).to_owned(),
-            description: config.description.clone(),
+            description: description(site, route),
             canonical: match route {
                 Route::NotFound => None,
                 _ => address::absolute(site, route),
@@ -245,12 +246,33 @@ impl Frame {
         }
     }
 
+    /// Says in the description that the page is a part of what is described: a year, a letter.
+    pub(super) fn of_part(&mut self, say: &Interface, part: &str) {
+        if let Some(whole) = &self.description {
+            let values = [("part", part.into()), ("whole", whole.into())];
+            self.description = Some(say.say("description-part", &values));
+        }
+    }
+
     /// Adds a script of the theme, if it is there.
     pub(super) fn add_script(&mut self, site: &Site, route: &Route, name: &str) {
         if site.assets.contains_key(name) {
             self.scripts
                 .push(Links::new(site, route).to(&Route::Asset(name.to_owned())));
         }
+    }
+}
+
+/// What a page is about that says no more of itself.
+fn description(site: &Site, route: &Route) -> Option<String> {
+    let say = &site.interface;
+    match route {
+        Route::Search => Some(say.say(
+            "search-description",
+            &[("archive", (&site.config.title).into())],
+        )),
+        Route::NotFound => Some(say.text("not-found-lede").to_owned()),
+        _ => site.config.description.clone(),
     }
 }
 

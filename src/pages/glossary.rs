@@ -84,9 +84,7 @@ pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<S
         })
         .collect();
     let title = own.title();
-    let mut frame = Frame::new(site, &route, Some(&title));
-    let archive = ("archive", (&site.config.title).into());
-    frame.description = Some(say.say("glossary-description", &[archive]));
+    let frame = own.frame(&title, "glossary-description");
     let letters = own.letters(terms);
     let page = GlossaryPage {
         frame,

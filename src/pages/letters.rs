@@ -2,6 +2,7 @@
 //! is long.
 
 use super::entries;
+use super::frame::Frame;
 use super::links::Links;
 use crate::site::{Index, Route, Site};
 use serde::Serialize;
@@ -66,6 +67,18 @@ impl<'a> IndexPage<'a> {
             Some(part) => format!("{whole}: {}", part.name),
             None => whole.to_owned(),
         }
+    }
+
+    /// The frame, with what the whole index is about, by the name of that text.
+    pub(super) fn frame(self, title: &str, description: &str) -> Frame {
+        let say = &self.site.interface;
+        let mut frame = Frame::new(self.site, &self.route(), Some(title));
+        let archive = ("archive", (&self.site.config.title).into());
+        frame.description = Some(say.say(description, &[archive]));
+        if self.part.is_some() {
+            frame.of_part(say, title);
+        }
+        frame
     }
 
     /// The page of all letters, from that of one.

@@ -110,11 +110,7 @@ pub(super) fn render(site: &Site, theme: &Theme, part: Option<&str>) -> Result<S
     }
     let letters = own.letters(entries);
     let title = own.title();
-    let mut frame = Frame::new(site, &route, Some(&title));
-    frame.description = Some(say.say(
-        "people-description",
-        &[("archive", (&site.config.title).into())],
-    ));
+    let frame = own.frame(&title, "people-description");
     let page = PeoplePage {
         frame,
         title,

@@ -247,8 +247,10 @@ pub(super) fn render_year(
     let values = [("name", (&person.name).into()), ("year", (&name).into())];
     let title = site.interface.say("speaker-year-title", &values);
     let appearances = site.appearances_in(person, year);
+    let mut frame = Frame::new(site, route, Some(&title));
+    frame.of_part(&site.interface, &title);
     let page = SpeakerYearPage {
-        frame: Frame::new(site, route, Some(&title)),
+        frame,
         name: &person.name,
         glyph: words::slot_class(person.slot),
         speaker_url: links.to(&Route::Speaker(person.id.clone())),

@@ -24,6 +24,8 @@ struct TimelinePage {
     title: String,
     /// What it is a part of: the timeline, the year, the month.
     wholes: Vec<LinkView>,
+    /// What the page holds.
+    lede: String,
     legend: Vec<LegendItem>,
     /// The ways to the years; on the page of a month or a day, to those beside it.
     ways: Vec<Way>,
@@ -125,6 +127,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         frame: frame(site, &route, say.text("nav-timeline")),
         title: say.text("nav-timeline").to_owned(),
         wholes: Vec::new(),
+        lede: say.text("timeline-lede").to_owned(),
         legend: legend(site),
         years: years.collect(),
         ways: ways(site, &links, None),
@@ -183,10 +186,14 @@ pub(super) fn render_part(
             language: None,
         })
     };
+    let n = timeline.within(period).len();
+    let mut frame = frame(site, &route, &title);
+    frame.of_part(say, &title);
     let page = TimelinePage {
-        frame: frame(site, &route, &title),
+        frame,
         title,
         wholes,
+        lede: say.say("timeline-lede-part", &[("n", n.into())]),
         legend: legend(site),
         ways: ways(site, &links, Some(period)),
         calendar: calendar::months(site, &links, period),

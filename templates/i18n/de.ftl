@@ -158,6 +158,7 @@ nav-about = Über die Edition
 feed = Atom-Feed
 search-button = Suchen
 search-the-archive = Das Archiv durchsuchen
+search-description = { $archive }: Suche in allem, was gesagt wurde, nach Wörtern, Wortfolgen, Personen und Datum.
 search-hint = { $n ->
     [one] { $n } Redebeitrag
    *[other] { $n } Redebeiträge
@@ -250,6 +251,10 @@ counting-nobody = { $words ->
 ## Chronologie
 
 timeline-lede = Die Dokumente und die Gespräche, von denen Dokumente berichten, Jahr für Jahr.
+timeline-lede-part = { $n ->
+    [one] { $n } Eintrag: ein Gespräch oder ein Dokument.
+   *[other] { $n } Einträge: Gespräche und Dokumente.
+}
 timeline-years = Jahre
 timeline-undated = Ohne Datum
 timeline-no-month = { $date }, Monat nicht angegeben
@@ -268,6 +273,7 @@ weekday-short = { $day ->
     [6] Sa
    *[7] So
 }
+description-part = { $part }. { $whole }
 timeline-description = { $archive }: alle Dokumente und alle Gespräche, von denen sie berichten, in zeitlicher Folge.
 timeline-told-in = erzählt in „{ $title }“
 timeline-quoted-in = { $n ->
@@ -360,7 +366,6 @@ speaker-label-n = { $label } ({ $n ->
    *[other] { $n } Redebeiträge
 })
 speaker-in-document = { $date }, { $title }
-speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, Redebeitrag { $number }
 table-csv = { $table } (CSV)
 table-capped = Gezeigt sind die ersten { $n } von { $all }; die CSV-Datei enthält alle.

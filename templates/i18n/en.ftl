@@ -128,6 +128,7 @@ nav-about = About
 feed = Feed
 search-button = Search
 search-the-archive = Search the archive
+search-description = { $archive }: search all that was said, by words, phrases, people and dates.
 search-hint = Search { $n ->
     [one] { $n } turn
    *[other] { $n } turns
@@ -217,6 +218,10 @@ counting-nobody = { $words ->
 ## Timeline
 
 timeline-lede = The documents, and the conversations that documents report, year by year.
+timeline-lede-part = { $n ->
+    [one] { $n } entry: a conversation or a document.
+   *[other] { $n } entries: conversations and documents.
+}
 timeline-years = Years
 timeline-undated = Without a date
 timeline-no-month = { $date }, month not stated
@@ -235,6 +240,7 @@ weekday-short = { $day ->
     [6] Sat
    *[7] Sun
 }
+description-part = { $part }. { $whole }
 timeline-description = { $archive }: every document, and every conversation reported in one, in order of time.
 timeline-told-in = told in “{ $title }”
 timeline-quoted-in = { $n ->
@@ -327,7 +333,6 @@ speaker-label-n = { $label } ({ $n ->
    *[other] { $n } turns
 })
 speaker-in-document = { $date }, { $title }
-speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, turn { $number }
 table-csv = { $table } (CSV)
 table-capped = Shown are the first { $n } of { $all }; the CSV has all.

@@ -161,6 +161,7 @@ nav-about = À propos
 feed = Fil Atom
 search-button = Rechercher
 search-the-archive = Rechercher dans le fonds
+search-description = { $archive } : recherche dans tout ce qui a été dit, par mots, expressions, personnes et dates.
 search-hint = { $n ->
     [one] { $n } intervention
    *[other] { $n } interventions
@@ -250,6 +251,10 @@ counting-nobody = { $words ->
 ## Chronologie
 
 timeline-lede = Les documents et les entretiens qu’ils rapportent, année par année.
+timeline-lede-part = { $n ->
+    [one] { $n } entrée : un entretien ou un document.
+   *[other] { $n } entrées : entretiens et documents.
+}
 timeline-years = Années
 timeline-undated = Sans date
 timeline-no-month = { $date }, mois non indiqué
@@ -268,6 +273,7 @@ weekday-short = { $day ->
     [6] sam.
    *[7] dim.
 }
+description-part = { $part }. { $whole }
 timeline-description = { $archive } : tous les documents et tous les entretiens qu’ils rapportent, par ordre chronologique.
 timeline-told-in = relaté dans « { $title } »
 timeline-quoted-in = { $n ->
@@ -360,7 +366,6 @@ speaker-label-n = { $label } ({ $n ->
    *[other] { $n } interventions
 })
 speaker-in-document = { $date }, { $title }
-speaker-opening-title = { $date } : { $title }
 speaker-mention-place = { $date }, intervention { $number }
 table-csv = { $table } (CSV)
 table-capped = Sont affichées les { $n } premières entrées sur { $all } ; le CSV les contient toutes.

@@ -176,6 +176,7 @@ nav-about = О публикации
 feed = Лента Atom
 search-button = Найти
 search-the-archive = Поиск по архиву
+search-description = { $archive }: поиск по всему сказанному: слова, фразы, участники и даты.
 search-hint = { $n ->
     [one] { $n } реплика
     [few] { $n } реплики
@@ -278,6 +279,12 @@ counting-nobody = Без имени говорящего { $words ->
 ## Хронология
 
 timeline-lede = Документы и беседы, о которых документы сообщают, год за годом.
+timeline-lede-part = { $n ->
+    [1] { $n } запись: беседа или документ.
+    [one] { $n } запись: беседы и документы.
+    [few] { $n } записи: беседы и документы.
+   *[other] { $n } записей: беседы и документы.
+}
 timeline-years = Годы
 timeline-undated = Без даты
 timeline-no-month = { $date }, месяц не указан
@@ -297,6 +304,7 @@ weekday-short = { $day ->
     [6] сб
    *[7] вс
 }
+description-part = { $part }. { $whole }
 timeline-description = { $archive }: все документы и все беседы, о которых в них сообщается, в порядке времени.
 timeline-told-in = пересказано в документе «{ $title }»
 timeline-quoted-in = { $n ->
@@ -394,7 +402,6 @@ speaker-label-n = { $label } ({ $n ->
    *[many] { $n } реплик
 })
 speaker-in-document = { $date }, { $title }
-speaker-opening-title = { $date }: { $title }
 speaker-mention-place = { $date }, реплика { $number }
 table-csv = { $table } (CSV)
 table-capped = Показано первых: { $n } из { $all }; в файле CSV есть все.
