@@ -277,6 +277,32 @@ fn a_speaker_of_very_many_turns_has_a_page_for_each_year() {
 }
 
 #[test]
+fn only_the_words_of_the_source_are_in_its_language() {
+    let specimen = archive(&[
+        ("site.toml", "title = \"Talks\"\n"),
+        (
+            "content/documents/talk.txt",
+            "Anna Berg: Bonjour à tous.\n\nOtto Lind: Bonjour.\n\nAnna Berg: Oui.\n\nOtto Lind: Non.\n",
+        ),
+        (
+            "content/documents/talk.toml",
+            "title = \"Entretien\"\ndate = \"1990-05-01\"\nlanguage = \"fr\"\n",
+        ),
+    ]);
+    let page = specimen.page("speakers/anna-berg.html");
+    let openings = page.split("<section class=\"section openings\">").nth(1);
+    let openings = openings.unwrap();
+    for expected in [
+        "<h3><span class=\"quiet\">1 May 1990</span> <a href=\"../documents/talk.html\" lang=\"fr\" dir=\"auto\">Entretien</a> \
+         <span class=\"quiet\">2 turns</span></h3>\n<ol class=\"opening-list\">\n",
+        "<li><a href=\"../documents/talk.html#t1\">turn 1</a> <p><span lang=\"fr\">Bonjour à tous.</span></p> \
+         <span class=\"quiet\">3 words</span></li>",
+    ] {
+        assert!(openings.contains(expected), "{expected}\n{openings}");
+    }
+}
+
+#[test]
 fn a_speaker_of_one_page_has_no_pages_of_years() {
     let specimen = small();
     assert!(!specimen.files.contains_key("speakers/anna-berg.1990.html"));

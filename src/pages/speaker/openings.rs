@@ -9,10 +9,11 @@ use serde::Serialize;
 /// The turns in one document.
 #[derive(Serialize)]
 pub(super) struct AppearanceView {
-    /// Date and title.
+    date: String,
     title: String,
     url: String,
     n_turns: String,
+    /// The title's and the turns', where it is not that of the pages.
     language: Option<String>,
     /// `rtl` where the turns run from right to left.
     direction: Option<&'static str>,
@@ -41,19 +42,13 @@ pub(super) fn appearances(
         .iter()
         .map(|appearance| {
             let document = &site.documents[appearance.document];
-            let language = document.facts.language.clone();
             AppearanceView {
-                title: say.say(
-                    "speaker-opening-title",
-                    &[
-                        ("date", (&when(say, document, &appearance.turns)).into()),
-                        ("title", (&document.facts.title).into()),
-                    ],
-                ),
+                date: when(say, document, &appearance.turns),
+                title: document.facts.title.clone(),
                 url: links.document(document),
                 n_turns: words::turns(say, appearance.turns.len()),
-                direction: language.as_deref().and_then(super::super::direction),
-                language,
+                language: super::super::foreign(site, document),
+                direction: super::super::direction_of(document),
                 turns: appearance
                     .turns
                     .iter()
