@@ -133,7 +133,21 @@ pub(super) fn read(
         is_cut |= blocks.is_empty() && words.starts_with(char::is_lowercase);
         blocks.push(classify(&mut header, paragraph, &words, is_cut));
     }
+    if header.date.is_none() {
+        header.date = header.title.as_deref().and_then(date_before_title);
+    }
     (header, blocks)
+}
+
+/// `2016-07-30` of “2016-07-30 Interview at the harbor”.
+fn date_before_title(title: &str) -> Option<PrintedDate> {
+    let found = date::find(title)?;
+    let printed = &title[found.range.clone()];
+    let is_before = found.range.start == 0 && found.range.end < title.len();
+    (is_before && printed == found.edtf).then(|| PrintedDate {
+        printed: printed.to_owned(),
+        edtf: found.edtf,
+    })
 }
 
 fn classify(header: &mut Header, paragraph: Paragraph, words: &str, is_cut: bool) -> Block {
@@ -338,5 +352,17 @@ mod tests {
             None
         );
         assert_eq!(read("By A. Writer | 22 July 2011"), None);
+    }
+
+    #[test]
+    fn a_day_in_figures_before_a_title_is_the_date() {
+        let read = |title| date_before_title(title).map(|date| date.edtf);
+        assert_eq!(
+            read("2016-07-30 Interview at the harbor"),
+            Some("2016-07-30".into())
+        );
+        assert_eq!(read("Interview at the harbor, 2016-07-30"), None);
+        assert_eq!(read("30 July 2016 and what came of it"), None);
+        assert_eq!(read("2016-07-32 Interview"), None);
     }
 }
