@@ -70,6 +70,11 @@ pub fn letters_run_right_to_left(text: impl Iterator<Item = char>) -> bool {
     from_right * 2 > n
 }
 
+/// Whether a sign is of Chinese or Japanese, which put no blanks between words.
+pub fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// The tag of words of `language` printed in these letters: Russian in Latin letters is `ru-Latn`.
 pub fn of_letters(language: &str, words: &str) -> String {
     let own_script = [

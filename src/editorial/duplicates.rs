@@ -62,7 +62,7 @@ fn sketch(entry: &DocumentEntry) -> Vec<u64> {
         for paragraph in block.paragraphs() {
             let signs = paragraph.text.text().chars().chain([' ']);
             for c in signs {
-                let is_sign = super::labels::is_cjk(c);
+                let is_sign = crate::language::is_cjk(c);
                 if c.is_alphanumeric() && !is_sign {
                     for c in c.to_lowercase() {
                         word = mixed(word, u64::from(u32::from(c)));

@@ -4,6 +4,7 @@ use super::quoted;
 use crate::authority::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::Label;
+use crate::language::is_cjk;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
 use crate::source::{Format, Span};
@@ -287,11 +288,6 @@ fn bracket(label: &str) -> Option<String> {
 /// Whether the label is of a script that parts no words.
 fn is_unspaced(label: &str) -> bool {
     label.chars().next().is_some_and(is_cjk)
-}
-
-/// Chinese and Japanese signs.
-pub(super) fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn last_two(label: &str) -> String {

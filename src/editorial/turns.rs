@@ -1,10 +1,10 @@
 //! Turns far longer than the others, and sentences cut in two.
 
-use super::labels::is_cjk;
 use super::quoted;
 use crate::clean::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Label, Paragraph, Turn};
+use crate::language::is_cjk;
 use crate::site::DocumentEntry;
 use crate::source::{LineIndex, Span};
 use std::collections::BTreeSet;
@@ -98,7 +98,7 @@ fn size(entry: &DocumentEntry, index: usize) -> usize {
         .iter()
         .map(|paragraph| paragraph.text.text().chars().filter(|c| is_cjk(*c)).count())
         .sum();
-    n_words + n_signs / 2
+    n_words.saturating_sub(n_signs / 2)
 }
 
 /// The first words of a turn, or its label.

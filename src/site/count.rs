@@ -1,7 +1,8 @@
 //! DESIGN's one counting rule: words are white-space separated tokens with a letter or digit, in turns, without omission notes, glosses,
-//! expansions and stage directions.
+//! expansions and stage directions. Chinese and Japanese put no blanks between words: there each sign counts, as in word processors.
 
 use crate::document::{Paragraph, Turn};
+use crate::language::is_cjk;
 use std::ops::Add;
 
 /// Turns and words.
@@ -23,11 +24,16 @@ impl Add for Tally {
     }
 }
 
-/// Words of a text: tokens with a letter or digit.
+/// Words of a text: tokens with a letter or digit, and signs of scripts that put no blanks between words.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|token| token.chars().any(char::is_alphanumeric))
-        .count()
+    text.split_whitespace().map(of_token).sum()
+}
+
+fn of_token(token: &str) -> usize {
+    let signs = token.chars().filter(|c| is_cjk(*c) && c.is_alphanumeric());
+    let others = token.split(is_cjk);
+    let is_word = |part: &&str| part.chars().any(char::is_alphanumeric);
+    signs.count() + others.filter(is_word).count()
 }
 
 /// Words spoken in a turn.
@@ -88,6 +94,8 @@ mod tests {
             paragraphs: vec![paragraph],
         };
         assert_eq!(words(text), 9);
+        assert_eq!(words("我們談了 3 天，在Berlin。"), 8);
+        assert_eq!(words("東京・タワー"), 5);
         assert_eq!(spoken_words(&turn), 7);
     }
 }
