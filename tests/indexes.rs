@@ -130,6 +130,20 @@ fn the_home_page_of_many_documents_has_the_years_and_the_first_ones() {
             "All 31 documents, in the timeline",
         ],
     );
+    let titles = |home: &str| {
+        [
+            "Documents, in order of time</h2>",
+            "The earliest of them</h3>",
+        ]
+        .map(|title| home.contains(title))
+    };
+    assert_eq!(titles(home), [true, true]);
+    // Where nothing is dated, nothing is early.
+    let undated = dated(&[""; 31]);
+    let home = undated.page("index.html");
+    assert_eq!(titles(home), [false, false]);
+    in_order(home, &["<h2>Documents</h2>", "<h3>The first of them</h3>"]);
+    assert!(!home.contains("class=\"years\""));
 }
 
 #[test]

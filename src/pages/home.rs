@@ -23,6 +23,10 @@ struct HomePage<'a> {
     description: Option<&'a str>,
     /// “4 documents, 107 turns, 9,751 words spoken; 6 people speak.”
     extent: String,
+    /// “Documents, in order of time”.
+    documents_title: &'a str,
+    /// What the listed documents are, where not all are listed: “The earliest of them”.
+    first_title: Option<&'a str>,
     /// The documents by year, where there are too many to list.
     years: Vec<YearView>,
     /// The documents, or the first of many.
@@ -94,11 +98,23 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         .collect();
     let latest = site.changes.len().min(LATEST);
     let all = || site.interface.say("home-all", &[("n", n.into())]);
+    let is_dated = site.documents.iter().any(|one| one.talk_date().is_some());
+    let say = &site.interface;
     let page = HomePage {
+        documents_title: say.text(match is_dated && n > 1 {
+            true => "home-documents",
+            false => "nav-documents",
+        }),
+        first_title: is_cut.then(|| {
+            say.text(match is_dated {
+                true => "home-first",
+                false => "home-some",
+            })
+        }),
         subtitle: site.config.subtitle.as_deref(),
         description: site.config.description.as_deref(),
         extent: extent(site),
-        years: if is_cut {
+        years: if is_cut && is_dated {
             years(site, &links)
         } else {
             Vec::new()

@@ -225,6 +225,7 @@ home-scale = Die Breite eines Balkens entspricht der Zahl der Wörter, im selben
 search-what-was-said = Das Gesagte durchsuchen
 home-search-help = Mehrere Wörter finden die Redebeiträge, die sie alle enthalten; <b>"Anführungszeichen"</b> finden den genauen Wortlaut; <b>konföd*</b> findet Wortanfänge.
 home-first = Die frühesten davon
+home-some = Die ersten davon
 home-scale-first = Die Breite eines Balkens entspricht der Zahl der Wörter, im selben Maßstab für die hier genannten Dokumente.
 home-all = Alle { documents-n } in der Chronologie
 documents-n = { $n ->

@@ -195,6 +195,7 @@ home-scale = The width of a bar is the number of words, to one scale for all doc
 search-what-was-said = Search what was said
 home-search-help = Words find the turns that hold them all; <b>"quotation marks"</b> find an exact phrase; <b>confed*</b> finds a word’s beginning.
 home-first = The earliest of them
+home-some = The first of them
 home-scale-first = The width of a bar is the number of words, to one scale for the documents listed here.
 home-all = All { documents-n }, in the timeline
 documents-n = { $n ->

@@ -228,6 +228,7 @@ home-scale = La largeur d’une barre correspond au nombre de mots, à la même 
 search-what-was-said = Rechercher dans les propos
 home-search-help = Plusieurs mots : les interventions qui les contiennent tous ; entre <b>"guillemets"</b> : l’expression exacte ; <b>confed*</b> : les mots qui commencent ainsi.
 home-first = Les plus anciens
+home-some = Les premiers
 home-scale-first = La largeur d’une barre correspond au nombre de mots, à la même échelle pour les documents énumérés ici.
 home-all = Dans la chronologie : { documents-n } en tout
 documents-n = { $n ->
