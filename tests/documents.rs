@@ -208,4 +208,8 @@ fn a_text_without_turns_stands_open_on_its_page() {
         ],
     );
     assert!(!page.contains("class=\"who-speaks\"") && !page.contains("class=\"printed\""));
+    // What is for turns only is not there: their search, the keys that lead from one to the next, the letter they are set in.
+    for of_turns in ["within-q", "data-feature=\"keys\"", "book letter"] {
+        assert!(!page.contains(of_turns), "{of_turns}");
+    }
 }

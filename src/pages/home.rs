@@ -101,16 +101,12 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let is_dated = site.documents.iter().any(|one| one.talk_date().is_some());
     let say = &site.interface;
     let page = HomePage {
-        documents_title: say.text(match is_dated && n > 1 {
-            true => "home-documents",
-            false => "nav-documents",
+        documents_title: say.text(if is_dated && n > 1 {
+            "home-documents"
+        } else {
+            "nav-documents"
         }),
-        first_title: is_cut.then(|| {
-            say.text(match is_dated {
-                true => "home-first",
-                false => "home-some",
-            })
-        }),
+        first_title: is_cut.then(|| say.text(if is_dated { "home-first" } else { "home-some" })),
         subtitle: site.config.subtitle.as_deref(),
         description: site.config.description.as_deref(),
         extent: extent(site),
