@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod console;
 mod explain;
+mod init;
 mod parse;
 mod people;
 mod report;
@@ -49,6 +50,8 @@ struct Common {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Make a new archive, from a folder of transcripts or as an example
+    Init(init::Options),
     /// Write the site
     Build(build::Options),
     /// Show the site on this computer, and again whenever the archive changes
@@ -104,6 +107,7 @@ pub fn main() -> ExitCode {
         }
     };
     let outcome = match command {
+        Command::Init(options) => init::run(&common, &options),
         Command::Build(options) => build::run(&common, &options),
         Command::Serve(options) => serve::run(&common, &options),
         Command::Check(options) => check::run(&common, &options),

@@ -2,6 +2,7 @@
 //!
 //! Every key has a default; without a file an archive still builds. Facts about documents do not belong here but in their records.
 
+mod keys;
 mod theme;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
@@ -9,6 +10,7 @@ use crate::source::{Span, TextFile};
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use keys::{KEYS, Key};
 pub use theme::{COLORS, ThemeConfig};
 
 /// The archive's own facts.

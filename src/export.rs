@@ -23,6 +23,7 @@ mod xml;
 use crate::site::{DocumentEntry, ExportFile, Site};
 use crate::source::DocumentId;
 
+pub(crate) use csv::Csv;
 pub use dump::parse_text;
 pub use explain::{Extent, explain_text};
 pub use parse::{parse_json, parse_json_of_nothing};

@@ -27,6 +27,7 @@
 //! | [`query`] | a text → its words, a reader’s line → what it asks for, an archive → the turns found | no |
 //! | [`citation`] | a turn or document → its citation | no |
 //! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
+//! | [`starter`] | a folder of transcripts, read → the files of a new archive | no |
 //! | [`output`] | output files → a folder, or a response of `serve` | writes |
 //! | [`cli`] | arguments → the above, in order | prints, serves, exits |
 //!
@@ -80,6 +81,8 @@ pub mod pages;
 pub mod search;
 
 pub mod export;
+
+pub mod starter;
 
 pub mod output;
 

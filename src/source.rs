@@ -23,7 +23,9 @@ pub use encoding::{Encoding, decode};
 pub(crate) use fault::caught;
 pub use finder::Finder;
 pub use format::Format;
-pub use load::{LoadError, archive_of, document_bytes, document_file, load, one};
+pub use load::{
+    LoadError, Received, archive_of, document_bytes, document_file, load, one, received,
+};
 pub(crate) use timed::{is_sbv_time, lrc, lrc_field};
 
 /// A range of UTF-8 bytes in a reading text; `start <= end`.

@@ -83,7 +83,7 @@ fn is_wrong(diagnostics: &Diagnostics) -> bool {
 }
 
 /// Everything the file lacks, so that nothing is missing once it is added; and whether the file with it can be read.
-fn draft(site: Site, sources: &mut Sources) -> (PeopleDraft, bool) {
+pub(super) fn draft(site: Site, sources: &mut Sources) -> (PeopleDraft, bool) {
     let mut draft = export::people_draft(&site, written(sources));
     let mut added = draft.clone();
     drop(site);

@@ -1,18 +1,18 @@
 //! Tables as CSV: UTF-8, commas, lines ending as RFC 4180 has them.
 
 /// A table being written.
-pub(super) struct Csv(String);
+pub(crate) struct Csv(String);
 
 impl Csv {
     /// A table with the names of its columns.
-    pub(super) fn new(heads: &[&str]) -> Csv {
+    pub(crate) fn new(heads: &[&str]) -> Csv {
         let mut csv = Csv(String::new());
         csv.row(heads);
         csv
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: &[&str]) {
+    pub(crate) fn row(&mut self, cells: &[&str]) {
         for (index, cell) in cells.iter().enumerate() {
             if index > 0 {
                 self.0.push(',');
@@ -28,8 +28,13 @@ impl Csv {
         self.0.push_str("\r\n");
     }
 
+    /// The table with the mark by which Excel knows that it is Unicode.
+    pub(crate) fn with_mark(self) -> String {
+        format!("\u{feff}{}", self.0)
+    }
+
     /// The table.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 }

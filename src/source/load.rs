@@ -1,6 +1,7 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
 mod pictures;
+mod received;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 use walkdir::WalkDir;
+
+pub use received::{Received, received};
 
 /// The default theme's templates.
 #[derive(RustEmbed)]
@@ -172,10 +175,22 @@ fn understood(
         Some((format, reading_text(format, &bytes)))
     });
     let Some((format, read)) = read.map_err(|fault| fault.unread(path))? else {
-        return unread(
-            "the file is neither text nor a document that can be read",
-            "save its text as .txt, .docx, .pdf or .html",
-        );
+        let is_spreadsheet = file.extension().is_some_and(|e| {
+            ["xlsx", "xls", "ods"]
+                .iter()
+                .any(|name| e.eq_ignore_ascii_case(name))
+        });
+        return if is_spreadsheet {
+            unread(
+                "the file is a spreadsheet of Excel or LibreOffice",
+                "open it there and save it as CSV (UTF-8)",
+            )
+        } else {
+            unread(
+                "the file is neither text nor a document that can be read",
+                "save its text as .txt, .docx, .pdf or .html",
+            )
+        };
     };
     let Extracted {
         text,
