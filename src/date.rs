@@ -426,6 +426,20 @@ const MONTH_NAMES: [[&str; 5]; 12] = [
     ["december", "décembre", "dezember", "декабря", "diciembre"],
 ];
 
+/// The month that a word names, in full or by three letters or more that no other month begins with: `October`, `oct.`, `Okt`.
+pub(crate) fn month(word: &str) -> Option<u32> {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    if let Some(month) = month_named(&word) {
+        return Some(month);
+    }
+    let begins = |names: &[&str; 5]| names.iter().any(|name| name.starts_with(&word));
+    let mut months = (1..).zip(&MONTH_NAMES).filter(|(_, names)| begins(names));
+    let found = months.next().filter(|_| word.chars().count() >= 3)?;
+    months.next().is_none().then_some(found.0)
+}
+
 fn month_named(word: &str) -> Option<u32> {
     let word = word
         .trim_matches(|c: char| !c.is_alphanumeric())

@@ -8,7 +8,7 @@ mod render;
 mod text;
 mod weight;
 
-use crate::source::{DocumentSource, Finder, LineIndex, SourceFile, Span, TextFile, position};
+use crate::source::{Finder, LineIndex, SourceFile, Sources, Span, TextFile, position};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -179,13 +179,23 @@ impl Diagnostics {
     }
 
     /// Names the places in Word documents, PDFs, web pages, tables and captions as their owners find them.
-    pub fn find_places(&mut self, documents: &[DocumentSource]) {
+    pub fn find_places(&mut self, sources: &Sources) {
+        let documents = sources.documents.iter();
         let files: BTreeMap<&str, &SourceFile> = documents
-            .iter()
             .map(|document| (document.source.path.as_str(), &document.source))
+            .collect();
+        let tables = sources.tables.all().map(|table| &table.file);
+        let tables: BTreeMap<&str, Finder<'_>> = tables
+            .map(|file| (file.path.as_str(), Finder::of_table(&file.text)))
             .collect();
         let mut finders: BTreeMap<String, Option<Finder<'_>>> = BTreeMap::new();
         for diagnostic in &mut self.all {
+            if let (Some(finder), Some(span)) =
+                (tables.get(&*diagnostic.place.file), diagnostic.place.span)
+            {
+                diagnostic.found_at = Some(finder.place(span));
+                continue;
+            }
             let (Some(file), Some(span)) =
                 (files.get(&*diagnostic.place.file), diagnostic.place.span)
             else {

@@ -10,10 +10,11 @@
 //! | [`diagnostic`] | what is wrong, where, and what to do | no |
 //! | [`date`] | EDTF in, order and words out | no |
 //! | [`language`] | tags in, names of languages out | no |
+//! | [`spreadsheet`] | a CSV file that editors keep → its rows, each cell with its place | no |
 //! | [`config`] | `site.toml` → `Config` | no |
 //! | [`interface`] | `templates/i18n/*.ftl` → the words of the site itself, in the language of the site | no |
 //! | [`authority`] | the authority file and glossary → `Authority` | no |
-//! | [`record`] | a document's TOML → `Record` | no |
+//! | [`record`] | a document's TOML and its rows in tables → `Record` | no |
 //! | [`essay`] | a page of the archive’s own → its front matter, its Markdown, the turns it asks for | no |
 //! | [`clean`] | a reading text → its `Line`s, each with its span | no |
 //! | [`document`] | the types of one transcript; no parsing, no HTML | no |
@@ -43,6 +44,8 @@ pub mod diagnostic;
 pub mod date;
 
 pub mod language;
+
+pub mod spreadsheet;
 
 pub mod config;
 
@@ -91,6 +94,7 @@ pub mod cli;
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use interface::Interface;
 use rayon::prelude::*;
+use record::Sheets;
 use site::{Draft, Drafts, Site};
 use source::{DocumentSource, Sources, Unread, caught};
 
@@ -100,7 +104,7 @@ pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
 }
 
 /// Reads one document; see [`draft_with`].
-type Reader = fn(&DocumentSource, &resolve::Known<'_>, &mut Diagnostics) -> Draft;
+type Reader = fn(&DocumentSource, &Sheets, &resolve::Known<'_>, &mut Diagnostics) -> Draft;
 
 fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
@@ -108,7 +112,8 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
     let authority = authority::parse(sources, diagnostics);
     let edition = config.edition.as_ref();
     let today = edition.and_then(|edition| edition.date.as_deref());
-    let (sources, withheld) = withhold::redacted(sources, &authority, today, diagnostics);
+    let sheets = record::sheets(sources, diagnostics);
+    let (sources, withheld) = withhold::redacted(sources, &sheets, &authority, today, diagnostics);
     let sources = sources.as_ref();
     let known = resolve::Known::of(&authority);
     let found: Vec<Result<(Draft, Diagnostics), Unread>> = sources
@@ -117,7 +122,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
         .map(|file| {
             let read = caught(|| {
                 let mut diagnostics = Diagnostics::new();
-                (read(file, &known, &mut diagnostics), diagnostics)
+                (read(file, &sheets, &known, &mut diagnostics), diagnostics)
             });
             read.map_err(|fault| fault.unread(&file.source.path))
         })
@@ -146,7 +151,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
     let mut site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
     site.withheld = withheld;
     editorial::look_over(&site, diagnostics);
-    diagnostics.find_places(&sources.documents);
+    diagnostics.find_places(sources);
     site
 }
 
@@ -156,15 +161,17 @@ pub fn draft(
     authority: &authority::Authority,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
-    draft_with(file, &resolve::Known::of(authority), diagnostics)
+    let known = resolve::Known::of(authority);
+    draft_with(file, &Sheets::default(), &known, diagnostics)
 }
 
 fn draft_with(
     file: &DocumentSource,
+    sheets: &Sheets,
     known: &resolve::Known<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Draft {
-    let record = record::parse(file.record.as_ref(), diagnostics);
+    let record = record::of(file, sheets, diagnostics);
     let document = segment::document(file, &record, known.authority(), diagnostics);
     let candidates = resolve::candidates(&file.id, &document, &record, known);
     Draft {
@@ -190,15 +197,16 @@ mod tests {
             config: None,
             people: None,
             glossary: None,
+            tables: source::Tables::default(),
             documents: ["a.txt", "b.txt", "c.txt"].map(document).into(),
             unread: Vec::new(),
             pages: Vec::new(),
             templates: std::collections::BTreeMap::new(),
             assets: std::collections::BTreeMap::new(),
         };
-        let reader: Reader = |file, known, diagnostics| {
+        let reader: Reader = |file, sheets, known, diagnostics| {
             assert_ne!(file.id.as_str(), "b");
-            draft_with(file, known, diagnostics)
+            draft_with(file, sheets, known, diagnostics)
         };
         let mut diagnostics = Diagnostics::new();
         let site = compile_with(&sources, reader, &mut diagnostics);

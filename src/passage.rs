@@ -6,16 +6,15 @@
 
 mod nearest;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, toml_string};
 use crate::document::{Block, Document, SpannedText};
 use crate::record::{Passage, Word};
-use crate::source::{LineIndex, SourceFile, Span, TextFile};
+use crate::source::{LineIndex, SourceFile, Span};
 use std::cell::{Cell, LazyCell};
 
 /// Looks up the passages that one record quotes.
 pub struct Finder<'a> {
     source: &'a SourceFile,
-    record: &'a TextFile,
     printed: LazyCell<SpannedText, Box<dyn FnOnce() -> SpannedText + 'a>>,
     /// Passages for which the nearest words have been looked up: that takes time, and a record made for another file has many.
     n_missed: Cell<usize>,
@@ -29,15 +28,10 @@ const MOST_LISTED: usize = 8;
 
 impl<'a> Finder<'a> {
     /// For the record of a source; `printed` gives what is published of it ([`printed`]), if it comes to that.
-    pub fn new(
-        source: &'a SourceFile,
-        record: &'a TextFile,
-        printed: impl FnOnce() -> SpannedText + 'a,
-    ) -> Self {
+    pub fn new(source: &'a SourceFile, printed: impl FnOnce() -> SpannedText + 'a) -> Self {
         let printed: Box<dyn FnOnce() -> SpannedText + 'a> = Box::new(printed);
         Finder {
             source,
-            record,
             printed: LazyCell::new(printed),
             n_missed: Cell::new(0),
         }
@@ -92,7 +86,7 @@ impl<'a> Finder<'a> {
 
     /// Reports a label of the record that has no place, with the place of its words or the nearest ones.
     pub fn report_label(&self, label: &Word, message: &str, diagnostics: &mut Diagnostics) {
-        let place = Place::at(&self.record.path, &self.record.text, label.span);
+        let place = label.place.clone();
         let message = format!("{message} “{}”", label.text);
         let help = match self.matches(&label.text).first() {
             Some(span) => format!(
@@ -145,8 +139,7 @@ impl<'a> Finder<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Diagnostic {
-        let place = Place::at(&self.record.path, &self.record.text, passage.span);
-        Diagnostic::new(code, place, message, help)
+        Diagnostic::new(code, passage.place.clone(), message, help)
     }
 
     /// All places of some words: in the source, or where it has none or several of them and what is published has just one, there.
@@ -189,14 +182,14 @@ impl<'a> Finder<'a> {
                 );
             }
         };
-        let key = self.key(passage);
+        let key = passage.key;
         let place = self.place_in_source(offset);
         let line = format!("{key} = {}", toml_string(&words));
         format!("the nearest words stand at {place}; if they are meant, write {line}")
     }
 
     fn help_for_several(&self, passage: &Passage, all: &[Span]) -> String {
-        let key = match self.key(passage) {
+        let key = match passage.key {
             "from" => "from_occurrence",
             "to" => "to_occurrence",
             _ => "occurrence",
@@ -219,17 +212,6 @@ impl<'a> Finder<'a> {
             "quote a few more words, or add a line that says which one is meant: {}{more}",
             listed.join(", ")
         )
-    }
-
-    /// The key whose value a passage is: what stands before `=`.
-    fn key(&self, passage: &Passage) -> &'a str {
-        let before = self.record.text.get(..passage.span.start).unwrap_or("");
-        let before = before.trim_end().trim_end_matches('=').trim_end();
-        let name = before
-            .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
-            .next()
-            .unwrap_or("");
-        if name.is_empty() { "at" } else { name }
     }
 
     /// The words found near, with as many after them as it takes to stand in one place only.

@@ -1,13 +1,16 @@
-//! A document's TOML record → [`Record`]: what the editors know and decide about one document.
+//! A document's TOML record, and what the editors' tables add to it → [`Record`]: what the editors know and decide about one document.
 //!
 //! The record wins over what the source prints of itself, and never changes the source. Decisions about words name them by quoting
 //! them (`at = "…"`); [`Passage`]s are looked up later (`passage`), when the reading text is at hand.
 
 mod raw;
+mod sheet;
 
 use crate::authority::PersonId;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::source::{Span, TextFile};
+use crate::source::{DocumentSource, TextFile};
+
+pub use sheet::{Sheets, sheets};
 
 /// What the editors say of one document.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -20,6 +23,8 @@ pub struct Record {
     pub subjects: Vec<String>,
     /// Date as EDTF.
     pub date: Option<String>,
+    /// Where an editor wrote it.
+    pub date_place: Option<Place>,
     /// Place as printed.
     pub place: Option<String>,
     /// The place as the editors read it, for indexes.
@@ -52,6 +57,8 @@ pub struct Record {
     pub provenance: Provenance,
     /// Whether the document is published at all.
     pub status: Status,
+    /// Whether the record itself says so: then the table has no say in it.
+    pub is_status_given: bool,
     /// Passages and names that are not published.
     pub withheld: Vec<WithheldPassage>,
     /// Whether the file as received is published. It never is where something in it is withheld.
@@ -291,8 +298,8 @@ pub struct EditorNote {
 pub struct Word {
     /// The words, blanks folded.
     pub text: String,
-    /// Where they stand in the record.
-    pub span: Span,
+    /// Where an editor wrote them.
+    pub place: Place,
 }
 
 /// Something the editors changed.
@@ -309,10 +316,18 @@ pub struct Change {
 pub struct Passage {
     /// The words, blanks folded.
     pub words: String,
-    /// Where the record quotes them.
-    pub span: Span,
+    /// Where an editor quotes them.
+    pub place: Place,
+    /// The key or column they are the value of: `at`, `from`, `to`, `words`.
+    pub key: &'static str,
     /// Which of several occurrences, from 1; `None` asks for a single one.
     pub occurrence: Option<usize>,
+}
+
+/// What the editors say of a document: its record, and what the tables add to it.
+pub fn of(file: &DocumentSource, sheets: &Sheets, diagnostics: &mut Diagnostics) -> Record {
+    let record = parse(file.record.as_ref(), diagnostics);
+    sheets.complete(&file.id, record, diagnostics)
 }
 
 /// Reads a record. What is wrong with it is reported.

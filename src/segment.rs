@@ -90,7 +90,8 @@ fn read(
                 corrections: Vec::new(),
             };
             // Only a record asks what is published.
-            let printed = file.record.as_ref().map(|_| passage::printed(&document));
+            let is_recorded = *record != Record::default();
+            let printed = is_recorded.then(|| passage::printed(&document));
             let printed = move || printed.unwrap_or_default();
             let decisions = Decisions::find(file, record, printed, diagnostics);
             decisions.check_convention(&[read.convention], diagnostics);

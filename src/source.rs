@@ -133,6 +133,29 @@ pub struct TextFile {
     pub text: String,
 }
 
+/// A table of the editors', as their spreadsheet saved it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// The decoded text.
+    pub file: TextFile,
+    /// How the bytes were read.
+    pub encoding: Encoding,
+}
+
+/// The tables of the archive: the same facts as in TOML, for those who work in a spreadsheet.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Tables {
+    /// `content/documents.csv`: facts about documents.
+    pub documents: Option<Table>,
+}
+
+impl Tables {
+    /// Those there are.
+    pub fn all(&self) -> impl Iterator<Item = &Table> {
+        [&self.documents].into_iter().flatten()
+    }
+}
+
 /// A transcript as received.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SourceFile {
@@ -212,6 +235,8 @@ pub struct Sources {
     pub people: Option<TextFile>,
     /// `content/glossary.toml`.
     pub glossary: Option<TextFile>,
+    /// The editors' tables.
+    pub tables: Tables,
     /// The transcripts, in order of their identifiers.
     pub documents: Vec<DocumentSource>,
     /// Files among the transcripts that were not read.
@@ -236,6 +261,7 @@ impl Sources {
             .chain(records)
             .chain(&self.pages)
             .chain(self.templates.values())
+            .chain(self.tables.all().map(|table| &table.file))
             .map(|file| (file.path.as_str(), file.text.as_str()));
         let documents = self.documents.iter().map(|d| &d.source);
         texts

@@ -10,7 +10,7 @@ mod settings;
 
 use crate::export::Csv;
 use crate::site::Site;
-use crate::source::{DocumentSource, Received, SourceFile, Sources};
+use crate::source::{DocumentSource, Received, SourceFile, Sources, Tables};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -59,6 +59,7 @@ pub fn intake(received: Received) -> Intake {
             config: None,
             people: None,
             glossary: None,
+            tables: Tables::default(),
             documents,
             unread: received.unread,
             pages: Vec::new(),

@@ -7,12 +7,12 @@
 mod redaction;
 
 use crate::authority::Authority;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::SpannedText;
 use crate::passage;
-use crate::record::{self, Record, Status, WithheldPassage};
+use crate::record::{self, Record, Sheets, Status, WithheldPassage};
 use crate::segment;
-use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, TextFile, caught};
+use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, caught};
 use redaction::Redaction;
 use std::borrow::Cow;
 
@@ -118,6 +118,7 @@ fn untagged(text: &str) -> String {
 /// has ended; without one no embargo has.
 pub fn redacted<'a>(
     sources: &'a Sources,
+    sheets: &Sheets,
     authority: &Authority,
     today: Option<&str>,
     diagnostics: &mut Diagnostics,
@@ -126,7 +127,7 @@ pub fn redacted<'a>(
     let may_withhold = |text: &str| text.contains("withhold") || text.contains("status");
     let none = |document: &DocumentSource| {
         let record = document.record.as_ref();
-        record.is_none_or(|record| !may_withhold(&record.text))
+        record.is_none_or(|record| !may_withhold(&record.text)) && !sheets.give_status(&document.id)
     };
     if sources.documents.iter().all(none) {
         return (Cow::Borrowed(sources), withheld);
@@ -134,30 +135,19 @@ pub fn redacted<'a>(
     let mut out = sources.clone();
     let mut unread = Vec::new();
     out.documents.retain_mut(|document| {
-        let Some(file) = document
-            .record
-            .clone()
-            .filter(|file| may_withhold(&file.text))
-        else {
+        if none(document) {
             return true;
-        };
+        }
         // What is wrong with a record is reported where its document is read, or here where it is not.
         let mut found = Diagnostics::new();
-        let record = record::parse(Some(&file), &mut found);
+        let record = record::of(document, sheets, &mut found);
         if !is_published(&record.status, today) {
             diagnostics.append(found);
             return false;
         }
         if !record.withheld.is_empty() {
             let redact = || {
-                redact(
-                    document,
-                    &file,
-                    &record,
-                    authority,
-                    &mut withheld,
-                    diagnostics,
-                );
+                redact(document, &record, authority, &mut withheld, diagnostics);
             };
             // Where nobody knows what is withheld, nothing is published.
             if let Err(fault) = caught(redact) {
@@ -182,7 +172,6 @@ fn is_published(status: &Status, today: Option<&str>) -> bool {
 /// Takes the withheld words out of one document.
 fn redact(
     document: &mut DocumentSource,
-    file: &TextFile,
     record: &Record,
     authority: &Authority,
     withheld: &mut Withheld,
@@ -193,7 +182,7 @@ fn redact(
         let document = segment::document(&as_read, record, authority, &mut Diagnostics::new());
         passage::printed(&document)
     };
-    let finder = passage::Finder::new(&as_read.source, file, printed);
+    let finder = passage::Finder::new(&as_read.source, printed);
     let published = printed();
     let mut redaction = Redaction::default();
     for one in &record.withheld {
@@ -209,7 +198,7 @@ fn redact(
                     continue;
                 };
                 if end.end < start.end {
-                    let place = Place::at(&file.path, &file.text, to.span);
+                    let place = to.place.clone();
                     let message = "what is withheld ends before it begins";
                     let help = "quote its first words after from and its last words after to";
                     diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
@@ -220,22 +209,22 @@ fn redact(
                 let words = stretches
                     .iter()
                     .map(|span| &as_read.source.text[span.range()]);
-                withheld.add_passage(&words.collect::<Vec<_>>().join(" "), &file.path);
+                withheld.add_passage(&words.collect::<Vec<_>>().join(" "), &record.path);
                 // Signs that the format spells otherwise are published as what they stand for.
                 let words = published.within(whole);
-                withheld.add_passage(&words, &file.path);
+                withheld.add_passage(&words, &record.path);
                 let n_words = words.split_whitespace().count();
                 redaction.replace(&stretches, &gap(n_words, reason));
             }
             WithheldPassage::Name { name, shown } => {
                 let places = names(&as_read.source.text, &name.text);
                 if places.is_empty() {
-                    let place = Place::at(&file.path, &file.text, name.span);
+                    let place = name.place.clone();
                     let message = format!("the source does not contain the name “{}”", name.text);
                     let help = "write the name exactly as the source prints it, a [[withhold]] for each spelling";
                     diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
                 }
-                withheld.add_name(&name.text, &file.path);
+                withheld.add_name(&name.text, &record.path);
                 let shown = harmless(shown.as_deref().unwrap_or("[name withheld]"));
                 for place in places {
                     redaction.replace(&[place], &shown);

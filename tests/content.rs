@@ -142,7 +142,7 @@ fn every_passage_a_record_quotes_stands_in_its_source() {
             )
             .collect();
         assert!(!passages.is_empty(), "{}", source.id);
-        let finder = Finder::new(&source.source, record_file, || {
+        let finder = Finder::new(&source.source, || {
             printed(&document(source.id.as_str()).document)
         });
         for passage in passages {

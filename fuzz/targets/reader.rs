@@ -43,6 +43,7 @@ fuzz_target!(|data: &[u8]| {
         config: None,
         people: None,
         glossary: None,
+        tables: source::Tables::default(),
         documents: vec![file],
         unread: Vec::new(),
         pages: Vec::new(),

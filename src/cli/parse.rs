@@ -40,7 +40,11 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let mut diagnostics = Diagnostics::new();
     let site = crate::compile(&sources, &mut diagnostics);
     // What concerns the archive as a whole is `check`'s to say.
-    let report = Report::new(diagnostics, &[Code::NoBaseUrl], common.strict);
+    let report = Report::new(
+        diagnostics,
+        &[Code::NoBaseUrl, Code::UnknownDocument],
+        common.strict,
+    );
     let entry = site.documents.first();
     // The file is read once more where somebody asks; nothing is kept for it otherwise.
     let explanation = match (sources.documents.first(), entry) {

@@ -41,6 +41,12 @@ codes! {
     /// A date is not written as year, year-month or year-month-day, so the document cannot be put in order.
     /// Write it as 1990, 1990-05 or 1990-05-25 (EDTF); a span is 1990-05/1990-07, a doubtful date ends with ?.
     BadDate "bad-date" Error,
+    /// A table of the editors' cannot be read, or a row of it has no place: a quotation mark is never closed, a row is longer than the first, a cell is missing that must be there.
+    /// Nothing is published until it is mended, since cells may have moved to the wrong column. Go to the row and column named.
+    BadTable "bad-table" Error,
+    /// A table names a document that the archive does not hold, so what its row says would be lost in silence.
+    /// Write the name of the file without its extension, as it stands in content/documents, or take the row out.
+    UnknownDocument "unknown-document" Error,
     /// A value must be one of a few words, and is another.
     /// Use one of the words listed in the message.
     BadValue "bad-value" Error,
@@ -104,6 +110,9 @@ codes! {
     /// A document has no date, so it stands at the end of every list in time.
     /// Add `date = "…"` to its record.
     NoDate "no-date" Warning,
+    /// A spreadsheet has changed a date, as Excel does with what looks like one; it can be read by a rule, but the century or the day may be meant otherwise.
+    /// Write the date as 1991-10-31, and format the column as text before you do.
+    SpreadsheetDate "spreadsheet-date" Warning,
     /// The record and the source disagree about a fact; the record is used.
     /// Correct the record, or confirm it.
     Contradiction "contradiction" Warning,

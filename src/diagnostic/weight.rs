@@ -24,9 +24,11 @@ impl Code {
             | Code::GarbledLetters
             | Code::NoTurns
             | Code::SmallLetter => Harm::Garbled,
-            Code::NoSuchDate | Code::Contradiction | Code::Duplicate | Code::DetectedEncoding => {
-                Harm::Misleading
-            }
+            Code::SpreadsheetDate
+            | Code::NoSuchDate
+            | Code::Contradiction
+            | Code::Duplicate
+            | Code::DetectedEncoding => Harm::Misleading,
             Code::UnmatchedSpeaker
             | Code::UnmarkedSpeaker
             | Code::NoDate
@@ -37,6 +39,8 @@ impl Code {
             | Code::UnknownKey
             | Code::BadDate
             | Code::BadValue
+            | Code::BadTable
+            | Code::UnknownDocument
             | Code::DuplicateId
             | Code::UnknownAddress
             | Code::BadQuotation
@@ -51,6 +55,9 @@ impl Code {
             Code::BadToml => "files cannot be read",
             Code::UnknownKey => "keys are unknown",
             Code::BadDate => "dates cannot be read",
+            Code::BadTable => "places in tables cannot be read",
+            Code::UnknownDocument => "rows are for documents that are not there",
+            Code::SpreadsheetDate => "dates were changed by a spreadsheet",
             Code::BadValue => "values are not among those known",
             Code::DuplicateId => "identifiers are given twice",
             Code::UnknownPerson => "names stand for nobody in the authority file",

@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::Place;
 use crate::source::{Encoding, Format};
 
 fn file(source: &str) -> SourceFile {
@@ -15,14 +16,11 @@ fn file(source: &str) -> SourceFile {
 }
 
 fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<String, Diagnostic> {
-    let record = TextFile {
-        path: "r.toml".into(),
-        text: "[[note]]\nat = x".into(),
-    };
     let file = file(source);
     let passage = Passage {
         words: words.into(),
-        span: Span::new(14, 15),
+        place: Place::at("r.toml", "[[note]]\nat = x", Span::new(14, 15)),
+        key: "at",
         occurrence,
     };
     let printed = || {
@@ -37,7 +35,7 @@ fn finding(source: &str, words: &str, occurrence: Option<usize>) -> Result<Strin
         text
     };
     let mut diagnostics = Diagnostics::new();
-    Finder::new(&file, &record, printed)
+    Finder::new(&file, printed)
         .find(&passage, &mut diagnostics)
         .map(|span| source[span.range()].to_owned())
         .ok_or_else(|| diagnostics.sorted()[0].clone())
@@ -103,17 +101,14 @@ fn what_stands_in_several_places_is_listed() {
 
 #[test]
 fn an_occurrence_in_the_source_needs_nothing_published() {
-    let record = TextFile {
-        path: "r.toml".into(),
-        text: "[[note]]\nat = x".into(),
-    };
     let passage = Passage {
         words: "no".into(),
-        span: Span::new(14, 15),
+        place: Place::at("r.toml", "[[note]]\nat = x", Span::new(14, 15)),
+        key: "at",
         occurrence: Some(2),
     };
     let file = file("no, no!");
-    let finder = Finder::new(&file, &record, || panic!("the document is read again"));
+    let finder = Finder::new(&file, || panic!("the document is read again"));
     let found = finder.find(&passage, &mut Diagnostics::new());
     assert_eq!(found, Some(Span::new(4, 6)));
 }

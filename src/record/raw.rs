@@ -8,13 +8,14 @@ use super::{
 };
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
-use crate::source::{Span, TextFile};
+use crate::source::{LineIndex, Span, TextFile};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use toml::Spanned;
-use withheld::{RawWithheld, status};
+use withheld::RawWithheld;
+pub(super) use withheld::status;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -229,8 +230,12 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             ..Record::default()
         };
     };
-    let status = status(raw.status.as_ref(), file, diagnostics);
-    let withheld = withheld::withheld(raw.withhold, file, diagnostics);
+    let quoted = Quoted::of(file);
+    let status = raw.status.as_ref().map(|printed| {
+        let Word { text, place } = quoted.word(printed);
+        status(&text, &place, diagnostics)
+    });
+    let withheld = withheld::withheld(raw.withhold, &quoted, diagnostics);
     let mut date = |date: Option<Spanned<String>>| {
         let date = date?;
         if crate::date::Edtf::parse(date.get_ref()).is_some() {
@@ -249,13 +254,13 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
     // Who speaks a turn that the record begins is an attribution like any other.
     let of_splits = raw.split.iter().filter_map(|raw| {
         Some(AttributionDecision {
-            at: passage(&raw.at, raw.occurrence),
+            at: quoted.passage("at", &raw.at, raw.occurrence),
             person: PersonId::new(raw.person.as_ref()?),
             reason: raw.reason.clone(),
         })
     });
     let stated = raw.attribution.iter().map(|raw| AttributionDecision {
-        at: passage(&raw.at, raw.occurrence),
+        at: quoted.passage("at", &raw.at, raw.occurrence),
         person: PersonId::new(&raw.person),
         reason: raw.reason.clone(),
     });
@@ -275,6 +280,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         title: raw.title,
         kind: raw.kind,
         subjects: raw.subjects,
+        date_place: raw.date.as_ref().map(|date| quoted.place(date.span())),
         date: date(raw.date),
         place: raw.place,
         place_editors: raw.place_editors,
@@ -301,16 +307,21 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             completeness: raw.provenance.completeness,
             chain: raw.provenance.chain,
         },
-        status,
+        is_status_given: status.is_some(),
+        status: status.unwrap_or_default(),
         source: if withheld.is_empty() {
             raw.source
         } else {
             SourcePolicy::Withhold
         },
         withheld,
-        convention: raw.convention.as_ref().map(word),
-        labels: raw.labels.iter().map(word).collect(),
-        not_labels: raw.not_labels.iter().map(word).collect(),
+        convention: raw.convention.as_ref().map(|words| quoted.word(words)),
+        labels: raw.labels.iter().map(|words| quoted.word(words)).collect(),
+        not_labels: raw
+            .not_labels
+            .iter()
+            .map(|words| quoted.word(words))
+            .collect(),
         participants: raw
             .participant
             .into_iter()
@@ -340,18 +351,23 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                     .iter()
                     .map(|id| PersonId::new(id))
                     .collect(),
-                from: raw.from.map(|words| passage(&words, raw.from_occurrence)),
-                to: raw.to.map(|words| passage(&words, raw.to_occurrence)),
+                from: raw
+                    .from
+                    .map(|words| quoted.passage("from", &words, raw.from_occurrence)),
+                to: raw
+                    .to
+                    .map(|words| quoted.passage("to", &words, raw.to_occurrence)),
             })
             .collect(),
         exclusions: raw
             .exclude
             .into_iter()
             .map(|raw| {
-                let from = passage(&raw.from, raw.from_occurrence);
-                let to = raw
-                    .to
-                    .map_or_else(|| from.clone(), |words| passage(&words, raw.to_occurrence));
+                let from = quoted.passage("from", &raw.from, raw.from_occurrence);
+                let to = raw.to.map_or_else(
+                    || from.clone(),
+                    |words| quoted.passage("to", &words, raw.to_occurrence),
+                );
                 Exclusion {
                     from,
                     to,
@@ -364,7 +380,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .continuation
             .into_iter()
             .map(|raw| Continuation {
-                at: passage(&raw.at, raw.occurrence),
+                at: quoted.passage("at", &raw.at, raw.occurrence),
                 reason: raw.reason,
             })
             .collect(),
@@ -372,8 +388,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .split
             .into_iter()
             .map(|raw| Split {
-                at: passage(&raw.at, raw.occurrence),
-                label: raw.label.as_ref().map(word),
+                at: quoted.passage("at", &raw.at, raw.occurrence),
+                label: raw.label.as_ref().map(|words| quoted.word(words)),
                 reason: raw.reason,
             })
             .collect(),
@@ -381,7 +397,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .merge
             .into_iter()
             .map(|raw| Merge {
-                at: passage(&raw.at, raw.occurrence),
+                at: quoted.passage("at", &raw.at, raw.occurrence),
                 reason: raw.reason,
             })
             .collect(),
@@ -389,8 +405,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .correction
             .into_iter()
             .map(|raw| Correction {
-                at: passage(&raw.at, raw.occurrence),
-                sic: raw.sic.as_ref().map(word),
+                at: quoted.passage("at", &raw.at, raw.occurrence),
+                sic: raw.sic.as_ref().map(|words| quoted.word(words)),
                 read: raw.read,
                 reason: raw.reason,
                 by: raw.by,
@@ -399,13 +415,13 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         paragraphs: raw
             .paragraph
             .into_iter()
-            .map(|raw| passage(&raw.at, raw.occurrence))
+            .map(|raw| quoted.passage("at", &raw.at, raw.occurrence))
             .collect(),
         notes: raw
             .note
             .into_iter()
             .map(|raw| EditorNote {
-                at: passage(&raw.at, raw.occurrence),
+                at: quoted.passage("at", &raw.at, raw.occurrence),
                 text: raw.text,
             })
             .collect(),
@@ -413,20 +429,48 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
     }
 }
 
-fn passage(words: &Spanned<String>, occurrence: Option<usize>) -> Passage {
-    let Word { text, span } = word(words);
-    Passage {
-        words: text,
-        span,
-        occurrence,
-    }
+/// A record whose words are taken with their places.
+struct Quoted<'a> {
+    file: &'a TextFile,
+    lines: LineIndex<'a>,
 }
 
-fn word(words: &Spanned<String>) -> Word {
-    let span = words.span();
-    let folded: Vec<&str> = words.get_ref().split_whitespace().collect();
-    Word {
-        text: folded.join(" "),
-        span: Span::new(span.start, span.end),
+impl<'a> Quoted<'a> {
+    fn of(file: &'a TextFile) -> Quoted<'a> {
+        Quoted {
+            file,
+            lines: LineIndex::of(&file.text),
+        }
+    }
+
+    fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::indexed(
+            &self.file.path,
+            &self.lines,
+            Span::new(span.start, span.end),
+        )
+    }
+
+    fn word(&self, words: &Spanned<String>) -> Word {
+        let folded: Vec<&str> = words.get_ref().split_whitespace().collect();
+        Word {
+            text: folded.join(" "),
+            place: self.place(words.span()),
+        }
+    }
+
+    fn passage(
+        &self,
+        key: &'static str,
+        words: &Spanned<String>,
+        occurrence: Option<usize>,
+    ) -> Passage {
+        let Word { text, place } = self.word(words);
+        Passage {
+            words: text,
+            place,
+            key,
+            occurrence,
+        }
     }
 }

@@ -101,15 +101,9 @@ fn decisions(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<usize, Attribution> {
     let mut out = BTreeMap::new();
-    let Some(record_file) = &read.file.record else {
-        return out;
-    };
-    let finder = Finder::new(&read.file.source, record_file, || {
-        passage::printed(read.document)
-    });
+    let finder = Finder::new(&read.file.source, || passage::printed(read.document));
     for decision in &read.record.attributions {
-        let place =
-            |passage: &Passage| Place::at(&record_file.path, &record_file.text, passage.span);
+        let place = |passage: &Passage| passage.place.clone();
         if authority.person(&decision.person).is_none() {
             let message = format!(
                 "the authority file holds nobody called `{}`",

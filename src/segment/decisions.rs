@@ -10,18 +10,17 @@ mod labels;
 mod omissions;
 mod turns;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::document::{Document, DropReason, SpannedText};
 use crate::passage::Finder;
 use crate::record::{Continuation, Correction, Merge, Passage, Record, Split};
-use crate::source::{DocumentSource, SourceFile, Span, TextFile};
+use crate::source::{DocumentSource, SourceFile, Span};
 use turns::Beginning;
 
 /// The decisions of one record, with their places in the source.
 pub(super) struct Decisions<'a> {
     source: &'a SourceFile,
     record: &'a Record,
-    record_file: Option<&'a TextFile>,
     finder: Option<Finder<'a>>,
     /// Stretches left out, by the record or because they are the site's, in order and apart from each other.
     pub(super) excluded: Vec<(Span, DropReason)>,
@@ -57,7 +56,6 @@ impl<'a> Decisions<'a> {
         Decisions {
             source: &file.source,
             record,
-            record_file: None,
             finder: None,
             excluded: apart(
                 of_site
@@ -80,11 +78,7 @@ impl<'a> Decisions<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Decisions<'a> {
         let mut decisions = Decisions::of_site(file, record);
-        let Some(record_file) = &file.record else {
-            return decisions;
-        };
-        decisions.record_file = Some(record_file);
-        let finder = Finder::new(&file.source, record_file, printed);
+        let finder = Finder::new(&file.source, printed);
         let mut excluded = std::mem::take(&mut decisions.excluded);
         for exclusion in &record.exclusions {
             let from = finder.find(&exclusion.from, diagnostics);
@@ -123,13 +117,13 @@ impl<'a> Decisions<'a> {
 
     /// Reports a convention that is not among those that could be meant.
     pub(super) fn check_convention(&self, known: &[&str], diagnostics: &mut Diagnostics) {
-        let (Some(word), Some(file)) = (&self.record.convention, self.record_file) else {
+        let Some(word) = &self.record.convention else {
             return;
         };
         if word.text == "none" || known.contains(&word.text.as_str()) {
             return;
         }
-        let place = Place::at(&file.path, &file.text, word.span);
+        let place = word.place.clone();
         let message = format!(
             "“{}” is no convention that this file can be read by",
             word.text
@@ -320,8 +314,7 @@ impl<'a> Decisions<'a> {
         help: impl Into<String>,
         diagnostics: &mut Diagnostics,
     ) {
-        let Some(file) = self.record_file else { return };
-        let place = Place::at(&file.path, &file.text, passage.span);
+        let place = passage.place.clone();
         diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
     }
 }

@@ -184,23 +184,22 @@ fn facts(
     if let (Some(recorded), Some(printed)) = (&record.date, printed)
         && *recorded != printed.edtf
     {
+        let place = record.date_place.clone();
+        let place = place.unwrap_or_else(|| Place::file(&source.path));
+        let is_record = place.file == record.path;
+        let who = if is_record { "record" } else { "table" };
         let message = format!(
-            "the record says {recorded}, the source prints “{}”",
+            "the {who} says {recorded}, the source prints “{}”",
             printed.printed
         );
-        let help = "the record is used; if the source is right, correct it";
-        diagnostics.push(
-            Diagnostic::new(
-                Code::Contradiction,
-                Place::file(&record.path),
-                message,
-                help,
-            )
-            .fix(
-                record.path.as_str(),
-                format!("date = {}", toml_string(&printed.edtf)),
-            ),
-        );
+        let help = format!("the {who} is used; if the source is right, correct it");
+        let file = place.file.clone();
+        let found = Diagnostic::new(Code::Contradiction, place, message, help);
+        diagnostics.push(if is_record {
+            found.fix(file, format!("date = {}", toml_string(&printed.edtf)))
+        } else {
+            found.fix(file, printed.edtf.as_str())
+        });
     }
     Facts {
         title: record
@@ -229,10 +228,7 @@ fn conversations(
     authority: &Authority,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ConversationEntry> {
-    let Some(record_file) = &file.record else {
-        return Vec::new();
-    };
-    let finder = Finder::new(&file.source, record_file, || passage::printed(document));
+    let finder = Finder::new(&file.source, || passage::printed(document));
     let mut out: Vec<ConversationEntry> = Vec::new();
     for conversation in &record.conversations {
         let Conversation {
@@ -296,10 +292,7 @@ fn notes(
     file: &DocumentSource,
     diagnostics: &mut Diagnostics,
 ) -> Vec<PlacedNote> {
-    let Some(record_file) = &file.record else {
-        return Vec::new();
-    };
-    let finder = Finder::new(&file.source, record_file, || passage::printed(document));
+    let finder = Finder::new(&file.source, || passage::printed(document));
     let mut out = Vec::new();
     for note in &record.notes {
         let Some(span) = finder.find(&note.at, diagnostics) else {
@@ -343,7 +336,7 @@ fn notes(
                 note.at.words
             );
             let help = "quote words of a single paragraph that is not left out";
-            let place = Place::at(&record_file.path, &record_file.text, note.at.span);
+            let place = note.at.place.clone();
             diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
         }
     }

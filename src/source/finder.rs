@@ -52,6 +52,14 @@ impl<'a> Finder<'a> {
         Some(Finder { text, marks })
     }
 
+    /// For a table of the editors'.
+    pub fn of_table(text: &'a str) -> Finder<'a> {
+        Finder {
+            text,
+            marks: cells(text),
+        }
+    }
+
     /// The place of a span: `page 3: search for “the first words”`.
     pub fn place(&self, span: Span) -> String {
         let words = self.words(span.start);

@@ -5,7 +5,8 @@ mod received;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
-    DocumentId, DocumentSource, Format, SourceFile, Sources, TextFile, Unread, caught, extract,
+    DocumentId, DocumentSource, Format, SourceFile, Sources, Table, Tables, TextFile, Unread,
+    caught, decode, extract,
 };
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
@@ -109,6 +110,7 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
         config: optional(root, "site.toml")?,
         people,
         glossary: optional(root, "content/glossary.toml")?,
+        tables: tables(root)?,
         documents,
         unread,
         pages: pages(root)?,
@@ -238,6 +240,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         config: None,
         people: None,
         glossary: None,
+        tables: Tables::default(),
         documents: Vec::new(),
         unread: Vec::new(),
         pages: Vec::new(),
@@ -254,6 +257,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     sources.config = optional(root, "site.toml")?;
     sources.people = optional(root, "content/people.toml")?;
     sources.glossary = optional(root, "content/glossary.toml")?;
+    sources.tables = tables(root)?;
     // The languages that site.toml may name.
     sources.templates = templates(root)?;
     let base = if file.starts_with(root) { root } else { beside };
@@ -431,6 +435,24 @@ fn optional(root: &Path, name: &str) -> Result<Option<TextFile>, LoadError> {
     } else {
         Ok(None)
     }
+}
+
+/// The tables of the editors, in whatever encoding a spreadsheet saved them.
+fn tables(root: &Path) -> Result<Tables, LoadError> {
+    let table = |name: &str| {
+        let path = root.join(name);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
+        let (text, encoding) = decode(&bytes);
+        let path = relative(root, &path);
+        let file = TextFile { path, text };
+        Ok(Some(Table { file, encoding }))
+    };
+    Ok(Tables {
+        documents: table("content/documents.csv")?,
+    })
 }
 
 fn text_file(root: &Path, path: &Path) -> Result<TextFile, LoadError> {

@@ -4,7 +4,7 @@ use super::{Beginning, common};
 use std::collections::BTreeMap;
 
 /// The files of the example, by path, but for those every archive has.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     (
         "content/documents/1990-05-25-harbor-strike.txt",
         include_str!("sample/1990-05-25-harbor-strike.txt"),
@@ -20,6 +20,10 @@ const FILES: [(&str, &str); 8] = [
     (
         "content/documents/1991-03-10-interview-ida-lund.csv",
         include_str!("sample/1991-03-10-interview-ida-lund.csv"),
+    ),
+    (
+        "content/documents.csv",
+        include_str!("sample/documents.csv"),
     ),
     ("content/people.toml", include_str!("sample/people.toml")),
     (

@@ -110,7 +110,7 @@ mod tests {
             .lines()
             .map(|line| {
                 let bare = line.trim_start_matches("# ");
-                let is_setting = bare.starts_with('[')
+                let is_setting = bare.starts_with('[') && bare.ends_with(']')
                     || settings
                         .iter()
                         .any(|name| bare.starts_with(&format!("{name} = ")));

@@ -1,6 +1,6 @@
 //! The fixtures of the stages: single texts beside their dumps.
 
-use memcon::source::{self, DocumentSource, Sources};
+use memcon::source::{self, DocumentSource, Sources, Tables};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -35,6 +35,7 @@ pub fn only(documents: Vec<DocumentSource>) -> Sources {
         config: None,
         people: None,
         glossary: None,
+        tables: Tables::default(),
         documents,
         unread: Vec::new(),
         pages: Vec::new(),
