@@ -1,0 +1,356 @@
+//! `content/documents.csv`: what editors who work in a spreadsheet say of documents, a row each. A record wins over it, it wins over
+//! the source; where record and row say different things, the record is used and the difference reported.
+
+use super::raw::status;
+use super::{Nature, Record};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::source::{DocumentId, Sources, slug};
+use crate::spreadsheet::{self, Cell, Names, Reading, Row};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a column of `documents.csv` says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Column {
+    /// Which document: its identifier, or the name of its file.
+    Document,
+    /// The name of its file, where another column has the identifier.
+    File,
+    /// A text of the record.
+    Text(Text),
+    /// When.
+    Date,
+    /// When it came into the archive.
+    Added,
+    /// What it is about, several parted by `;`.
+    Subjects,
+    /// The copies, oldest first, parted by `;`.
+    Chain,
+    /// How the record was made.
+    Nature,
+    /// Whether it is published.
+    Status,
+    /// The conversation it is a record of.
+    Conversation,
+    /// What CollectionBuilder keeps there and memcon finds by itself.
+    Unused,
+}
+
+/// A text of the record that a cell gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Text {
+    Title,
+    Kind,
+    Place,
+    PlaceEditors,
+    Language,
+    OriginalLanguage,
+    Summary,
+    SummaryBy,
+    Archive,
+    ArchiveReference,
+    Translator,
+    Author,
+    Publisher,
+    Rights,
+    RecordedBy,
+    NoteTaker,
+    Completeness,
+}
+
+/// The columns: the names of Dublin Core as CollectionBuilder uses them, and those of the record.
+const NAMES: &Names<Column> = &[
+    ("objectid", Column::Document),
+    ("id", Column::Document),
+    ("document", Column::Document),
+    ("filename", Column::File),
+    ("file", Column::File),
+    ("title", Column::Text(Text::Title)),
+    ("creator", Column::Text(Text::Author)),
+    ("author", Column::Text(Text::Author)),
+    ("date", Column::Date),
+    ("description", Column::Text(Text::Summary)),
+    ("summary", Column::Text(Text::Summary)),
+    ("summary_by", Column::Text(Text::SummaryBy)),
+    ("subject", Column::Subjects),
+    ("subjects", Column::Subjects),
+    ("location", Column::Text(Text::Place)),
+    ("place", Column::Text(Text::Place)),
+    ("place_editors", Column::Text(Text::PlaceEditors)),
+    ("source", Column::Text(Text::Archive)),
+    ("archive", Column::Text(Text::Archive)),
+    ("identifier", Column::Text(Text::ArchiveReference)),
+    ("archive_reference", Column::Text(Text::ArchiveReference)),
+    ("type", Column::Text(Text::Kind)),
+    ("kind", Column::Text(Text::Kind)),
+    ("format", Column::Unused),
+    ("language", Column::Text(Text::Language)),
+    ("original_language", Column::Text(Text::OriginalLanguage)),
+    ("rights", Column::Text(Text::Rights)),
+    ("translator", Column::Text(Text::Translator)),
+    ("publisher", Column::Text(Text::Publisher)),
+    ("recorded_by", Column::Text(Text::RecordedBy)),
+    ("note_taker", Column::Text(Text::NoteTaker)),
+    ("nature", Column::Nature),
+    ("completeness", Column::Text(Text::Completeness)),
+    ("chain", Column::Chain),
+    ("conversation", Column::Conversation),
+    ("status", Column::Status),
+    ("added", Column::Added),
+];
+
+/// What the tables say of each document.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Sheets {
+    facts: BTreeMap<DocumentId, Row<Column>>,
+}
+
+/// Reads the tables. Rows that belong to no document, or to one that has a row already, are reported.
+pub fn sheets(sources: &Sources, diagnostics: &mut Diagnostics) -> Sheets {
+    let mut sheets = Sheets::default();
+    let Some(table) = &sources.tables.documents else {
+        return sheets;
+    };
+    let known = Known::of(sources);
+    for row in spreadsheet::rows(table, NAMES, diagnostics) {
+        let Some(named) = row.get(Column::Document).or(row.get(Column::File)) else {
+            let message = "the row does not say which document it is about";
+            let help =
+                "write the name of the file, without its extension, into the column objectid";
+            diagnostics.push(Diagnostic::new(
+                Code::BadTable,
+                row.place.clone(),
+                message,
+                help,
+            ));
+            continue;
+        };
+        let Some(id) = known.find(named, diagnostics) else {
+            continue;
+        };
+        if let Some(first) = sheets.facts.get(&id) {
+            let line = first.place.line;
+            let message = format!("two rows are about `{id}`");
+            let help = format!("the first is in line {line}; make one of them");
+            let place = named.place.clone();
+            diagnostics.push(Diagnostic::new(Code::DuplicateId, place, message, help));
+            continue;
+        }
+        sheets.facts.insert(id, row);
+    }
+    sheets
+}
+
+/// The documents that rows may name.
+struct Known {
+    ids: BTreeSet<String>,
+}
+
+impl Known {
+    /// Those that were read, and those that were not.
+    fn of(sources: &Sources) -> Known {
+        let read = sources.documents.iter();
+        let mut ids: BTreeSet<String> = read.map(|file| file.id.as_str().to_owned()).collect();
+        ids.extend(sources.unread.iter().map(|file| of_file(&file.path)));
+        Known { ids }
+    }
+
+    /// The document a cell names.
+    fn find(&self, cell: &Cell, diagnostics: &mut Diagnostics) -> Option<DocumentId> {
+        let id = [slug(&cell.text), of_file(&cell.text)]
+            .into_iter()
+            .find(|id| self.ids.contains(id));
+        if let Some(id) = id {
+            return Some(DocumentId::from_stem(&id));
+        }
+        let message = format!("there is no document “{}”", cell.text);
+        let ids = self.ids.iter().map(String::as_str);
+        let help = match nearest(&slug(&cell.text), ids) {
+            Some(near) => format!("write {near} if that is meant, or take the row out"),
+            None => "write the name of its file in content/documents, without the extension, or take the row out".to_owned(),
+        };
+        let place = cell.place.clone();
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownDocument, place, message, help).labeled("this document"),
+        );
+        None
+    }
+}
+
+/// The identifier that a file's name gives.
+fn of_file(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}
+
+impl Sheets {
+    /// Whether a table says if a document is published.
+    pub fn give_status(&self, id: &DocumentId) -> bool {
+        let row = self.facts.get(id);
+        row.is_some_and(|row| row.get(Column::Status).is_some())
+    }
+
+    /// Adds to a record what the tables say and it does not.
+    pub(super) fn complete(
+        &self,
+        id: &DocumentId,
+        mut record: Record,
+        diagnostics: &mut Diagnostics,
+    ) -> Record {
+        let Some(row) = self.facts.get(id) else {
+            return record;
+        };
+        for (column, cell) in &row.cells {
+            fill(&mut record, *column, cell, diagnostics);
+        }
+        record
+    }
+}
+
+fn fill(record: &mut Record, column: Column, cell: &Cell, diagnostics: &mut Diagnostics) {
+    let text = || cell.text.clone();
+    match column {
+        Column::Document | Column::File | Column::Unused => {}
+        Column::Text(which) => take(text_of(record, which), text(), cell, diagnostics),
+        Column::Date => {
+            let Some(date) = date(cell, diagnostics) else {
+                return;
+            };
+            if record.date.is_none() {
+                record.date_place = Some(cell.place.clone());
+            }
+            take(&mut record.date, date, cell, diagnostics);
+        }
+        Column::Added => {
+            if let Some(date) = date(cell, diagnostics) {
+                take(&mut record.added, date, cell, diagnostics);
+            }
+        }
+        Column::Subjects => take_all(&mut record.subjects, cell, diagnostics),
+        Column::Chain => take_all(&mut record.provenance.chain, cell, diagnostics),
+        Column::Nature => {
+            if let Some(nature) = nature(cell, diagnostics) {
+                let known = &mut record.provenance.nature;
+                match known {
+                    Some(known) if *known != nature => {
+                        contradicts(known.describe(), cell, diagnostics);
+                    }
+                    _ => *known = Some(nature),
+                }
+            }
+        }
+        Column::Conversation => {
+            take(
+                &mut record.conversation,
+                slug(&cell.text),
+                cell,
+                diagnostics,
+            );
+        }
+        Column::Status => {
+            if record.is_status_given {
+                let found = status(&cell.text, &cell.place, &mut Diagnostics::new());
+                if found != record.status {
+                    contradicts("another status", cell, diagnostics);
+                }
+            } else {
+                record.status = status(&cell.text, &cell.place, diagnostics);
+            }
+        }
+    }
+}
+
+fn text_of(record: &mut Record, which: Text) -> &mut Option<String> {
+    match which {
+        Text::Title => &mut record.title,
+        Text::Kind => &mut record.kind,
+        Text::Place => &mut record.place,
+        Text::PlaceEditors => &mut record.place_editors,
+        Text::Language => &mut record.language,
+        Text::OriginalLanguage => &mut record.original_language,
+        Text::Summary => &mut record.summary,
+        Text::SummaryBy => &mut record.summary_by,
+        Text::Archive => &mut record.archive,
+        Text::ArchiveReference => &mut record.archive_reference,
+        Text::Translator => &mut record.translator,
+        Text::Author => &mut record.author,
+        Text::Publisher => &mut record.publisher,
+        Text::Rights => &mut record.rights,
+        Text::RecordedBy => &mut record.provenance.recorded_by,
+        Text::NoteTaker => &mut record.provenance.note_taker,
+        Text::Completeness => &mut record.provenance.completeness,
+    }
+}
+
+/// Takes what a cell says where the record is silent.
+fn take(known: &mut Option<String>, said: String, cell: &Cell, diagnostics: &mut Diagnostics) {
+    match known {
+        Some(known) if *known == said => {}
+        Some(known) => contradicts(&format!("“{known}”"), cell, diagnostics),
+        None => *known = Some(said),
+    }
+}
+
+fn take_all(known: &mut Vec<String>, cell: &Cell, diagnostics: &mut Diagnostics) {
+    let said = cell.list();
+    if known.is_empty() {
+        *known = said;
+    } else if *known != said {
+        contradicts(&format!("“{}”", known.join("; ")), cell, diagnostics);
+    }
+}
+
+fn contradicts(recorded: &str, cell: &Cell, diagnostics: &mut Diagnostics) {
+    let message = format!("the table says “{}”, the record {recorded}", cell.text);
+    let help = "the record is used; make both say the same, or empty the cell";
+    let place = cell.place.clone();
+    diagnostics
+        .push(Diagnostic::new(Code::Contradiction, place, message, help).labeled("not used"));
+}
+
+/// The date in a cell, also where a spreadsheet has changed its form.
+fn date(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<String> {
+    let text = &cell.text;
+    let place = cell.place.clone();
+    match spreadsheet::read_date(text) {
+        Reading::Plain(date) => Some(date),
+        Reading::ByRule(date, rule) => {
+            let message = format!("“{text}” is read as {date}: {rule}");
+            let help = format!(
+                "write {date} if that is right; format the column as text, so that the spreadsheet leaves it so"
+            );
+            diagnostics.push(Diagnostic::new(Code::SpreadsheetDate, place, message, help));
+            Some(date)
+        }
+        Reading::Either(one, other) => {
+            let message = format!("“{text}” may be {one} or {other}");
+            let help = "write the one that is meant in this form, and format the column as text";
+            diagnostics
+                .push(Diagnostic::new(Code::BadDate, place, message, help).labeled("which day?"));
+            None
+        }
+        Reading::Unknown => {
+            let message = format!("“{text}” is not a date that can be read");
+            let help = "write it as YYYY, YYYY-MM or YYYY-MM-DD; a span is 1990-05/1990-07, a doubtful date ends with ?";
+            diagnostics.push(Diagnostic::new(Code::BadDate, place, message, help));
+            None
+        }
+    }
+}
+
+fn nature(cell: &Cell, diagnostics: &mut Diagnostics) -> Option<Nature> {
+    let all = [
+        Nature::Verbatim,
+        Nature::Notes,
+        Nature::WrittenUpAfterwards,
+        Nature::QuotedInPrint,
+    ];
+    let said = slug(&cell.text);
+    let found = all.iter().find(|one| slug(one.describe()) == said);
+    if found.is_none() {
+        let message = format!("“{}” does not say how the record was made", cell.text);
+        let help = "write verbatim, notes, written up afterwards, or quoted in print";
+        let place = cell.place.clone();
+        diagnostics.push(Diagnostic::new(Code::BadValue, place, message, help));
+    }
+    found.copied()
+}
