@@ -43,7 +43,8 @@ impl<'a> Finder<'a> {
             let message = "these quotation marks hold no words to look for";
             let help =
                 "quote the first few words of the passage, exactly as the source prints them";
-            self.report(Code::AnchorNotFound, passage, message, help, diagnostics);
+            let place = passage.place.clone();
+            diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
             return None;
         }
         // Which of several is meant counts those of the source; what is published is made only where the source has none.
@@ -58,7 +59,8 @@ impl<'a> Finder<'a> {
             (_, []) => {
                 let message = format!("the source does not contain “{}”", passage.words);
                 let help = self.help_for_missing(passage);
-                let found = self.diagnostic(Code::AnchorNotFound, passage, message, help);
+                let place = passage.place.clone();
+                let found = Diagnostic::new(Code::AnchorNotFound, place, message, help);
                 diagnostics.push(found.labeled("not in the source"));
                 None
             }
@@ -72,7 +74,8 @@ impl<'a> Finder<'a> {
                     message.push_str(&format!(", and the record asks for occurrence {n}"));
                 }
                 let help = self.help_for_several(passage, all);
-                let found = self.diagnostic(Code::AnchorAmbiguous, passage, message, help);
+                let place = passage.place.clone();
+                let found = Diagnostic::new(Code::AnchorAmbiguous, place, message, help);
                 diagnostics.push(found.labeled("which one?"));
                 None
             }
@@ -114,32 +117,10 @@ impl<'a> Finder<'a> {
         );
     }
 
-    /// Reports something about a passage at its place in the record.
-    fn report(
-        &self,
-        code: Code,
-        passage: &Passage,
-        message: impl Into<String>,
-        help: impl Into<String>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        diagnostics.push(self.diagnostic(code, passage, message, help));
-    }
-
     /// `FILE:LINE:COLUMN` of a place in the source.
     fn place_in_source(&self, offset: usize) -> String {
         let position = crate::source::position(&self.source.text, offset);
         format!("{}:{}:{}", self.source.path, position.line, position.column)
-    }
-
-    fn diagnostic(
-        &self,
-        code: Code,
-        passage: &Passage,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new(code, passage.place.clone(), message, help)
     }
 
     /// All places of some words: in the source, or where it has none or several of them and what is published has just one, there.

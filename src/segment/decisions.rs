@@ -92,7 +92,7 @@ impl<'a> Decisions<'a> {
                     exclusion.to.words
                 );
                 let help = "quote the last words of the passage, or say which occurrence is meant with to_occurrence = 2";
-                decisions.report(&exclusion.to, message, help, diagnostics);
+                report(&exclusion.to, message, help, diagnostics);
                 continue;
             }
             let reason = DropReason::Record(exclusion.reason.clone());
@@ -181,10 +181,10 @@ impl<'a> Decisions<'a> {
                 Ok(found) if beginnings.iter().any(|one| one.meets(found)) => {
                     let message = "the record begins a turn here twice";
                     let help = "take one of the two [[split]] out of the record";
-                    self.report(&split.at, message, help, diagnostics);
+                    report(&split.at, message, help, diagnostics);
                 }
                 Ok(found) => beginnings.push(found),
-                Err(fault) => self.report(&split.at, fault.message, fault.help, diagnostics),
+                Err(fault) => report(&split.at, fault.message, fault.help, diagnostics),
             }
         }
         turns::begin(document, beginnings);
@@ -203,12 +203,12 @@ impl<'a> Decisions<'a> {
                 Some(_) => {
                     let message = "no turn stands before this one, so that it cannot go on with it";
                     let help = "if it is no turn at all, name its label under not_labels = [\"…\"]";
-                    self.report(&merge.at, message, help, diagnostics);
+                    report(&merge.at, message, help, diagnostics);
                 }
                 None => {
                     let message = format!("no turn begins with “{}”", merge.at.words);
                     let help = self.where_turns_begin(document, *span);
-                    self.report(&merge.at, message, help, diagnostics);
+                    report(&merge.at, message, help, diagnostics);
                 }
             }
         }
@@ -224,7 +224,7 @@ impl<'a> Decisions<'a> {
                     continuation.at.words
                 );
                 let help = "quote the first words of the quotation, its opening quotation mark included; a turn with a label goes on with [[merge]]";
-                self.report(&continuation.at, message, help, diagnostics);
+                report(&continuation.at, message, help, diagnostics);
             }
         }
         joined.sort_unstable();
@@ -242,7 +242,7 @@ impl<'a> Decisions<'a> {
                     let message = format!("“{}” stands in no paragraph", passage.words);
                     let help =
                         "quote words of a turn or of the narration, without the label before them";
-                    self.report(passage, message, help, diagnostics);
+                    report(passage, message, help, diagnostics);
                 }
             }
         }
@@ -252,7 +252,7 @@ impl<'a> Decisions<'a> {
     fn correct(&self, document: &mut Document, diagnostics: &mut Diagnostics) {
         for (span, correction) in &self.corrections {
             if let Err(fault) = corrections::place(document, *span, correction) {
-                self.report(&correction.at, fault.message, fault.help, diagnostics);
+                report(&correction.at, fault.message, fault.help, diagnostics);
             }
         }
         corrections::in_order(document);
@@ -306,17 +306,17 @@ impl<'a> Decisions<'a> {
             told.join(" and ")
         )
     }
+}
 
-    fn report(
-        &self,
-        passage: &Passage,
-        message: impl Into<String>,
-        help: impl Into<String>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let place = passage.place.clone();
-        diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
-    }
+/// Says that a decision has no place.
+fn report(
+    passage: &Passage,
+    message: impl Into<String>,
+    help: impl Into<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let place = passage.place.clone();
+    diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
 }
 
 /// Why a decision cannot be carried out, and what to do.

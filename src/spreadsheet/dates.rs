@@ -88,9 +88,12 @@ fn digits(text: &str) -> Option<Reading> {
     };
     let day_first = day(year, second, first);
     let month_first = day(year, first, second);
-    let one = |found: String| match is_short {
-        true => Reading::ByRule(found, TWO_DIGITS),
-        false => Reading::Plain(found),
+    let one = |found: String| {
+        if is_short {
+            Reading::ByRule(found, TWO_DIGITS)
+        } else {
+            Reading::Plain(found)
+        }
     };
     match (day_first, month_first) {
         // Nobody writes the month first with full stops.

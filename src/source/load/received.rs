@@ -31,7 +31,8 @@ pub fn received(folder: &Path, except: &Path) -> Result<Received, LoadError> {
         .filter_entry(|entry| {
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
             let is_folder = entry.file_type().is_dir();
-            entry.depth() == 0 || !is_hidden && !(is_folder && is_excepted(entry.path()))
+            let is_left_alone = is_hidden || is_folder && is_excepted(entry.path());
+            entry.depth() == 0 || !is_left_alone
         });
     for entry in walk {
         let unread = |path: &Path, reason: String, help: &str| Unread {
