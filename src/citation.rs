@@ -93,26 +93,24 @@ fn is_whole(document: &DocumentEntry, passage: &Passage) -> bool {
 
 /// “turn 2, paragraphs 3–5”.
 fn place(document: &DocumentEntry, passage: &Passage) -> String {
-    let number = |turn: usize| &document.anchors.turn(turn)[1..];
     let (first, last) = (passage.first, passage.last);
-    let (from, to) = (number(first.turn), number(last.turn));
-    let paragraph = |n: usize| n + 1;
+    let number = |turn: usize| &document.anchors.turn(turn)[1..];
     match (is_whole(document, passage), first.turn == last.turn) {
-        (true, true) => format!("turn {from}"),
-        (true, false) => format!("turns {from}–{to}"),
-        (false, true) if first == last => {
-            format!("turn {from}, paragraph {}", paragraph(first.paragraph))
+        (true, true) => format!("turn {}", number(first.turn)),
+        (true, false) => format!("turns {}–{}", number(first.turn), number(last.turn)),
+        (false, is_one_turn) => {
+            let (from, first) = document
+                .anchors
+                .paragraph_number(first.turn, first.paragraph);
+            let (to, last) = document.anchors.paragraph_number(last.turn, last.paragraph);
+            if (&from, &first) == (&to, &last) {
+                format!("turn {from}, paragraph {first}")
+            } else if is_one_turn && from == to {
+                format!("turn {from}, paragraphs {first}–{last}")
+            } else {
+                format!("turn {from}, paragraph {first}, to turn {to}, paragraph {last}")
+            }
         }
-        (false, true) => format!(
-            "turn {from}, paragraphs {}–{}",
-            paragraph(first.paragraph),
-            paragraph(last.paragraph)
-        ),
-        (false, false) => format!(
-            "turn {from}, paragraph {}, to turn {to}, paragraph {}",
-            paragraph(first.paragraph),
-            paragraph(last.paragraph)
-        ),
     }
 }
 

@@ -6,6 +6,7 @@ mod archive;
 mod build;
 mod check;
 mod console;
+mod earlier;
 mod explain;
 mod init;
 mod parse;

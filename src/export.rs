@@ -4,6 +4,7 @@
 //! What is asked for by a route is given as bytes; nothing here touches the disk. The JSON of `memcon parse` and of `check` is made
 //! here too, since a document's JSON has the same turns. HTML pages are `pages`' work, the search files are `search`'s.
 
+mod addresses;
 mod card;
 mod csv;
 mod document;
@@ -47,6 +48,7 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
             .map(|person| speaker::render(site, person, *table).into_bytes())
             .unwrap_or_default(),
         ExportFile::TurnsJsonl => turns::render(site).into_bytes(),
+        ExportFile::Addresses => addresses::render(site).into_bytes(),
         ExportFile::Sitemap => sitemap::render(site).into_bytes(),
         ExportFile::Feed => feed::render(site).into_bytes(),
         ExportFile::Robots => sitemap::robots(site).into_bytes(),

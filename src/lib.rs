@@ -22,7 +22,7 @@
 //! | [`segment`] | lines, record, authority → a `Document` made of turns | no |
 //! | [`withhold`] | sources → sources without what their records withhold | no |
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
-//! | [`anchor`] | documents → the anchors of their turns | no |
+//! | [`anchor`] | documents and the locks of the last build → stable anchors, and the locks to be | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
 //! | [`editorial`] | all documents → what an editor should look at, and in which order | no |
 //! | [`query`] | a text → its words, a reader’s line → what it asks for, an archive → the turns found | no |
@@ -148,8 +148,15 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
             file.help.as_str(),
         ));
     }
-    let mut site = Site::new(config, interface, &authority, drafts, sources, diagnostics);
-    site.withheld = withheld;
+    let site = Site::new(
+        config,
+        interface,
+        &authority,
+        drafts,
+        sources,
+        withheld,
+        diagnostics,
+    );
     editorial::look_over(&site, diagnostics);
     diagnostics.find_places(sources);
     site
@@ -201,6 +208,7 @@ mod tests {
             documents: ["a.txt", "b.txt", "c.txt"].map(document).into(),
             unread: Vec::new(),
             pages: Vec::new(),
+            locks: Vec::new(),
             templates: std::collections::BTreeMap::new(),
             assets: std::collections::BTreeMap::new(),
         };

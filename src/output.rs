@@ -5,6 +5,7 @@
 //! exchanged for the old one at the very end.
 
 mod folder;
+mod locks;
 mod place;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -12,6 +13,7 @@ use crate::pages::{self, Theme};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
+use locks::Staged;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -120,6 +122,10 @@ fn origin(site: &Site, route: &Route) -> String {
         Route::Page(index) => site.pages[*index].path().to_owned(),
         Route::Asset(name) => format!("static/{name}"),
         Route::Document(id) | Route::SourcePage(id) => document(id),
+        Route::Moved(index) => match site.moved[*index].document {
+            Some(at) => site.documents[at].source.path.clone(),
+            None => crate::anchor::Pages::path(),
+        },
         Route::Conversation(index) => site.conversations[*index]
             .tellings
             .first()
@@ -165,6 +171,8 @@ pub struct Written {
     pub n_bytes: u64,
     /// Which index search has, and why.
     pub search: search::Chosen,
+    /// Locks of addresses that changed.
+    pub n_locks: usize,
 }
 
 /// Why nothing was written. The folder is as it was before.
@@ -248,10 +256,10 @@ impl std::error::Error for WriteError {
     }
 }
 
-/// Renders every file of the site and puts them in place together.
+/// Renders every file of the site and puts them in place together, with the locks of their addresses.
 ///
 /// # Errors
-/// In every case the target is as it was before.
+/// In every case the target and the locks are as they were before.
 pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, WriteError> {
     let files = Files::new(site).map_err(|found| WriteError::Content(vec![found]))?;
     let folder = place::resolve(target.folder)?;
@@ -263,11 +271,23 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
     let n_bytes = render_into(site, theme, &files, &work.new_folder())?;
     let all = files.all(site);
     work.write(MARKER, place::marker(all.keys().copied()).as_bytes())?;
-    work.finish()?;
+    for change in &site.locks.changes {
+        let text = change.now.as_deref().unwrap_or_default();
+        if let Some(record) = site.withheld.leak(text.as_bytes()) {
+            return Err(WriteError::Content(vec![leak(record, &change.path)]));
+        }
+    }
+    let mut locks = Staged::write(target.archive, &site.locks.changes)?;
+    locks.put()?;
+    if let Err(error) = work.finish() {
+        locks.undo();
+        return Err(error);
+    }
     Ok(Written {
         n_files: all.len(),
         n_bytes,
         search: files.search_engine(site),
+        n_locks: site.locks.changes.len(),
     })
 }
 

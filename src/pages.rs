@@ -21,7 +21,9 @@ mod letters;
 mod linked;
 mod links;
 mod marked;
+mod moved;
 mod not_found;
+mod notice;
 mod page;
 mod paragraph;
 mod people;
@@ -91,6 +93,8 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         Route::Data => data::render(site, theme),
         Route::Page(index) => page::render(site, theme, *index),
         Route::NotFound => not_found::render(site, theme),
+        Route::Moved(index) => moved::render(site, theme, *index),
+        Route::Notice(index) => notice::render(site, theme, *index),
         Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => {
             unreachable!("not a page: {route:?}")
         }

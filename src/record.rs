@@ -59,6 +59,10 @@ pub struct Record {
     pub status: Status,
     /// Whether the record itself says so: then the table has no say in it.
     pub is_status_given: bool,
+    /// Since when it is not, and why: said in its place.
+    pub status_date: Option<String>,
+    /// Why it is not.
+    pub status_reason: Option<String>,
     /// Passages and names that are not published.
     pub withheld: Vec<WithheldPassage>,
     /// Whether the file as received is published. It never is where something in it is withheld.

@@ -16,6 +16,7 @@ mod voices;
 mod within;
 
 use crate::authority::PersonId;
+use std::collections::BTreeMap;
 
 pub use candidates::{Candidates, Known, candidates};
 pub use mentions::Mention;
@@ -69,6 +70,28 @@ impl Attribution {
             | Attribution::Collective
             | Attribution::Unidentified
             | Attribution::Unmarked => None,
+        }
+    }
+
+    /// The same with other identifiers for people known only from labels.
+    #[must_use]
+    pub fn renamed(self, names: &BTreeMap<PersonId, PersonId>) -> Attribution {
+        let new = |id: PersonId| names.get(&id).cloned().unwrap_or(id);
+        match self {
+            Attribution::Provisional { person, evidence } => Attribution::Provisional {
+                person: new(person),
+                evidence,
+            },
+            Attribution::Ambiguous { candidates } => {
+                let mut candidates: Vec<PersonId> = candidates.into_iter().map(new).collect();
+                candidates.sort();
+                Attribution::Ambiguous { candidates }
+            }
+            same @ (Attribution::Known { .. }
+            | Attribution::ByRecord { .. }
+            | Attribution::Collective
+            | Attribution::Unidentified
+            | Attribution::Unmarked) => same,
         }
     }
 

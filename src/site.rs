@@ -16,13 +16,14 @@ mod menu;
 mod page;
 mod people;
 mod picture;
+mod published;
 mod route;
 mod scripts;
 mod speaker;
 mod styles;
 mod timeline;
 
-use crate::anchor::Anchors;
+use crate::anchor::{Anchors, Locks, Pages};
 use crate::authority::{Person, PersonId, Term};
 use crate::config::Config;
 use crate::date::Edtf;
@@ -45,6 +46,7 @@ pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
 pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
+pub use published::{Moved, Notice};
 pub use route::{ExportFile, Route, SearchFile, SearchPart, relative};
 pub use scripts::READING;
 pub use speaker::{
@@ -124,6 +126,14 @@ pub struct Site {
     pub tally: Tally,
     /// What may stand nowhere in the site.
     pub withheld: Withheld,
+    /// Addresses that were published and are others now, in order.
+    pub moved: Vec<Moved>,
+    /// Documents that are not published any more.
+    pub notices: Vec<Notice>,
+    /// The pages of speakers and conversations that were ever published.
+    pub pages_published: Pages,
+    /// The locks of all addresses, to be written with the site.
+    pub locks: Locks,
     /// The words of all turns, for comparing those of one speaker with them.
     lexicon: lexicon::Lexicon,
 }

@@ -79,6 +79,12 @@ impl DocumentId {
         DocumentId(slug(stem))
     }
 
+    /// The identifier of the document in a file: `content/documents/talk.txt` → `talk`.
+    pub fn of_path(path: &str) -> Self {
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        DocumentId::from_stem(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    }
+
     /// The identifier as it stands in addresses.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -243,6 +249,8 @@ pub struct Sources {
     pub unread: Vec<Unread>,
     /// `content/pages/*.md`, in order of their names.
     pub pages: Vec<TextFile>,
+    /// `content/anchors/*.lock`, in order of their names: the addresses that were published.
+    pub locks: Vec<TextFile>,
     /// Templates by name (`document.html`, `parts/head.html`): the default theme with the archive's own files over it.
     pub templates: BTreeMap<String, TextFile>,
     /// Static files by name (`css/base.css`), likewise; and pictures that records and `people.toml` name in `content/`, as seen from
@@ -260,6 +268,7 @@ impl Sources {
             .flatten()
             .chain(records)
             .chain(&self.pages)
+            .chain(&self.locks)
             .chain(self.templates.values())
             .chain(self.tables.all().map(|table| &table.file))
             .map(|file| (file.path.as_str(), file.text.as_str()));

@@ -63,6 +63,7 @@ pub fn intake(received: Received) -> Intake {
             documents,
             unread: received.unread,
             pages: Vec::new(),
+            locks: Vec::new(),
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
         },

@@ -12,7 +12,7 @@ use crate::document::SpannedText;
 use crate::passage;
 use crate::record::{self, Record, Sheets, Status, WithheldPassage};
 use crate::segment;
-use crate::source::{DocumentSource, Format, SourceFile, Sources, Span, caught};
+use crate::source::{self, DocumentId, DocumentSource, Format, SourceFile, Sources, Span, caught};
 use redaction::Redaction;
 use std::borrow::Cow;
 
@@ -20,6 +20,20 @@ use std::borrow::Cow;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Withheld {
     all: Vec<(Words, String)>,
+    unpublished: Vec<Unpublished>,
+}
+
+/// A document that its record leaves out as a whole.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unpublished {
+    /// Its name in addresses.
+    pub id: DocumentId,
+    /// Whether it was published and is withdrawn; else it is not published yet, or not at present.
+    pub is_withdrawn: bool,
+    /// Since when, EDTF.
+    pub since: Option<String>,
+    /// Why, in the editors' words.
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,6 +70,20 @@ impl Withheld {
         };
         let found = self.all.iter().find(|(words, _)| holds(words));
         found.map(|(_, record)| record.as_str())
+    }
+
+    /// The documents that are left out as a whole.
+    pub fn unpublished(&self) -> &[Unpublished] {
+        &self.unpublished
+    }
+
+    /// Whether a name in addresses holds a name that is withheld.
+    pub fn is_in_slug(&self, slug: &str) -> bool {
+        let slug = format!("-{slug}-");
+        self.all.iter().any(|(words, _)| match words {
+            Words::Passage(_) => false,
+            Words::Name([_, printed]) => slug.contains(&format!("-{}-", source::slug(printed))),
+        })
     }
 
     fn add_passage(&mut self, words: &str, record: &str) {
@@ -143,6 +171,12 @@ pub fn redacted<'a>(
         let record = record::of(document, sheets, &mut found);
         if !is_published(&record.status, today) {
             diagnostics.append(found);
+            withheld.unpublished.push(Unpublished {
+                id: document.id.clone(),
+                is_withdrawn: record.status == Status::Withdrawn,
+                since: record.status_date,
+                reason: record.status_reason,
+            });
             return false;
         }
         if !record.withheld.is_empty() {

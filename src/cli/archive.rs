@@ -1,13 +1,14 @@
 //! Finding the archive and taking it through the stages: what `build`, `check` and `serve` have in common.
 
 use super::report::Report;
-use super::{Common, Failure};
+use super::{Common, Failure, console};
+use crate::anchor::Change;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::output;
 use crate::pages::Theme;
 use crate::site::Site;
-use crate::source::{self, Sources};
+use crate::source::{self, Sources, TextFile};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -56,8 +57,23 @@ pub(super) fn folder(common: &Common) -> Result<PathBuf, Failure> {
 
 /// Reads the archive in a folder.
 pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
+    read_with(common, folder, Vec::new())
+}
+
+/// The same with locks in the place of those that are lost.
+pub(super) fn read_with(
+    common: &Common,
+    folder: &Path,
+    locks: Vec<TextFile>,
+) -> Result<Archive, Failure> {
     let base_url = base_url(common)?;
-    let sources = source::load(folder)?;
+    let mut sources = source::load(folder)?;
+    for lock in locks {
+        if sources.locks.iter().all(|known| known.path != lock.path) {
+            sources.locks.push(lock);
+        }
+    }
+    sources.locks.sort_by(|a, b| a.path.cmp(&b.path));
     let mut diagnostics = Diagnostics::new();
     let mut site = crate::compile(&sources, &mut diagnostics);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
@@ -103,6 +119,19 @@ pub(super) fn texts<'a>(sources: &'a Sources, site: &'a Site) -> BTreeMap<&'a st
     let read = site.documents.iter().map(|entry| &entry.source);
     texts.extend(read.map(|source| (source.path.as_str(), source.text.as_str())));
     texts
+}
+
+/// The locks of addresses that are other than those of the last build, one a line.
+pub(super) fn lock_changes(site: &Site) -> String {
+    let line = |change: &Change| {
+        let said = change.said.join("; ");
+        let said = match &change.now {
+            Some(_) => said,
+            None => "goes: its document has another name now".to_owned(),
+        };
+        format!("  {}: {}\n", change.path, console::harmless(&said))
+    };
+    site.locks.changes.iter().map(line).collect()
 }
 
 impl Archive {

@@ -2,7 +2,7 @@
 
 use super::console::{self, counted, number};
 use super::report::{Report, Shown};
-use super::{Common, Failure, Outcome, archive};
+use super::{Common, Failure, Outcome, archive, earlier};
 use crate::diagnostic::Diagnostics;
 use crate::document::Account;
 use crate::output::{self, Foreign, Target, WriteError};
@@ -19,11 +19,21 @@ pub(super) struct Options {
     /// Replace the folder even if it holds files that memcon did not write
     #[arg(long)]
     force: bool,
+    /// Write nothing and fail if an address is new, moved or gone: if a lock in content/anchors would change
+    #[arg(long)]
+    locked: bool,
+    /// Make locks anew that are lost, from an earlier copy of the site: a zip or a folder
+    #[arg(long, value_name = "FILE")]
+    lock_from: Option<PathBuf>,
 }
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
-    let archive = archive::read(common, &folder)?;
+    let locks = match &options.lock_from {
+        Some(from) => earlier::locks(from)?,
+        None => Vec::new(),
+    };
+    let archive = archive::read_with(common, &folder, locks)?;
     let shown = Shown::by(common);
     console::remark(&archive.report.opening(shown));
     console::remark(&archive.report.text(&archive.texts(), shown));
@@ -42,6 +52,15 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         ));
         return Ok(Outcome::ContentErrors);
     };
+    if options.locked && !archive.site.locks.changes.is_empty() {
+        let n = archive.site.locks.changes.len();
+        let locks = if n == 1 { "a lock" } else { "locks" };
+        console::remark(&format!(
+            "{locks} would change:\n{}nothing was written, {name} is as it was; build without --locked and keep content/anchors under version control\n",
+            archive::lock_changes(&archive.site)
+        ));
+        return Ok(Outcome::ContentErrors);
+    }
     let foreign = if options.force {
         Foreign::Replace
     } else {
@@ -85,6 +104,12 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         size(written.n_bytes)
     ));
     out.push_str(&search(written.search));
+    if written.n_locks > 0 {
+        out.push_str(&format!(
+            "recorded addresses in {} of content/anchors: keep them with the archive\n",
+            counted(written.n_locks, "file", "files")
+        ));
+    }
     console::result(&out)?;
     Ok(Outcome::Done)
 }

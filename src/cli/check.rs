@@ -38,7 +38,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             let counts = report.counts();
             console::result(&format!("{}; {counts}\n", archive.summary()))?;
         }
-        Format::Json => console::result(&export::check_json(report.all()))?,
+        Format::Json => console::result(&export::check_json(report.all(), &archive.site.locks))?,
         Format::Text => {
             let shown = Shown::by(common);
             let mut out = report.opening(shown);
@@ -48,6 +48,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
                     out.push_str("nothing to report\n");
                 }
                 out.push_str(&left_out(&archive.site));
+                out.push_str(&addresses(&archive.site));
                 out.push_str(&format!("{}; {}\n", archive.summary(), report.counts()));
             }
             console::result(&out)?;
@@ -78,6 +79,19 @@ fn left_out(site: &Site) -> String {
         number(n),
         counted(site.account.total, "letter", "letters"),
         named.join(", ")
+    )
+}
+
+/// What the next build would record of addresses; nothing where none was published yet.
+fn addresses(site: &Site) -> String {
+    let locks = &site.locks;
+    if locks.is_first || locks.changes.is_empty() {
+        return String::new();
+    }
+    format!(
+        "the next build changes {} of addresses:\n{}",
+        counted(locks.changes.len(), "lock", "locks"),
+        archive::lock_changes(site)
     )
 }
 

@@ -44,6 +44,8 @@ impl Code {
             | Code::DuplicateId
             | Code::UnknownAddress
             | Code::BadQuotation
+            | Code::BadLock
+            | Code::LostAddress
             | Code::WithheldWords
             | Code::BadTemplate => Harm::NotPublished,
         }
@@ -63,6 +65,8 @@ impl Code {
             Code::UnknownPerson => "names stand for nobody in the authority file",
             Code::AnchorNotFound => "quotations are not in the source",
             Code::AnchorAmbiguous => "quotations stand more than once in the source",
+            Code::BadLock => "locks of addresses are damaged",
+            Code::LostAddress => "published addresses would be lost",
             Code::WithheldWords => "files of the site hold words that are withheld",
             Code::BadTemplate => "templates cannot be used",
             Code::UnknownAddress => "addresses quoted by pages do not exist",

@@ -1,5 +1,6 @@
 //! Reports as JSON, for `parse` and `check`.
 
+use crate::anchor::Locks;
 use crate::diagnostic::{Diagnostic, Severity};
 use serde::Serialize;
 
@@ -20,12 +21,25 @@ pub(super) struct DiagnosticView<'a> {
 #[derive(Serialize)]
 struct CheckView<'a> {
     diagnostics: Vec<DiagnosticView<'a>>,
+    locks: Vec<LockView<'a>>,
 }
 
-/// `{"diagnostics":[…]}`, in the order given.
-pub fn check_json(diagnostics: &[Diagnostic]) -> String {
+/// A lock of addresses that the next build changes.
+#[derive(Serialize)]
+struct LockView<'a> {
+    file: &'a str,
+    changes: &'a [String],
+}
+
+/// `{"diagnostics":[…],"locks":[…]}`, in the order given.
+pub fn check_json(diagnostics: &[Diagnostic], locks: &Locks) -> String {
+    let locks = locks.changes.iter().map(|change| LockView {
+        file: &change.path,
+        changes: &change.said,
+    });
     super::pretty(&CheckView {
         diagnostics: views(diagnostics),
+        locks: locks.collect(),
     })
 }
 

@@ -14,7 +14,7 @@ pub(super) fn render(site: &Site) -> String {
     let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     xml.open("urlset", &[("xmlns", namespace)]);
     for route in site.routes() {
-        if !route.is_page() || route == Route::NotFound {
+        if !route.is_listed() {
             continue;
         }
         let Some(address) = address::absolute(site, &route) else {

@@ -90,6 +90,11 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             url: links.to(&Route::Export(ExportFile::TurnsJsonl)),
         },
         FileView {
+            title: "addresses.csv",
+            about: say.text("data-addresses-about"),
+            url: links.to(&Route::Export(ExportFile::Addresses)),
+        },
+        FileView {
             title: "feed.xml",
             about: say.text("data-feed-about"),
             url: links.to(&Route::Export(ExportFile::Feed)),

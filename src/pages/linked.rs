@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 /// The page's subject and the way to it; `None` for a page that stands for no address.
 pub(super) fn data(site: &Site, route: &Route, title: &str) -> Option<Html> {
-    if *route == Route::NotFound {
+    if matches!(route, Route::NotFound | Route::Moved(_) | Route::Notice(_)) {
         return None;
     }
     let mut graph = vec![subject(site, route, title)];

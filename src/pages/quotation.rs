@@ -149,12 +149,17 @@ fn turn(
     paragraphs.drain(..from.min(paragraphs.len()));
     let turn = document.anchors.turn(index);
     let number = ("number", words::turn_number(turn).into());
+    let shown = |paragraph: usize| document.anchors.paragraph_number(index, paragraph).1;
     let (place, anchor) = match paragraphs.len() {
         n_shown if n_shown == n => (words::turn(say, turn), turn.to_owned()),
         1 => (
             say.say(
                 "quoted-paragraph",
-                &[number, ("paragraph", to.into()), ("n", n.into())],
+                &[
+                    number,
+                    ("paragraph", shown(to - 1).as_str().into()),
+                    ("n", n.into()),
+                ],
             ),
             document.anchors.paragraph(index, from),
         ),
@@ -163,8 +168,8 @@ fn turn(
                 "quoted-paragraphs",
                 &[
                     number,
-                    ("from", (from + 1).into()),
-                    ("to", to.into()),
+                    ("from", shown(from).as_str().into()),
+                    ("to", shown(to - 1).as_str().into()),
                     ("n", n.into()),
                 ],
             ),

@@ -3,6 +3,7 @@
 //! Turns are columns of numbers that point into short lists; `null` stands for none. The page reads the same as JSON (`search/meta.js`).
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The people, documents and turns of an archive, as search sees them.
 #[derive(Serialize)]
@@ -98,6 +99,8 @@ pub struct Turns {
     pub date: Vec<Option<usize>>,
     /// Length in words of the index, for ranking; not the count of words spoken.
     pub length: Vec<usize>,
+    /// The anchors of the paragraphs, by turn, where they do not follow from the turn's.
+    pub paragraphs: BTreeMap<usize, Vec<Option<String>>>,
 }
 
 impl Catalog {

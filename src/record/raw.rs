@@ -40,6 +40,8 @@ struct RawRecord {
     publisher: Option<String>,
     rights: Option<String>,
     status: Option<Spanned<String>>,
+    status_date: Option<Spanned<String>>,
+    status_reason: Option<String>,
     #[serde(default)]
     withhold: Vec<Spanned<RawWithheld>>,
     #[serde(default)]
@@ -309,6 +311,8 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         },
         is_status_given: status.is_some(),
         status: status.unwrap_or_default(),
+        status_date: date(raw.status_date),
+        status_reason: raw.status_reason.filter(|reason| !reason.trim().is_empty()),
         source: if withheld.is_empty() {
             raw.source
         } else {

@@ -27,7 +27,17 @@ pub(super) struct Facts<'a> {
     pub(super) labels: Option<&'a [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) attributions: Option<&'a [&'static str]>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) paragraphs: Paragraphs<'a>,
     pub(super) turns: Columns,
+}
+
+/// The anchors of paragraphs, by turn, where they do not follow from the turn's.
+type Paragraphs<'a> = BTreeMap<usize, &'a [Option<String>]>;
+
+fn paragraphs(turns: &Turns, range: Range<usize>) -> Paragraphs<'_> {
+    let own = turns.paragraphs.range(range);
+    own.map(|(turn, own)| (*turn, own.as_slice())).collect()
 }
 
 /// A person, without what is empty or said twice.
@@ -86,6 +96,7 @@ pub(super) fn everything(catalog: &Catalog) -> Facts<'_> {
         dates: Some(&catalog.dates),
         labels: Some(&catalog.labels),
         attributions: Some(&catalog.attributions),
+        paragraphs: paragraphs(turns, all.clone()),
         turns: Columns {
             mentions: Some(lists(&turns.mentions)),
             roles: Some(lists(&turns.roles)),
@@ -119,6 +130,8 @@ pub(super) struct Block<'a> {
     documents: BTreeMap<usize, &'a Document>,
     dates: BTreeMap<usize, &'a DateEntry>,
     labels: BTreeMap<usize, &'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    paragraphs: Paragraphs<'a>,
     turns: Columns,
 }
 
@@ -139,6 +152,7 @@ pub(super) fn block(catalog: &Catalog, range: Range<usize>, texts: Vec<String>) 
         labels: labels
             .map(|at| (*at, catalog.labels[*at].as_str()))
             .collect(),
+        paragraphs: paragraphs(turns, range.clone()),
         turns: shown(turns, range),
     }
 }

@@ -80,6 +80,10 @@ pub(super) fn catalog(site: &Site, turns: &[Numbered], lengths: Vec<usize>) -> C
                 });
             })
         });
+        if let Some(own) = document.anchors.irregular().get(&numbered.turn) {
+            let at = meta.turns.anchor.len();
+            meta.turns.paragraphs.insert(at, own.clone());
+        }
         let place = (numbered.document, numbered.turn);
         let conversation = entry
             .conversation

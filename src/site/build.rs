@@ -4,8 +4,9 @@ use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
     Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page,
-    scripts, styles,
+    published, scripts, styles,
 };
+use crate::anchor::{self, Locks, Pages};
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -13,7 +14,7 @@ use crate::document::Account;
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
 use crate::resolve::{self, People};
-use crate::source::Sources;
+use crate::source::{DocumentId, Sources};
 use crate::withhold::Withheld;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ impl Site {
         authority: &Authority,
         drafts: Drafts<'_>,
         sources: &Sources,
+        withheld: Withheld,
         diagnostics: &mut Diagnostics,
     ) -> Site {
         let people = {
@@ -53,13 +55,41 @@ impl Site {
         }
         let People {
             attributions,
-            provisional,
+            mut provisional,
         } = people;
+        let unread: Vec<DocumentId> = drafts
+            .unread
+            .iter()
+            .map(|file| DocumentId::of_path(&file.path))
+            .collect();
+        let absent = published::absent(&withheld, &unread);
+        let mut kept = {
+            let read = drafts.read.iter().map(|(file, draft)| anchor::Read {
+                id: &draft.id,
+                path: &file.source.path,
+                document: &draft.document,
+                withholds: !draft.record.withheld.is_empty(),
+            });
+            let read: Vec<anchor::Read<'_>> = read.collect();
+            anchor::align(&read, &absent, &sources.locks, diagnostics)
+        };
+        kept.forget(|name| withheld.is_in_slug(name));
+        let names = kept.names(&attributions, |id| authority.person(id).is_some());
+        if !names.is_empty() {
+            let named = provisional.into_iter();
+            let named = named.map(|(id, one)| (names.get(&id).cloned().unwrap_or(id), one));
+            provisional = named.collect();
+        }
         let mut account = Account::default();
         let mut tally = Tally::default();
         let mut documents = Vec::new();
-        for ((file, draft), attributions) in drafts.read.into_iter().zip(attributions) {
-            let entry = entry::document(draft, attributions, file, authority, diagnostics);
+        let mut ids = Vec::new();
+        let read = drafts.read.into_iter().zip(attributions);
+        for (((file, draft), attributions), anchors) in read.zip(&kept.documents) {
+            let attributions = attributions.into_iter().map(|one| one.renamed(&names));
+            let own = (attributions.collect(), anchors.clone());
+            ids.push(draft.id.clone());
+            let entry = entry::document(draft, own, file, authority, diagnostics);
             account.add(&entry.account);
             tally = tally + entry.tally;
             documents.push(entry);
@@ -93,7 +123,11 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
-            withheld: Withheld::default(),
+            withheld,
+            moved: Vec::new(),
+            notices: Vec::new(),
+            pages_published: Pages::default(),
+            locks: Locks::default(),
         };
         site.pages = page::read(&sources.pages, &site.documents, diagnostics);
         let theme = site.config.theme.clone();
@@ -110,6 +144,14 @@ impl Site {
         site.gather_indexes();
         site.divide_indexes();
         site.gather_pictures(diagnostics);
+        let order: BTreeMap<&DocumentId, usize> = site
+            .documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (&document.id, at))
+            .collect();
+        let order: Vec<usize> = ids.iter().map(|id| order[id]).collect();
+        site.settle_addresses(kept, &order, sources);
         site.menu = menu::read(&site, diagnostics);
         // The words that scripts say; beside the theme's scripts, where there are any.
         if !site.assets.is_empty() {
@@ -131,6 +173,7 @@ impl Site {
             Route::Data,
             Route::NotFound,
             Route::Export(ExportFile::TurnsJsonl),
+            Route::Export(ExportFile::Addresses),
             Route::Export(ExportFile::Feed),
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),
@@ -171,6 +214,8 @@ impl Site {
         let speakers = self.speakers.par_iter();
         routes.par_extend(speakers.flat_map_iter(|id| self.speaker_routes(id)));
         routes.extend((0..self.pages.len()).map(Route::Page));
+        routes.extend((0..self.moved.len()).map(Route::Moved));
+        routes.extend((0..self.notices.len()).map(Route::Notice));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes

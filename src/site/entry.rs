@@ -4,7 +4,7 @@ use super::{
     ConversationEntry, DocumentEntry, Draft, Facts, PlacedNote, Presence, Share, Tally, TurnEntry,
     spoken_words,
 };
-use crate::anchor;
+use crate::anchor::Anchors;
 use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// Joins a draft with what the archive as a whole says about it.
 pub(super) fn document(
     draft: Draft,
-    attributions: Vec<Attribution>,
+    (attributions, anchors): (Vec<Attribution>, Anchors),
     file: &DocumentSource,
     authority: &Authority,
     diagnostics: &mut Diagnostics,
@@ -133,7 +133,6 @@ pub(super) fn document(
             role: participant.role.clone(),
         })
         .collect();
-    let anchors = anchor::number(&document);
     DocumentEntry {
         id,
         facts,

@@ -217,32 +217,23 @@ fn n_paragraphs(document: &DocumentEntry, turn: usize) -> usize {
     document.turn(turn).paragraphs.len().max(1)
 }
 
-/// What an anchor names, else the nearest anchor there is.
+/// What an anchor names, else the nearest anchor there is. One that is gone names the turn that its words are part of now.
 fn find(document: &DocumentEntry, anchor: &str) -> Result<Named, String> {
-    let turns = 0..document.turns.len();
-    let position = |anchor: &str| {
-        turns
-            .clone()
-            .find(|index| document.anchors.turn(*index) == anchor)
-    };
-    if let Some(turn) = position(anchor) {
-        let paragraph = None;
+    if let Some((turn, paragraph)) = document.anchors.find(anchor)
+        && paragraph.is_none_or(|at| at < n_paragraphs(document, turn))
+    {
         return Ok(Named { turn, paragraph });
     }
     if let Some((turn, number)) = anchor.rsplit_once('p')
-        && let Some(turn) = position(turn)
+        && let Some((turn, None)) = document.anchors.find(turn)
     {
         let n = n_paragraphs(document, turn);
-        return match number.parse::<usize>() {
-            Ok(number) if (1..=n).contains(&number) => Ok(Named {
-                turn,
-                paragraph: Some(number - 1),
-            }),
+        return Err(match number.parse::<usize>() {
             // A turn of one paragraph has no addresses inside it.
-            _ if n == 1 => Err(document.anchors.turn(turn).to_owned()),
-            Ok(number) => Err(document.anchors.paragraph(turn, number.clamp(1, n) - 1)),
-            Err(_) => Err(document.anchors.paragraph(turn, 0)),
-        };
+            _ if n == 1 => document.anchors.turn(turn).to_owned(),
+            Ok(number) => document.anchors.paragraph(turn, number.clamp(1, n) - 1),
+            Err(_) => document.anchors.paragraph(turn, 0),
+        });
     }
     Err(nearest(document, anchor))
 }

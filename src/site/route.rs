@@ -47,6 +47,10 @@ pub enum Route {
     NotFound,
     /// `NAME.html`, from `content/pages/NAME.md`; the position in [`Site::pages`].
     Page(usize),
+    /// A page at an address that was published and is another's now; the position in [`Site::moved`].
+    Moved(usize),
+    /// A page at the address of a document that is not published any more; the position in [`Site::notices`].
+    Notice(usize),
     /// A file of data.
     Export(ExportFile),
     /// A file that search in the browser reads.
@@ -70,6 +74,8 @@ pub enum ExportFile {
     SpeakerTable(PersonId, SpeakerTable),
     /// `data/turns.jsonl`
     TurnsJsonl,
+    /// `data/addresses.csv`: every address ever published, and where its words are now.
+    Addresses,
     /// `sitemap.xml`
     Sitemap,
     /// `feed.xml`
@@ -170,13 +176,21 @@ impl Route {
             Route::Data => "data.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
             Route::Page(index) => format!("{}.html", page_name(site.pages[*index].path())),
+            Route::Moved(index) => site.moved[*index].from.clone(),
+            Route::Notice(index) => format!("documents/{}.html", site.notices[*index].document.id),
             Route::Export(file) => file.path(site),
             Route::SearchFile(file) => file.path(),
             Route::Asset(name) => format!("assets/{name}"),
         }
     }
 
-    /// Whether the route is an HTML page for readers (listed in the sitemap, unless it is the 404 page).
+    /// Whether machines should list the route: a page that neither leads elsewhere nor says that there is nothing.
+    pub fn is_listed(&self) -> bool {
+        let is_left_out = matches!(self, Route::NotFound | Route::Moved(_) | Route::Notice(_));
+        self.is_page() && !is_left_out
+    }
+
+    /// Whether the route is an HTML page for readers.
     pub fn is_page(&self) -> bool {
         match self {
             Route::Home
@@ -197,6 +211,8 @@ impl Route {
             | Route::Search
             | Route::Data
             | Route::NotFound
+            | Route::Moved(_)
+            | Route::Notice(_)
             | Route::Page(_) => true,
             Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => false,
         }
@@ -213,6 +229,7 @@ impl ExportFile {
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
             | ExportFile::TurnsJsonl
+            | ExportFile::Addresses
             | ExportFile::Sitemap
             | ExportFile::Feed
             | ExportFile::Robots
@@ -235,6 +252,7 @@ impl ExportFile {
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
             ExportFile::TurnsJsonl => "data/turns.jsonl".to_owned(),
+            ExportFile::Addresses => "data/addresses.csv".to_owned(),
             ExportFile::Sitemap => "sitemap.xml".to_owned(),
             ExportFile::Feed => "feed.xml".to_owned(),
             ExportFile::Robots => "robots.txt".to_owned(),

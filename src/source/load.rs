@@ -29,6 +29,9 @@ struct DefaultAssets;
 /// A transcript longer than this is refused: no known one comes near, and reading it would only exhaust the machine.
 const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
 
+/// Where the locks of addresses stand in an archive.
+const LOCKS: &str = "content/anchors";
+
 /// Why an archive could not be read at all.
 #[derive(Debug)]
 pub enum LoadError {
@@ -114,6 +117,7 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
         documents,
         unread,
         pages: pages(root)?,
+        locks: locks(root)?,
         templates: templates(root)?,
         assets,
         root: root.to_owned(),
@@ -244,6 +248,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         documents: Vec::new(),
         unread: Vec::new(),
         pages: Vec::new(),
+        locks: Vec::new(),
         templates: BTreeMap::new(),
         assets: BTreeMap::new(),
     };
@@ -262,7 +267,13 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     sources.templates = templates(root)?;
     let base = if file.starts_with(root) { root } else { beside };
     match document_file(base, file)? {
-        Ok(document) => sources.documents.push(document),
+        Ok(document) => {
+            let path = root.join(format!("{LOCKS}/{}.lock", document.id));
+            if path.is_file() {
+                sources.locks.push(lock(root, &path)?);
+            }
+            sources.documents.push(document);
+        }
         Err(unread) => sources.unread.push(unread),
     }
     Ok(sources)
@@ -382,6 +393,31 @@ fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {
         .filter(|path| path.extension().is_some_and(|e| e == "md"))
         .map(|path| text_file(root, path))
         .collect()
+}
+
+/// The locks of addresses. One that is not Unicode is damaged, and is reported where it is read.
+fn locks(root: &Path) -> Result<Vec<TextFile>, LoadError> {
+    let folder = root.join(LOCKS);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let paths = files(&folder)?;
+    let is_lock = |path: &&PathBuf| {
+        path.parent() == Some(&folder) && path.extension().is_some_and(|e| e == "lock")
+    };
+    paths
+        .iter()
+        .filter(is_lock)
+        .map(|path| lock(root, path))
+        .collect()
+}
+
+fn lock(root: &Path, path: &Path) -> Result<TextFile, LoadError> {
+    let bytes = fs::read(path).map_err(|source| unreadable(path, source))?;
+    Ok(TextFile {
+        path: relative(root, path),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    })
 }
 
 fn templates(root: &Path) -> Result<BTreeMap<String, TextFile>, LoadError> {

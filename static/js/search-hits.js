@@ -91,7 +91,10 @@
 
   // The address of a turn on its document's page, where the same words are marked.
   function address(meta, turn, paragraph, parts, query) {
-    const anchor = meta.turns.anchor[turn] + (parts.length > 1 && paragraph !== null ? "p" + (paragraph + 1) : "");
+    let anchor = meta.turns.anchor[turn];
+    const own = meta.paragraphs[turn];
+    if (paragraph !== null && own) anchor = own[paragraph] || anchor;
+    else if (paragraph !== null && parts.length > 1) anchor += "p" + (paragraph + 1);
     const path = meta.documents[meta.turns.document[turn]].path;
     return path + (query ? "?q=" + encodeURIComponent(query) : "") + "#" + anchor;
   }

@@ -116,6 +116,7 @@
         for (const [at, value] of Object.entries(data[name])) meta[name][at] = values(value);
       }
     }
+    Object.assign(meta.paragraphs, data.paragraphs);
     for (const [name, letters] of Object.entries(data.turns)) {
       const column = COLUMNS[name](letters);
       if (first === undefined) meta.turns[name] = column;
@@ -127,7 +128,7 @@
   // What is known of an archive at first: nothing of its turns, or all of it where the archive is small.
   search.meta = function (data) {
     const meta = {
-      engine: data.engine, n: data.n, words: data.words, block: data.block, shards: data.shards, turns: {},
+      engine: data.engine, n: data.n, words: data.words, block: data.block, shards: data.shards, turns: {}, paragraphs: {},
       speakers: [], others: [], documents: [], conversations: [], roles: [], dates: [], labels: [], attributions: [],
     };
     for (const name of Object.keys(COLUMNS)) meta.turns[name] = [];

@@ -509,6 +509,13 @@ turn-source = Vorlage<hidden> von Redebeitrag { $number }</hidden>
 turn-cite = Zitieren<hidden>: Redebeitrag { $number }</hidden>
 turn-copy = Kopieren
 paragraph-link = Link zu Absatz { $paragraph } von Redebeitrag { $number }
+
+# Anker, die es nicht mehr gibt; ein Link dorthin, wohin sie führen, folgt.
+mark-merged = Früher { $place }: jetzt Teil von
+mark-removed = Früher { $place }: entfernt. Die Stelle war bei
+mark-nothing = Früher { $place }: entfernt
+place-paragraph = Redebeitrag { $number }, Absatz { $paragraph }
+
 person-because = { $name }: { $evidence }
 evidence-listed = die Sprecherangabe steht im Eintrag dieser Person
 evidence-full-name = die Sprecherangabe ist der Name der Person
@@ -658,6 +665,7 @@ data-lede = Alles hier kann mitgenommen, von Programmen gelesen und aufbewahrt w
 data-description = { $archive }: Downloads, die Bedeutung ihrer Felder und der Verbleib jedes Zeichens der Vorlagen.
 data-whole = Das ganze Archiv
 data-turns-about = alle Redebeiträge, ein JSON-Objekt je Zeile
+data-addresses-about = jede je veröffentlichte Adresse und wo ihre Worte jetzt stehen
 data-feed-about = die Dokumente als Atom-Feed
 data-sitemap-about = die Adresse jeder Seite
 data-by-document = Nach Dokumenten
@@ -705,6 +713,17 @@ reason-site-chrome = Beiwerk der ursprünglichen Website
 unread-title = Dateien, die nicht gelesen werden konnten
 
 ## Keine Seite
+
+# Eine veröffentlichte Adresse, deren Seite jetzt eine andere hat.
+moved-title = Diese Seite hat jetzt eine andere Adresse
+moved-lede = Sie steht jetzt hier:
+moved-places = Die Stellen der Seite
+withdrawn-title = Dieses Dokument wurde zurückgezogen
+withdrawn-lede = Unter dieser Adresse war ein Dokument veröffentlicht. Es wurde zurückgezogen.
+withdrawn-lede-since = Unter dieser Adresse war ein Dokument veröffentlicht. Es wurde zurückgezogen: { $date }.
+unpublished-title = Dieses Dokument ist zurzeit nicht veröffentlicht
+unpublished-lede = Unter dieser Adresse war ein Dokument veröffentlicht. Zurzeit ist es nicht veröffentlicht.
+notice-places = Seine Stellen
 
 not-found-title = Nichts unter dieser Adresse
 not-found-lede = Vielleicht ist die Adresse falsch geschrieben, oder es gab die Seite hier nie. Veröffentlichte Adressen dieses Archivs werden nicht zurückgenommen.

@@ -473,6 +473,13 @@ turn-source = Source<hidden> of turn { $number }</hidden>
 turn-cite = Cite<hidden> turn { $number }</hidden>
 turn-copy = Copy
 paragraph-link = Link to paragraph { $paragraph } of turn { $number }
+
+# Anchors that are gone; a link to where they lead follows.
+mark-merged = Formerly { $place }: now part of
+mark-removed = Formerly { $place }: removed. It stood by
+mark-nothing = Formerly { $place }: removed
+place-paragraph = turn { $number }, paragraph { $paragraph }
+
 person-because = { $name }: { $evidence }
 evidence-listed = the label is listed for this person
 evidence-full-name = the label is the person’s name
@@ -622,6 +629,7 @@ data-lede = Everything here can be taken away, read by programs and kept.
 data-description = { $archive }: downloads, the meaning of their fields, and where every character of the sources went.
 data-whole = The whole archive
 data-turns-about = every turn, one JSON object a line
+data-addresses-about = every address ever published, and where its words are now
 data-feed-about = the documents as an Atom feed
 data-sitemap-about = the address of every page
 data-by-document = By document
@@ -669,6 +677,17 @@ reason-site-chrome = site chrome
 unread-title = Files that could not be read
 
 ## No page
+
+# A published address whose page has another one now.
+moved-title = This page has another address now
+moved-lede = It is now:
+moved-places = The places of the page
+withdrawn-title = This document was withdrawn
+withdrawn-lede = A document was published at this address. It was withdrawn.
+withdrawn-lede-since = A document was published at this address. It was withdrawn on { $date }.
+unpublished-title = This document is not published at present
+unpublished-lede = A document was published at this address. It is not published at present.
+notice-places = The places it had
 
 not-found-title = Nothing at this address
 not-found-lede = The address may be mistyped, or the page may never have been here. Published addresses of this archive are not taken away.

@@ -506,6 +506,13 @@ turn-source = Source<hidden> de l’intervention { $number }</hidden>
 turn-cite = Citer<hidden> l’intervention { $number }</hidden>
 turn-copy = Copier
 paragraph-link = Lien vers le paragraphe { $paragraph } de l’intervention { $number }
+
+# Ancres qui n’existent plus ; un lien vers le passage où elles mènent suit.
+mark-merged = Anciennement { $place } : maintenant dans
+mark-removed = Anciennement { $place } : retiré. Le passage se trouvait près de
+mark-nothing = Anciennement { $place } : retiré
+place-paragraph = intervention { $number }, paragraphe { $paragraph }
+
 person-because = { $name } : { $evidence }
 evidence-listed = ce nom figure à l’entrée de cette personne
 evidence-full-name = c’est le nom de la personne
@@ -655,6 +662,7 @@ data-lede = Tout ce qui suit peut être emporté, lu par des programmes et conse
 data-description = { $archive } : téléchargements, sens de leurs champs, et ce qu’est devenu chaque caractère des sources.
 data-whole = Le fonds entier
 data-turns-about = toutes les interventions, un objet JSON par ligne
+data-addresses-about = toutes les adresses jamais publiées, et où se trouvent leurs mots maintenant
 data-feed-about = les documents sous forme de fil Atom
 data-sitemap-about = l’adresse de chaque page
 data-by-document = Par document
@@ -702,6 +710,17 @@ reason-site-chrome = habillage du site d’origine
 unread-title = Fichiers qui n’ont pas pu être lus
 
 ## Page absente
+
+# Une adresse publiée dont la page en a une autre maintenant.
+moved-title = Cette page a maintenant une autre adresse
+moved-lede = Elle se trouve ici :
+moved-places = Les passages de la page
+withdrawn-title = Ce document a été retiré
+withdrawn-lede = Un document était publié à cette adresse. Il a été retiré.
+withdrawn-lede-since = Un document était publié à cette adresse. Il a été retiré : { $date }.
+unpublished-title = Ce document n’est pas publié actuellement
+unpublished-lede = Un document était publié à cette adresse. Il n’est pas publié actuellement.
+notice-places = Ses passages
 
 not-found-title = Rien à cette adresse
 not-found-lede = L’adresse est peut-être mal saisie, ou la page n’a jamais été ici. Les adresses publiées de ce fonds ne sont pas retirées.

@@ -552,6 +552,13 @@ turn-source = Источник<hidden> реплики { $number }</hidden>
 turn-cite = Цитировать<hidden> реплику { $number }</hidden>
 turn-copy = Копировать
 paragraph-link = Ссылка на абзац { $paragraph } реплики { $number }
+
+# Якоря, которых больше нет; за текстом следует ссылка туда, куда они ведут.
+mark-merged = Прежде { $place }: теперь здесь:
+mark-removed = Прежде { $place }: удалено. Место было рядом:
+mark-nothing = Прежде { $place }: удалено
+place-paragraph = реплика { $number }, абзац { $paragraph }
+
 person-because = { $name }: { $evidence }
 evidence-listed = это обозначение есть в записи о человеке
 evidence-full-name = обозначение — имя человека
@@ -702,6 +709,7 @@ data-lede = Всё здесь можно взять с собой, обрабо�
 data-description = { $archive }: файлы, значение их полей и судьба каждого знака источников.
 data-whole = Весь архив
 data-turns-about = все реплики, по одному объекту JSON в строке
+data-addresses-about = все когда-либо опубликованные адреса и где сейчас их слова
 data-feed-about = документы в виде ленты Atom
 data-sitemap-about = адреса всех страниц
 data-by-document = По документам
@@ -749,6 +757,17 @@ reason-site-chrome = оформление сайта, с которого взя
 unread-title = Файлы, которые не удалось прочитать
 
 ## Нет страницы
+
+# Опубликованный адрес, страница которого теперь находится по другому.
+moved-title = У этой страницы теперь другой адрес
+moved-lede = Она находится здесь:
+moved-places = Места страницы
+withdrawn-title = Этот документ отозван
+withdrawn-lede = По этому адресу был опубликован документ. Он отозван.
+withdrawn-lede-since = По этому адресу был опубликован документ. Он отозван: { $date }.
+unpublished-title = Этот документ сейчас не опубликован
+unpublished-lede = По этому адресу был опубликован документ. Сейчас он не опубликован.
+notice-places = Его места
 
 not-found-title = По этому адресу ничего нет
 not-found-lede = Возможно, в адресе опечатка или такой страницы здесь никогда не было. Опубликованные адреса этого архива не отменяются.

@@ -39,6 +39,7 @@ pub fn only(documents: Vec<DocumentSource>) -> Sources {
         documents,
         unread: Vec::new(),
         pages: Vec::new(),
+        locks: Vec::new(),
         templates: BTreeMap::new(),
         assets: BTreeMap::new(),
     }

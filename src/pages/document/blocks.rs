@@ -6,12 +6,14 @@ use super::super::links::{Links, conversation_anchor};
 use super::super::spoken::Spoken;
 use super::super::{score, words};
 use super::{head, outline};
+use crate::anchor::{Now, paragraph_number};
 use crate::citation;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, PersonEntry, Route, Site};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A block, as `templates/parts/block.html` places it.
 #[derive(Serialize)]
@@ -19,6 +21,14 @@ use serde::Serialize;
 pub(super) enum BlockView {
     /// A turn.
     Turn(Box<TurnView>),
+    /// Words stood here under an address of their own.
+    Mark {
+        anchor: String,
+        /// What became of them; a link follows where they lead anywhere.
+        text: String,
+        url: Option<String>,
+        link: Option<String>,
+    },
     /// A conversation begins.
     Conversation {
         anchor: String,
@@ -89,7 +99,8 @@ pub(super) fn views(
         links,
         lanes,
     };
-    let mut out = Vec::new();
+    let mut marks = context.marks();
+    let mut out: Vec<BlockView> = marks.remove(&None).into_iter().flatten().collect();
     let mut turn_index = 0;
     let mut gap_index = 0;
     let mut heading_index = 0;
@@ -114,6 +125,7 @@ pub(super) fn views(
             Block::Turn(_) => {
                 let view = context.turn(turn_index, paragraphs);
                 out.push(BlockView::Turn(Box::new(view)));
+                out.extend(marks.remove(&Some(turn_index)).into_iter().flatten());
                 turn_index += 1;
             }
             // Shown at the head and foot of the page, as printed, unless there is nothing else.
@@ -177,14 +189,19 @@ impl Context<'_> {
         let document = self.document;
         let anchor = document.anchors.turn(index);
         let number = words::turn_number(anchor);
-        if paragraphs.len() > 1 {
-            for (at, paragraph) in paragraphs.iter_mut().enumerate() {
-                paragraph.anchor = Some(document.anchors.paragraph(index, at));
+        let anchors = document.anchors.paragraphs(index, paragraphs.len());
+        for (paragraph, anchor) in paragraphs.iter_mut().zip(anchors) {
+            let own = anchor.as_deref().and_then(paragraph_number);
+            if let Some((number, paragraph_number)) = own {
                 paragraph.link_label = say.say(
                     "paragraph-link",
-                    &[("paragraph", (at + 1).into()), ("number", number.into())],
+                    &[
+                        ("paragraph", paragraph_number.into()),
+                        ("number", number.into()),
+                    ],
                 );
             }
+            paragraph.anchor = anchor;
         }
         let spoken = Spoken::of(self.site, document, index, self.links);
         let date = document.turn_date(index);
@@ -207,6 +224,45 @@ impl Context<'_> {
             source_url,
             citation: citation::turn(self.site, document, index).text,
             paragraphs,
+        }
+    }
+
+    /// What stands for anchors that are gone, by the turn after which it stands.
+    fn marks(&self) -> BTreeMap<Option<usize>, Vec<BlockView>> {
+        let anchors = &self.document.anchors;
+        let mut out: BTreeMap<Option<usize>, Vec<BlockView>> = BTreeMap::new();
+        for gone in anchors.gone() {
+            let to = gone.now.anchor();
+            let text = match &gone.now {
+                Now::In(_) => "mark-merged",
+                Now::Near(_) => "mark-removed",
+                Now::Nowhere => "mark-nothing",
+            };
+            let place = self.place(&gone.anchor);
+            let mark = BlockView::Mark {
+                anchor: gone.anchor.clone(),
+                text: self
+                    .site
+                    .interface
+                    .say(text, &[("place", place.as_str().into())]),
+                url: to.map(|anchor| format!("#{anchor}")),
+                link: to.map(|anchor| self.place(anchor)),
+            };
+            let turn = to.and_then(|to| anchors.find(to)).map(|(turn, _)| turn);
+            out.entry(turn).or_default().push(mark);
+        }
+        out
+    }
+
+    /// “turn 12”, “turn 12, paragraph 3”.
+    fn place(&self, anchor: &str) -> String {
+        let say = &self.site.interface;
+        match paragraph_number(anchor) {
+            Some((number, paragraph)) => say.say(
+                "place-paragraph",
+                &[("number", number.into()), ("paragraph", paragraph.into())],
+            ),
+            None => words::turn(say, anchor),
         }
     }
 

@@ -1,0 +1,183 @@
+//! An earlier site → the locks that its build wrote, where they are lost: from `documents/SLUG.json` and `data/addresses.csv`.
+
+use super::archive::path_of;
+use super::lock::{Lock, LockedGone, LockedTurn, Now};
+use super::name;
+use super::pages::Pages;
+use super::print::Full;
+use crate::source::{DocumentId, TextFile};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What tells a lock made anew from one that the last build wrote: the next build writes it.
+const REMARK: &str = "# Made anew from an earlier site.";
+
+#[derive(Deserialize)]
+struct EarlierDocument {
+    id: String,
+    turns: Vec<EarlierTurn>,
+    #[serde(default)]
+    blocks: Vec<EarlierBlock>,
+}
+
+#[derive(Deserialize)]
+struct EarlierTurn {
+    anchor: String,
+    speaker_label: Option<String>,
+    speaker_id: Option<String>,
+    conversation: Option<String>,
+    text: String,
+    paragraphs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct EarlierBlock {
+    text: String,
+}
+
+/// One line of `data/addresses.csv`.
+struct Line<'a> {
+    kind: &'a str,
+    path: &'a str,
+    state: &'a str,
+    now: &'a str,
+}
+
+/// The locks of an earlier site, from its files by path.
+///
+/// # Errors
+/// The path of a file of the site that is not as memcon writes it.
+pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String> {
+    let addresses = files.get("data/addresses.csv");
+    let lines: Vec<Line<'_>> = addresses
+        .iter()
+        .flat_map(|text| text.lines().skip(1))
+        .filter_map(line)
+        .collect();
+    let mut out = Vec::new();
+    for (path, text) in files {
+        let Some(name) = path.strip_prefix("documents/") else {
+            continue;
+        };
+        let Some(id) = name.strip_suffix(".json") else {
+            continue;
+        };
+        let document: EarlierDocument = serde_json::from_str(text).map_err(|_| path.clone())?;
+        let are_anchors = document
+            .turns
+            .iter()
+            .all(|turn| name::parts(&turn.anchor).is_some());
+        if document.id != id || DocumentId::from_stem(id).as_str() != id || !are_anchors {
+            return Err(path.clone());
+        }
+        out.push(TextFile {
+            path: path_of(id),
+            text: format!("{}{REMARK}\n", lock(&document, &lines).written()),
+        });
+    }
+    let mut pages = Pages::default();
+    for line in &lines {
+        if matches!(line.kind, "speaker" | "conversation") {
+            let to = (line.state == "moved").then(|| line.now.to_owned());
+            pages.add(line.path, to);
+        }
+    }
+    out.extend(pages.written().map(|text| TextFile {
+        path: Pages::path(),
+        text: format!("{text}{REMARK}\n"),
+    }));
+    Ok(out)
+}
+
+/// `kind,path,state,now,…`: no path inside a site holds a comma.
+fn line(line: &str) -> Option<Line<'_>> {
+    let mut cells = line.split(',');
+    Some(Line {
+        kind: cells.next()?,
+        path: cells.next()?,
+        state: cells.next()?,
+        now: cells.next()?,
+    })
+}
+
+fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {
+    let page = format!("documents/{}.html", document.id);
+    let own = |path: &str| {
+        let (at, anchor) = path.split_once('#')?;
+        (at == page).then(|| anchor.to_owned())
+    };
+    let here: Vec<(&Line<'_>, String)> = lines
+        .iter()
+        .filter_map(|line| Some((line, own(line.path)?)))
+        .collect();
+    let mut of_turn: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut turn = "";
+    for (line, anchor) in &here {
+        match (line.kind, line.state) {
+            ("turn", "current") => turn = anchor,
+            ("paragraph", "current") => of_turn.entry(turn).or_default().push(anchor),
+            _ => {}
+        }
+    }
+    let turns = document.turns.iter().map(|turn| {
+        let n = turn.paragraphs.len();
+        let anchors: Vec<String> = match of_turn.get(turn.anchor.as_str()) {
+            Some(own) if own.len() == n => own.iter().map(|one| (*one).to_owned()).collect(),
+            _ if n < 2 => Vec::new(),
+            _ => (1..=n).map(|at| format!("{}p{at}", turn.anchor)).collect(),
+        };
+        let prints = turn.paragraphs.iter().map(|text| {
+            let full = Full::of_paragraph(&turn.anchor, text);
+            full.print.with_label(0)
+        });
+        LockedTurn {
+            anchor: turn.anchor.clone(),
+            print: Full::of_words(turn.speaker_label.as_deref(), &turn.text).print,
+            who: turn.speaker_id.clone(),
+            paragraphs: anchors.into_iter().zip(prints).collect(),
+        }
+    });
+    let turns: Vec<LockedTurn> = turns.collect();
+    let gone = here.iter().filter_map(|(line, anchor)| {
+        let now = match (line.state, own(line.now)) {
+            ("merged", Some(to)) => Now::In(to),
+            ("removed", Some(to)) => Now::Near(to),
+            ("removed", None) => Now::Nowhere,
+            _ => return None,
+        };
+        name::parts(anchor)?;
+        Some(LockedGone {
+            anchor: anchor.clone(),
+            now,
+            print: None,
+        })
+    });
+    let was = lines.iter().filter_map(|line| {
+        let is_here = line.kind == "document" && line.state == "moved" && line.now == page;
+        let name = line
+            .path
+            .strip_prefix("documents/")?
+            .strip_suffix(".html")?;
+        is_here.then(|| name.to_owned())
+    });
+    let mut conversations: Vec<(String, String)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for turn in &document.turns {
+        if let Some(name) = turn
+            .conversation
+            .as_ref()
+            .filter(|name| known.insert(*name))
+        {
+            conversations.push((name.clone(), turn.anchor.clone()));
+        }
+    }
+    let texts = document.turns.iter().flat_map(|turn| &turn.paragraphs);
+    let texts = texts.chain(document.blocks.iter().map(|block| &block.text));
+    Lock {
+        text: Full::of_texts(texts.map(String::as_str)).print,
+        was: was.collect(),
+        conversations,
+        gone: gone.collect(),
+        turns,
+    }
+}

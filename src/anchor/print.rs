@@ -1,0 +1,198 @@
+//! Words → a fingerprint that still fits after some of them are corrected, and that gives none of them away.
+//!
+//! Every three words that follow each other, folded as names are compared, are hashed (SipHash, the same on every machine); a lock keeps
+//! the smallest few of the hashes, cut to 24 bits. The share of them that a text of today holds says how much of the old text is in it.
+
+use crate::document::{Paragraph, Turn};
+use crate::fold::folded;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// How many hashes of a turn, or of a whole document, are kept.
+pub(super) const OF_TURN: usize = 16;
+
+/// How many hashes of a paragraph are kept.
+pub(super) const OF_PARAGRAPH: usize = 8;
+
+/// What a lock keeps of some words.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(super) struct Print {
+    /// What stands before them, hashed: a label, or the turn that a paragraph is in. 0 is none.
+    pub(super) label: u32,
+    /// Number of words.
+    pub(super) n_words: usize,
+    /// The smallest hashes, in order.
+    pub(super) sketch: Vec<u32>,
+}
+
+/// The fingerprint of words of today, with all hashes.
+#[derive(Clone, Debug)]
+pub(super) struct Full {
+    pub(super) print: Print,
+    /// In order, each once.
+    pub(super) all: Vec<u32>,
+}
+
+impl Print {
+    /// Whether nothing is known of the words: they are withheld.
+    pub(super) fn is_blank(&self) -> bool {
+        self.sketch.is_empty()
+    }
+
+    /// How many different hashes the whole text has, about.
+    pub(super) fn n_hashes(&self) -> usize {
+        (self.n_words + 2).max(self.sketch.len())
+    }
+
+    /// The same behind another label.
+    pub(super) fn with_label(&self, label: u32) -> Print {
+        Print {
+            label,
+            ..self.clone()
+        }
+    }
+
+    /// A number that is the same where everything is.
+    pub(super) fn key(&self) -> u64 {
+        let mut hasher = SipHasher13::new();
+        hasher.write(&self.label.to_le_bytes());
+        hasher.write(&(self.n_words as u64).to_le_bytes());
+        for hash in &self.sketch {
+            hasher.write(&hash.to_le_bytes());
+        }
+        hasher.finish()
+    }
+}
+
+impl Full {
+    fn of<'a>(label: u32, texts: impl Iterator<Item = &'a str>, n_kept: usize) -> Full {
+        let mut words = vec![String::new(), String::new()];
+        for text in texts {
+            add_words(text, &mut words);
+        }
+        let n_words = words.len() - 2;
+        words.extend([String::new(), String::new()]);
+        let mut all: Vec<u32> = if n_words == 0 {
+            // A turn of nothing but signs is still there.
+            vec![short("")]
+        } else {
+            words
+                .windows(3)
+                .map(|three| short(&three.join(" ")))
+                .collect()
+        };
+        all.sort_unstable();
+        all.dedup();
+        let print = Print {
+            label,
+            n_words,
+            sketch: all[..n_kept.min(all.len())].to_vec(),
+        };
+        Full { print, all }
+    }
+
+    /// Of a turn: its label and all its words.
+    pub(super) fn of_turn(turn: &Turn) -> Full {
+        let label = turn.label.as_ref().map(|label| label.name());
+        let texts = turn.paragraphs.iter().map(|one| one.text.text());
+        Full::of(label_of(label), texts, OF_TURN)
+    }
+
+    /// Of a turn as an earlier site has it.
+    pub(super) fn of_words(label: Option<&str>, text: &str) -> Full {
+        Full::of(label_of(label), std::iter::once(text), OF_TURN)
+    }
+
+    /// Of a paragraph in the turn that has this anchor.
+    pub(super) fn of_paragraph(turn: &str, text: &str) -> Full {
+        Full::of(label_of(Some(turn)), std::iter::once(text), OF_PARAGRAPH)
+    }
+
+    /// Of a whole document: all its paragraphs.
+    pub(super) fn of_document<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Full {
+        Full::of_texts(paragraphs.map(|one| one.text.text()))
+    }
+
+    /// Of the texts of a document.
+    pub(super) fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Full {
+        Full::of(0, texts, OF_TURN)
+    }
+
+    /// How many of a lock's hashes are among these.
+    pub(super) fn n_shared(&self, old: &Print) -> usize {
+        let is_here = |hash: &&u32| self.all.binary_search(hash).is_ok();
+        old.sketch.iter().filter(is_here).count()
+    }
+}
+
+/// A label, hashed; 0 where there is none.
+pub(super) fn label_of(label: Option<&str>) -> u32 {
+    label.map_or(0, |label| short(&word(label)).max(1))
+}
+
+/// The words of a text, folded. Where no blanks stand between words, every sign is taken for one.
+fn add_words(text: &str, words: &mut Vec<String>) {
+    for printed in text.split_whitespace() {
+        let mut one = String::new();
+        for c in word(printed).chars() {
+            let is_apart = matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
+            if is_apart && !one.is_empty() {
+                words.push(std::mem::take(&mut one));
+            }
+            one.push(c);
+            if is_apart {
+                words.push(std::mem::take(&mut one));
+            }
+        }
+        if !one.is_empty() {
+            words.push(one);
+        }
+    }
+}
+
+/// The letters and digits of a word, folded.
+fn word(printed: &str) -> String {
+    folded(printed).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// 24 bits of a hash.
+fn short(text: &str) -> u32 {
+    let mut hasher = SipHasher13::new();
+    hasher.write(text.as_bytes());
+    (hasher.finish() >> 40) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hashes stand in locks: they may never change.
+    #[test]
+    fn the_same_words_have_the_same_hashes_for_ever() {
+        let full = Full::of_words(Some("Mr. GRAY"), "We agree on that point.");
+        assert_eq!(full.print.n_words, 5);
+        assert_eq!(
+            full.print,
+            Full::of_words(Some("mr gray"), "we agree on that point").print
+        );
+        let hexes: Vec<String> = full
+            .print
+            .sketch
+            .iter()
+            .map(|h| format!("{h:06x}"))
+            .collect();
+        assert_eq!(
+            hexes.join(" "),
+            "159dfa 1d6188 a01f2e c00c17 dc0f4a de2958 e94a18"
+        );
+    }
+
+    #[test]
+    fn a_correction_leaves_most_hashes() {
+        let old = Full::of_words(None, "one two three four five six seven eight nine ten").print;
+        let new = Full::of_words(None, "one two three four five sixth seven eight nine ten");
+        assert_eq!((old.sketch.len(), new.n_shared(&old)), (12, 9));
+        let other = Full::of_words(None, "quite another text of words");
+        assert_eq!(other.n_shared(&old), 0);
+    }
+}

@@ -1,0 +1,109 @@
+//! `data/addresses.csv`: every address that was ever published, and where its words are now.
+//!
+//! `path` and `now` are paths inside the site with the anchor; `address` is the published one, where the archive has a base address.
+//! States: current; moved (the file has another name, or the person is known under another); merged (the words are part of what `now`
+//! names); removed (the words are gone, `now` is what they stood by); withdrawn; unpublished.
+
+use super::csv::Csv;
+use crate::anchor::{Anchors, Now};
+use crate::site::{DocumentEntry, Route, Site, address};
+
+pub(super) fn render(site: &Site) -> String {
+    let mut table = Table {
+        site,
+        csv: Csv::new(&["kind", "path", "state", "now", "address"]),
+    };
+    for document in &site.documents {
+        let path = Route::Document(document.id.clone()).path(site);
+        table.document(document, &path, None);
+        for name in document.anchors.was() {
+            table.document(document, &format!("documents/{name}.html"), Some(&path));
+        }
+    }
+    for notice in &site.notices {
+        let id = &notice.document.id;
+        let state = if notice.document.is_withdrawn {
+            "withdrawn"
+        } else {
+            "unpublished"
+        };
+        let path = format!("documents/{id}.html");
+        table.row("document", &path, state, "");
+        for anchor in &notice.anchors {
+            table.row(kind(anchor), &format!("{path}#{anchor}"), state, "");
+        }
+    }
+    for (path, to) in site.pages_published.all() {
+        let kind = if path.starts_with("speakers/") {
+            "speaker"
+        } else {
+            "conversation"
+        };
+        let state = if to.is_some() { "moved" } else { "current" };
+        table.row(kind, path, state, to.unwrap_or_default());
+    }
+    table.csv.finish()
+}
+
+fn kind(anchor: &str) -> &'static str {
+    match crate::anchor::paragraph_number(anchor) {
+        Some(_) => "paragraph",
+        None => "turn",
+    }
+}
+
+struct Table<'a> {
+    site: &'a Site,
+    csv: Csv,
+}
+
+impl Table<'_> {
+    fn row(&mut self, kind: &str, path: &str, state: &str, now: &str) {
+        let base = self.site.config.base_url.as_ref();
+        let address = base.map(|base| {
+            let (path, anchor) = path
+                .split_once('#')
+                .map_or((path, None), |(p, a)| (p, Some(a)));
+            let anchor = anchor
+                .map(|anchor| format!("#{anchor}"))
+                .unwrap_or_default();
+            format!("{}{anchor}", base.join(&address::encoded(path)))
+        });
+        self.csv.row(&[
+            kind,
+            path,
+            state,
+            now,
+            address.as_deref().unwrap_or_default(),
+        ]);
+    }
+
+    /// A document's addresses, at its own name or at an earlier one.
+    fn document(&mut self, document: &DocumentEntry, path: &str, moved: Option<&str>) {
+        let state = if moved.is_some() { "moved" } else { "current" };
+        self.row("document", path, state, moved.unwrap_or_default());
+        let anchors: &Anchors = &document.anchors;
+        let mut own = |anchor: &str| {
+            let now = moved.map(|to| format!("{to}#{anchor}"));
+            let path = format!("{path}#{anchor}");
+            self.row(kind(anchor), &path, state, &now.unwrap_or_default());
+        };
+        for index in 0..document.turns.len() {
+            own(anchors.turn(index));
+            let n = document.turn(index).paragraphs.len();
+            for anchor in anchors.paragraphs(index, n).into_iter().flatten() {
+                own(&anchor);
+            }
+        }
+        let page = moved.unwrap_or(path);
+        for gone in anchors.gone() {
+            let state = match &gone.now {
+                Now::In(_) => "merged",
+                Now::Near(_) | Now::Nowhere => "removed",
+            };
+            let now = gone.now.anchor().map(|anchor| format!("{page}#{anchor}"));
+            let path = format!("{path}#{}", gone.anchor);
+            self.row(kind(&gone.anchor), &path, state, &now.unwrap_or_default());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! What becomes of addresses that were published: pages that lead on, notices, and the locks to be.
+
+use super::{DocumentEntry, Route, Site};
+use crate::anchor::{Absent, Kept, Pages};
+use crate::authority::PersonId;
+use crate::record::SourcePolicy;
+use crate::resolve::Attribution;
+use crate::source::{DocumentId, Sources};
+use crate::withhold::{Unpublished, Withheld};
+use std::collections::BTreeMap;
+
+/// An address that was published and is another's now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moved {
+    /// Its path in the site.
+    pub from: String,
+    /// The path of what it leads to.
+    pub to: String,
+    /// The document whose page it was, if it was one's: its position.
+    pub document: Option<usize>,
+}
+
+/// A document that is not published any more.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// What its record says.
+    pub document: Unpublished,
+    /// The anchors it had.
+    pub anchors: Vec<String>,
+}
+
+/// The documents that are not published, as anchors see them.
+pub(super) fn absent<'a>(withheld: &'a Withheld, unread: &'a [DocumentId]) -> Vec<Absent<'a>> {
+    let left_out = withheld.unpublished().iter().map(|one| Absent {
+        id: &one.id,
+        by_record: true,
+    });
+    let unread = unread.iter().map(|id| Absent {
+        id,
+        by_record: false,
+    });
+    left_out.chain(unread).collect()
+}
+
+impl Site {
+    /// Finds where every address leads that was ever published, and makes the locks. `order` has for each document that the anchors were
+    /// made for its position in the site.
+    pub(super) fn settle_addresses(&mut self, mut kept: Kept, order: &[usize], sources: &Sources) {
+        for (at, position) in order.iter().enumerate() {
+            let document = &self.documents[*position];
+            let whose = document.turns.iter().map(|turn| turn.attribution.person());
+            kept.say(at, whose, self.conversations_of(document));
+        }
+        let mut pages = Pages::default();
+        let paths = self.routes().into_iter().filter(|route| {
+            matches!(
+                route,
+                Route::Speaker(_) | Route::SpeakerYear(..) | Route::Conversation(_)
+            )
+        });
+        let mut paths: Vec<String> = paths.map(|route| route.path(self)).collect();
+        paths.sort();
+        for path in &paths {
+            pages.add(path, None);
+        }
+        let is_there = |path: &str| paths.binary_search_by(|own| own.as_str().cmp(path)).is_ok();
+        let attributions = order.iter().map(|position| {
+            let turns = self.documents[*position].turns.iter();
+            turns
+                .map(|turn| &turn.attribution)
+                .collect::<Vec<&Attribution>>()
+        });
+        let heirs = heirs(&kept, attributions);
+        let talks = self.talks(&kept, order);
+        let mut moved = Vec::new();
+        for (path, known) in kept.pages.all() {
+            if is_there(path) || self.withheld.is_in_slug(&path.replace(['/', '.'], "-")) {
+                continue;
+            }
+            let heir = |name: &str| {
+                let own = format!("speakers/{name}.html");
+                let id = heirs.get(name)?;
+                let path = Route::Speaker(id.clone()).path(self);
+                Some(if is_there(&own) { own } else { path })
+            };
+            let speaker = path.strip_prefix("speakers/").and_then(|name| {
+                let name = name.strip_suffix(".html")?;
+                let name = name.split_once('.').map_or(name, |(name, _)| name);
+                let own = format!("speakers/{name}.html");
+                if is_there(&own) {
+                    Some(own)
+                } else {
+                    heir(name)
+                }
+            });
+            let talk = || {
+                talks
+                    .get(path.strip_prefix("conversations/")?.strip_suffix(".html")?)
+                    .cloned()
+            };
+            // Where a page leads that is gone since, it leads where that one does.
+            let mut known = known.map(str::to_owned);
+            for _ in 0..8 {
+                let Some(next) = known.as_deref().filter(|to| !is_there(to)) else {
+                    break;
+                };
+                let name = next
+                    .strip_prefix("speakers/")
+                    .and_then(|n| n.strip_suffix(".html"));
+                let further = kept.pages.to(next).map(str::to_owned);
+                known = further.or_else(|| name.and_then(heir));
+            }
+            let known = known.filter(|to| is_there(to));
+            let to = speaker.or_else(talk).or(known).unwrap_or_else(|| {
+                let index = if path.starts_with("speakers/") {
+                    Route::People
+                } else {
+                    Route::Timeline
+                };
+                index.path(self)
+            });
+            pages.add(path, Some(to.clone()));
+            moved.push(Moved {
+                from: path.to_owned(),
+                to,
+                document: None,
+            });
+        }
+        for (at, document) in self.documents.iter().enumerate() {
+            let mut add = |from: String, to: Route| {
+                moved.push(Moved {
+                    from,
+                    to: to.path(self),
+                    document: Some(at),
+                });
+            };
+            for name in document.anchors.was() {
+                add(
+                    format!("documents/{name}.html"),
+                    Route::Document(document.id.clone()),
+                );
+                if document.record.source == SourcePolicy::Publish {
+                    let to = Route::SourcePage(document.id.clone());
+                    add(format!("documents/{name}.source.html"), to);
+                }
+            }
+        }
+        moved.sort_by(|a, b| a.from.cmp(&b.from));
+        let ids: Vec<&DocumentId> = order.iter().map(|at| &self.documents[*at].id).collect();
+        self.locks = kept.written(&ids, &pages, &sources.locks);
+        self.pages_published = pages;
+        self.moved = moved;
+        let unpublished = self.withheld.unpublished().iter();
+        let notices = unpublished.filter_map(|document| {
+            let anchors = kept.absent.get(document.id.as_str()).cloned();
+            (document.is_withdrawn || anchors.is_some()).then(|| Notice {
+                document: document.clone(),
+                anchors: anchors.unwrap_or_default(),
+            })
+        });
+        self.notices = notices.collect();
+    }
+
+    /// The conversations a document is a record of, each with its first turn.
+    fn conversations_of(&self, document: &DocumentEntry) -> Vec<(String, Option<usize>)> {
+        let first = |part: Option<usize>| {
+            let mut turns = document.turns.iter();
+            turns.position(|turn| part.is_none() || turn.conversation == part)
+        };
+        let whole = document.conversation.map(|at| {
+            let name = self.conversations[at].name.clone();
+            (name, first(None))
+        });
+        let parts = document.conversations.iter().enumerate();
+        let parts = parts.map(|(at, part)| (part.id.clone(), first(Some(at))));
+        whole.into_iter().chain(parts).collect()
+    }
+
+    /// For each conversation of the last build the page that its first turn belongs to today.
+    fn talks(&self, kept: &Kept, order: &[usize]) -> BTreeMap<String, String> {
+        let found = kept.conversations().map(|(name, at, turn)| {
+            let document = &self.documents[order[at]];
+            let part = turn.and_then(|turn| document.turns.get(turn)?.conversation);
+            let part = part.or((!document.conversations.is_empty()).then_some(0));
+            let part = part.map(|part| document.conversations[part].conversation);
+            let to = match document.conversation.or(part) {
+                Some(index) => Route::Conversation(index),
+                None => Route::Document(document.id.clone()),
+            };
+            (name.to_owned(), to.path(self))
+        });
+        found.collect()
+    }
+}
+
+/// For each name that speakers had at the last build, whose most of those turns are today.
+fn heirs<'a>(
+    kept: &Kept,
+    attributions: impl Iterator<Item = Vec<&'a Attribution>>,
+) -> BTreeMap<String, PersonId> {
+    let attributions: Vec<Vec<&Attribution>> = attributions.collect();
+    let votes = kept.votes(attributions.into_iter());
+    let most = votes.into_iter().filter_map(|(name, now)| {
+        let mut now = now.into_iter();
+        let first = now.next()?;
+        let (person, _) = now.fold(first, |best, one| if one.1 > best.1 { one } else { best });
+        Some((name.to_owned(), person.clone()))
+    });
+    most.collect()
+}
