@@ -14,7 +14,7 @@ mod name;
 mod pages;
 mod print;
 
-use crate::document::{Document, Turn};
+use crate::document::{Block, Document, Turn};
 use crate::source::DocumentId;
 use align::Old;
 use lock::{Lock, LockedGone, LockedTurn};
@@ -155,7 +155,7 @@ pub fn paragraph_number(anchor: &str) -> Option<(&str, &str)> {
 fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
     let turns: Vec<&Turn> = read.document.turns().collect();
     let fulls: Vec<Full> = turns.iter().map(|turn| Full::of_turn(turn)).collect();
-    let paragraphs = read.document.blocks.iter().flat_map(|b| b.paragraphs());
+    let paragraphs = read.document.blocks.iter().flat_map(Block::paragraphs);
     let text = Full::of_document(paragraphs).print;
     let none = Lock::default();
     let lock = lock.unwrap_or(&none);

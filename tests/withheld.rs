@@ -5,7 +5,9 @@ mod support;
 use memcon::diagnostic::{Code, Diagnostics};
 use memcon::document::{Block, Label, Turn};
 use memcon::source::DocumentSource;
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use support::Specimen;
 use support::archive::{archive, built, reports, run_in, write};
 use support::fixtures::{fixtures, read};
@@ -258,4 +260,64 @@ fn words_of_every_fixture_can_be_withheld() {
         n += 1;
     }
     assert!(n > 50, "{n}");
+}
+
+/// Words in an archive's locks, and the fingerprints of six digits.
+fn locks(folder: &Path) -> (String, BTreeSet<String>) {
+    let entries = fs::read_dir(folder.join("content/anchors")).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let mut all = String::new();
+    for path in paths {
+        all.push_str(&path.file_name().unwrap().to_string_lossy());
+        all.push_str(&fs::read_to_string(path).unwrap());
+    }
+    let is_print = |word: &&str| word.len() >= 6 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let prints = all.split_whitespace().filter(is_print);
+    let six = prints.flat_map(|word| (0..word.len() / 6).map(move |at| &word[at * 6..at * 6 + 6]));
+    let six = six.map(str::to_owned).collect();
+    (all, six)
+}
+
+#[test]
+fn what_is_withheld_later_is_in_no_lock_either() {
+    let passage = "Our informant Quentin Marlowe says that the bridge is guarded.";
+    let only = archive(&[
+        ("site.toml", ""),
+        (
+            "content/documents/only.txt",
+            &format!("Ann: {passage}\n\nBen: {passage}\n"),
+        ),
+    ]);
+    assert!(run_in(only.path(), &["-q", "build"]).status.success());
+    let (_, of_passage) = locks(only.path());
+    assert!(of_passage.len() > 10, "{of_passage:?}");
+
+    let talk = format!("{TALK}\nMs. Green: {passage}\n");
+    let folder = archive(&[("site.toml", ""), ("content/documents/talk.txt", &talk)]);
+    assert!(run_in(folder.path(), &["-q", "build"]).status.success());
+    let (published, before) = locks(folder.path());
+    assert!(!before.is_disjoint(&of_passage));
+    assert!(published.contains("speakers/quentin-marlowe.html"));
+
+    // Both places of the passage, the second with its turn, and the name.
+    let record = "[[withhold]]\nfrom = \"Our informant\"\nto = \"is guarded.\"\nto_occurrence = 1\nfrom_occurrence = 1\nreason = \"names a source\"\n\
+        [[withhold]]\nfrom = \"Ms. Green: Our informant\"\nto = \"is guarded.\"\nto_occurrence = 2\nreason = \"names a source\"\n\
+        [[withhold]]\nname = \"Quentin Marlowe\"\nshown = \"Witness A\"\n[[withhold]]\nname = \"Marlowe\"\nshown = \"the witness\"\n";
+    write(folder.path(), "content/documents/talk.toml", record);
+    let output = run_in(folder.path(), &["-q", "build"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let (text, after) = locks(folder.path());
+    let left: Vec<&String> = after.intersection(&of_passage).collect();
+    assert_eq!(left, Vec::<&String>::new(), "{text}");
+    assert!(!text.to_lowercase().contains("marlowe"), "{text}");
+    assert!(
+        !folder
+            .path()
+            .join("public/speakers/quentin-marlowe.html")
+            .exists()
+    );
+    // The turn that is gone is a mark all the same.
+    assert!(text.contains("\ngone t5 "), "{text}");
 }

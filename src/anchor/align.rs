@@ -103,7 +103,7 @@ impl Pairs<'_> {
                 }
             }
         }
-        let mut found: Vec<(u64, usize, usize, usize)> = Vec::new();
+        let mut found: Vec<(f64, usize, usize, usize)> = Vec::new();
         for (at, full) in self.new.iter().enumerate() {
             if self.of_new[at].is_some() {
                 continue;
@@ -124,11 +124,14 @@ impl Pairs<'_> {
                     let beside = f64::from(u8::from(self.has_same_neighbor(old, at)));
                     let weight = like.of_both + 0.05 * same_label + 0.1 * beside;
                     let far = old.abs_diff(at);
-                    found.push((u64::MAX - (weight * 1e6) as u64, far, old, at));
+                    found.push((weight, far, old, at));
                 }
             }
         }
-        found.sort_unstable();
+        found.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then((a.1, a.2, a.3).cmp(&(b.1, b.2, b.3)))
+        });
         for (_, _, old, new) in found {
             if self.of_old[old].is_none() && self.of_new[new].is_none() {
                 self.join(old, new);
@@ -181,26 +184,26 @@ impl Pairs<'_> {
 
     /// The pairs of a gap that are likest together, in order.
     fn best(&self, old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
-        let width = new.len() + 1;
-        let mut sums = vec![0.0_f64; (old.len() + 1) * width];
+        let columns = new.len() + 1;
+        let mut sums = vec![0.0_f64; (old.len() + 1) * columns];
         for (i, one) in old.iter().enumerate().rev() {
             for (j, other) in new.iter().enumerate().rev() {
                 let pair = self.worth(*one, *other);
-                let with = pair.map_or(f64::MIN, |worth| worth + sums[(i + 1) * width + j + 1]);
-                let without = sums[(i + 1) * width + j].max(sums[i * width + j + 1]);
-                sums[i * width + j] = with.max(without);
+                let joined = pair.map_or(f64::MIN, |worth| worth + sums[(i + 1) * columns + j + 1]);
+                let apart = sums[(i + 1) * columns + j].max(sums[i * columns + j + 1]);
+                sums[i * columns + j] = joined.max(apart);
             }
         }
         let (mut i, mut j, mut out) = (0, 0, Vec::new());
         while i < old.len() && j < new.len() {
-            let here = sums[i * width + j];
-            let with = self
+            let here = sums[i * columns + j];
+            let joined = self
                 .worth(old[i], new[j])
-                .map(|worth| worth + sums[(i + 1) * width + j + 1]);
-            if with.is_some_and(|with| with >= here) {
+                .map(|worth| worth + sums[(i + 1) * columns + j + 1]);
+            if joined.is_some_and(|joined| joined >= here) {
                 out.push((old[i], new[j]));
                 (i, j) = (i + 1, j + 1);
-            } else if sums[(i + 1) * width + j] >= here {
+            } else if sums[(i + 1) * columns + j] >= here {
                 i += 1;
             } else {
                 j += 1;
@@ -220,7 +223,7 @@ impl Pairs<'_> {
         } else {
             like.of_shorter >= 0.3
         };
-        fits.then(|| 0.1 + like.of_shorter + if same_label { 0.5 } else { 0.0 })
+        fits.then_some(0.1 + like.of_shorter + if same_label { 0.5 } else { 0.0 })
     }
 
     /// A text written anew from beginning to end, such as another translation: its turns are the same if the labels are, one by one. So

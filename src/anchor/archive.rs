@@ -6,6 +6,7 @@ use super::print::Full;
 use super::{Anchors, FOLDER, Now, Read, of_document};
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::document::Block;
 use crate::resolve::Attribution;
 use crate::source::{DocumentId, TextFile};
 use rayon::prelude::*;
@@ -151,7 +152,7 @@ fn renamed(
     let mut found: Vec<(usize, &String, usize)> = Vec::new();
     for at in new {
         let blocks = read[*at].document.blocks.iter();
-        let full = Full::of_document(blocks.flat_map(|block| block.paragraphs()));
+        let full = Full::of_document(blocks.flat_map(Block::paragraphs));
         for (id, (_, lock)) in orphans {
             let n = full.n_shared(&lock.text);
             if n > 0 && n * 2 >= lock.text.sketch.len() {
@@ -309,12 +310,19 @@ impl Kept {
         lock.conversations = conversations.collect();
     }
 
-    /// Leaves out earlier names of documents that may stand nowhere any more.
+    /// Leaves out earlier names of documents, people and conversations that may stand nowhere any more: these addresses are lost.
     pub fn forget(&mut self, is_withheld: impl Fn(&str) -> bool) {
         for (anchors, lock) in self.documents.iter_mut().zip(&mut self.locks) {
             anchors.was.retain(|name| !is_withheld(name));
             lock.was.retain(|name| !is_withheld(name));
         }
+        for lock in self.old.iter_mut().flatten() {
+            for turn in &mut lock.turns {
+                turn.who = turn.who.take().filter(|name| !is_withheld(name));
+            }
+            lock.conversations.retain(|(name, _)| !is_withheld(name));
+        }
+        self.pages.retain(|page| !is_withheld(page));
     }
 
     /// The locks to be, and what of them is other than the files of the last build.

@@ -199,11 +199,11 @@ fn hexes(print: &Print) -> String {
     if print.is_blank() {
         return "-".to_owned();
     }
-    print
-        .sketch
-        .iter()
-        .map(|hash| format!("{hash:06x}"))
-        .collect()
+    let mut out = String::with_capacity(print.sketch.len() * 6);
+    for hash in &print.sketch {
+        out.push_str(&format!("{hash:06x}"));
+    }
+    out
 }
 
 type Word<'a> = (&'a str, Span);
@@ -396,7 +396,7 @@ fn print(
 fn hashes_of(text: &str, span: Span) -> Result<Vec<u32>, Wrong> {
     let wrong = || (span, "the fingerprint is damaged".to_owned());
     let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if text.is_empty() || text.len() % 6 != 0 || !text.bytes().all(is_hex) {
+    if text.is_empty() || !text.len().is_multiple_of(6) || !text.bytes().all(is_hex) {
         return Err(wrong());
     }
     let digits = (0..text.len()).step_by(6).map(|at| &text[at..at + 6]);

@@ -40,6 +40,15 @@ impl Pages {
             .map(|(path, to)| (path.as_str(), to.as_deref()))
     }
 
+    /// Leaves out pages by their names.
+    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        let name = |path: &str| path.replace(['/', '.'], "-");
+        self.all.retain(|path, _| keep(&name(path)));
+        for to in self.all.values_mut() {
+            *to = to.take().filter(|to| keep(&name(to)));
+        }
+    }
+
     /// Where a page leads that is gone.
     pub fn to(&self, path: &str) -> Option<&str> {
         self.all.get(path)?.as_deref()
@@ -129,5 +138,5 @@ fn is_page(path: &str) -> bool {
     let is_part = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '#', '?', '"'])
     };
-    path.ends_with(".html") && path.split('/').all(is_part)
+    path.strip_suffix(".html").is_some() && path.split('/').all(is_part)
 }

@@ -3,7 +3,7 @@
 //! Every three words that follow each other, folded as names are compared, are hashed (SipHash, the same on every machine); a lock keeps
 //! the smallest few of the hashes, cut to 24 bits. The share of them that a text of today holds says how much of the old text is in it.
 
-use crate::document::{Paragraph, Turn};
+use crate::document::{Label, Paragraph, Turn};
 use crate::fold::folded;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
@@ -93,7 +93,7 @@ impl Full {
 
     /// Of a turn: its label and all its words.
     pub(super) fn of_turn(turn: &Turn) -> Full {
-        let label = turn.label.as_ref().map(|label| label.name());
+        let label = turn.label.as_ref().map(Label::name);
         let texts = turn.paragraphs.iter().map(|one| one.text.text());
         Full::of(label_of(label), texts, OF_TURN)
     }

@@ -42,7 +42,7 @@ pub(super) fn locks(from: &Path) -> Result<Vec<TextFile>, Failure> {
 fn is_wanted(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let is_document = folder == "documents" || folder.ends_with("/documents");
-    is_document && name.ends_with(".json")
+    is_document && name.strip_suffix(".json").is_some()
         || path == ADDRESSES
         || path.ends_with("/data/addresses.csv")
 }

@@ -39,17 +39,18 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
     };
     let url = address::encoded(&relative(&moved.from, &moved.to));
     let mut anchors: Vec<String> = Vec::new();
+    let is_source = moved.to.strip_suffix(".source.html").is_some();
     if let Some(document) = document {
         for at in 0..document.turns.len() {
             anchors.push(document.anchors.turn(at).to_owned());
             let n = document.turn(at).paragraphs.len();
             // The numbered source has the places of turns alone.
-            if moved.to.ends_with(".source.html") {
+            if is_source {
                 continue;
             }
             anchors.extend(document.anchors.paragraphs(at, n).into_iter().flatten());
         }
-        if !moved.to.ends_with(".source.html") {
+        if !is_source {
             let gone = document.anchors.gone().iter();
             anchors.extend(gone.map(|gone| gone.anchor.clone()));
         }

@@ -76,9 +76,9 @@ impl Site {
         kept.forget(|name| withheld.is_in_slug(name));
         let names = kept.names(&attributions, |id| authority.person(id).is_some());
         if !names.is_empty() {
-            let named = provisional.into_iter();
-            let named = named.map(|(id, one)| (names.get(&id).cloned().unwrap_or(id), one));
-            provisional = named.collect();
+            let renamed = |id: PersonId| names.get(&id).cloned().unwrap_or(id);
+            let all = provisional.into_iter();
+            provisional = all.map(|(id, one)| (renamed(id), one)).collect();
         }
         let mut account = Account::default();
         let mut tally = Tally::default();

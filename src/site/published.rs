@@ -74,7 +74,7 @@ impl Site {
         let talks = self.talks(&kept, order);
         let mut moved = Vec::new();
         for (path, known) in kept.pages.all() {
-            if is_there(path) || self.withheld.is_in_slug(&path.replace(['/', '.'], "-")) {
+            if is_there(path) {
                 continue;
             }
             let heir = |name: &str| {
