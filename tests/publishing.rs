@@ -70,9 +70,12 @@ fn a_site_is_replaced_as_a_whole_and_nothing_is_left_beside_it() {
     );
     assert!(
         !archive
-            .path("public/documents/1990-01-01-talk.html")
+            .path("public/documents/1990-01-01-talk.json")
             .exists()
     );
+    // What was published stays an address.
+    let old = fs::read_to_string(archive.path("public/documents/1990-01-01-talk.html")).unwrap();
+    assert!(old.contains("href=\"1990-01-02-talk.html\""), "{old}");
     assert_eq!(archive.names(), ["content", "public", "site.toml"]);
 }
 

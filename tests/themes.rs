@@ -52,6 +52,13 @@ fn every_template_of_ours_can_be_replaced() {
         let text = format!("---\ntitle: Long\ndate: {year}\n---\n\n{turns}");
         write(folder.path(), &name, text);
     }
+    // One of them had another name, and one document is withdrawn.
+    let lock = "memcon anchors 1\ntext 0 -\nwas another\n";
+    write(folder.path(), "content/anchors/1990-long.lock", lock);
+    let path = "content/documents/withdrawn.txt";
+    write(folder.path(), path, "Ann: Yes.\n\nBen: No.\n");
+    let path = "content/documents/withdrawn.toml";
+    write(folder.path(), path, "status = \"withdrawn\"\n");
     let ours = source::load(folder.path()).unwrap().templates;
     let mut signs = BTreeSet::new();
     for (name, template) in &ours {

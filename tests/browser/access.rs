@@ -1,7 +1,7 @@
 //! axe-core over every kind of page, in light and dark: no violation of WCAG A and AA, of good practice, or of contrast at AAA.
 
 use crate::archive::{SITE, page_like, pages};
-use crate::page::Scheme;
+use crate::page::{Page, Scheme};
 use crate::world::{self, From, World};
 use std::fs;
 
@@ -46,11 +46,25 @@ fn kinds() -> Vec<String> {
     paths
 }
 
+/// What axe finds wrong with a page; `None` where axe is not there.
+pub(crate) fn violations(page: &Page) -> Option<Vec<String>> {
+    let Ok(axe) = fs::read_to_string(AXE) else {
+        world::missing("axe-core: run npm ci in tests/browser");
+        return None;
+    };
+    page.value(&format!("{axe}; undefined"));
+    let violations = page.value(
+        "axe.run(document, { \
+           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
+           rules: { 'color-contrast-enhanced': { enabled: true } } \
+         }).then((result) => result.violations.map((v) => [v.id, v.nodes.length, v.nodes[0].html, v.nodes[0].failureSummary]))",
+    );
+    let violations = violations.as_array().expect("axe gives a list");
+    Some(violations.iter().map(ToString::to_string).collect())
+}
+
 fn check(scheme: Scheme, width: u32) {
     let Some(world) = World::get() else { return };
-    let Ok(axe) = fs::read_to_string(AXE) else {
-        return world::missing("axe-core: run npm ci in tests/browser");
-    };
     let page = world.page();
     page.look(width, 900, scheme);
     let mut found = Vec::new();
@@ -59,16 +73,10 @@ fn check(scheme: Scheme, width: u32) {
         if path.starts_with("search.html") {
             page.until("/done|idle|error/.test(document.querySelector('[data-result-state]').dataset.resultState)");
         }
-        page.value(&format!("{axe}; undefined"));
-        let violations = page.value(
-            "axe.run(document, { \
-               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
-               rules: { 'color-contrast-enhanced': { enabled: true } } \
-             }).then((result) => result.violations.map((v) => [v.id, v.nodes.length, v.nodes[0].html, v.nodes[0].failureSummary]))",
-        );
-        for violation in violations.as_array().unwrap() {
-            found.push(format!("{path}: {violation}"));
-        }
+        let Some(of_page) = violations(&page) else {
+            return;
+        };
+        found.extend(of_page.into_iter().map(|one| format!("{path}: {one}")));
     }
     assert!(
         found.is_empty(),

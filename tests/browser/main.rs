@@ -4,6 +4,7 @@
 //! so and passes, unless `MEMCON_BROWSER_TESTS=require`.
 
 mod access;
+mod addresses;
 mod archive;
 mod comfort;
 mod equal;

@@ -134,6 +134,12 @@ impl Page {
         ))
     }
 
+    /// Opens an address that may lead on to another.
+    pub(crate) fn go(&self, address: &str) {
+        let returned = self.call(Navigate(json!({ "url": address })));
+        assert!(returned.get("errorText").is_none(), "{address}: {returned}");
+    }
+
     /// The value of an expression, awaited if it is a promise. An exception fails the test.
     pub(crate) fn value(&self, expression: &str) -> Value {
         let returned = self.evaluate(expression);
