@@ -830,3 +830,20 @@ fn an_anchor_that_is_gone_is_a_mark_in_the_page() {
     );
     assert!(page.contains(&mark), "{page}");
 }
+
+#[test]
+fn the_founding_archive_has_its_locks_and_its_numbers() {
+    let site = &support::specimen(support::root(), support::load(support::root())).site;
+    assert_eq!(site.n_turns(), 107);
+    assert!(!site.locks.is_first);
+    for document in &site.documents {
+        for index in 0..document.turns.len() {
+            assert_eq!(document.anchors.turn(index), format!("t{}", index + 1));
+        }
+    }
+    // What the parser learns may change fingerprints, which the next build records; it may lose no address.
+    let said = site.locks.changes.iter().flat_map(|change| &change.said);
+    let lost: Vec<&String> = said.filter(|said| said.starts_with("gone")).collect();
+    assert_eq!(lost, Vec::<&String>::new());
+    assert_eq!((&site.moved, &site.notices), (&Vec::new(), &Vec::new()));
+}

@@ -67,7 +67,7 @@ fn an_old_address_leads_to_the_words() {
     let words = "document.querySelector(':target').textContent";
     assert!(page.text(words).contains("let us meet again in the fall"));
     page.go(&format!("{documents}/talk.html"));
-    page.until("location.pathname.endsWith('/meeting.html') && location.hash === ''");
+    page.until("location.pathname.endsWith('/meeting.html') && location.hash === '' && document.readyState === 'complete'");
     // The words of the turn that is gone are where its mark leads.
     let gone = page.text("document.querySelector('.turn-mark').id");
     page.go(&format!("{documents}/talk.html#{gone}"));
