@@ -18,7 +18,7 @@ mod sharded;
 use crate::config::SearchEngine;
 use crate::document::Turn;
 use crate::query::{self, Archive, Catalog};
-use crate::site::{SearchFile, SearchPart, Site, TURNS_A_BLOCK};
+use crate::site::{SearchFile, SearchPart, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 use sharded::Shards;
@@ -28,6 +28,16 @@ pub const MOST_FOR_ELASTICLUNR: usize = 100_000;
 
 /// Texts that are longer in all, in bytes, have a larger index than that; it is not even tried.
 const MOST_TEXT: usize = 1_000_000;
+
+/// How many turns' texts one file holds. The hits of a page stand in as many files as there are hits, where the archive is large, and the
+/// texts beside them are loaded for nothing; but the files shall not be too many.
+fn turns_a_block(n_turns: usize) -> usize {
+    match n_turns {
+        0..400 => 4,
+        400..100_000 => 8,
+        _ => 16,
+    }
+}
 
 /// All turns of the site, to be searched without a browser.
 pub fn archive(site: &Site) -> Archive {
@@ -115,7 +125,7 @@ impl Index {
 
     /// All its files.
     pub fn files(&self) -> Vec<SearchFile> {
-        let blocks = 0..self.turns.len().div_ceil(TURNS_A_BLOCK);
+        let blocks = 0..self.turns.len().div_ceil(self.catalog.block);
         let mut files = vec![SearchFile::Meta];
         files.extend(blocks.map(SearchFile::Texts));
         match &self.engine {
@@ -141,7 +151,7 @@ impl Index {
             }
             (Engine::Shards(_), SearchFile::Texts(block)) => {
                 let texts = self.texts(site, block);
-                let first = block * TURNS_A_BLOCK;
+                let first = block * self.catalog.block;
                 let range = first..first + texts.len();
                 script::add(&name, &lean::block(&self.catalog, range, texts))
             }
@@ -183,15 +193,15 @@ impl Index {
             engine: name,
             n: self.turns.len(),
             words: self.catalog.turns.length.iter().sum(),
-            block: TURNS_A_BLOCK,
+            block: self.catalog.block,
             shards,
             facts,
         }
     }
 
     fn texts(&self, site: &Site, block: usize) -> Vec<String> {
-        let turns = self.turns.iter().skip(block * TURNS_A_BLOCK);
-        let turns = turns.take(TURNS_A_BLOCK);
+        let n_turns = self.catalog.block;
+        let turns = self.turns.iter().skip(block * n_turns).take(n_turns);
         turns.map(|turn| text(turn.of(site))).collect()
     }
 }

@@ -36,7 +36,6 @@ use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub use build::TURNS_A_BLOCK;
 pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};

@@ -4,8 +4,9 @@ mod support;
 
 use memcon::diagnostic::Diagnostics;
 use memcon::output::Files;
+use memcon::pages::Theme;
 use memcon::search::Chosen;
-use memcon::site::Site;
+use memcon::site::{Route, Site};
 use memcon::source;
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,7 +49,7 @@ fn files(site: &Site) -> BTreeMap<String, String> {
     let files = Files::new(site).unwrap();
     let theme = support::load(Path::new(env!("CARGO_MANIFEST_DIR")));
     let mut diagnostics = Diagnostics::new();
-    let theme = memcon::pages::Theme::new(&theme.templates, &site.interface, &mut diagnostics);
+    let theme = Theme::new(&theme.templates, &site.interface, &mut diagnostics);
     let theme = theme.unwrap();
     let of_search = files.all(site).into_iter();
     let of_search = of_search.filter(|(path, _)| path.starts_with("search/"));
@@ -66,7 +67,7 @@ fn an_index_in_shards_says_where_each_word_stands() {
     let expected = [
         (
             "meta",
-            r#"{"engine":"sharded","n":16,"words":34,"block":16,"shards":{"beginnings":"a","parts":[1]},"attributions":["provisional"],"turns":{}}"#,
+            r#"{"engine":"sharded","n":16,"words":34,"block":4,"shards":{"beginnings":"a","parts":[1]},"attributions":["provisional"],"turns":{}}"#,
         ),
         (
             "dictionary-0",
@@ -91,7 +92,7 @@ fn an_index_in_shards_says_where_each_word_stands() {
         assert_eq!(*file, format!("memconSearch.add(\"{name}\", {data});\n"));
     }
     assert!(!files.contains_key("search/index.js"));
-    assert!(files["search/texts-0.js"].contains("\"anchor\":\"t1               \""));
+    assert!(files["search/texts-0.js"].contains("\"anchor\":\"t1   \""));
 }
 
 #[test]
@@ -125,4 +126,20 @@ fn auto_takes_elasticlunr_while_its_index_is_small() {
         panic!("asked for");
     };
     assert!(compressed >= 100_000, "{compressed}");
+}
+
+#[test]
+fn the_page_of_search_lists_documents_while_they_are_few() {
+    let page = |n_talks| {
+        let site = archive("auto", n_talks);
+        let files = Files::new(&site).unwrap();
+        let theme = support::load(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let theme = Theme::new(&theme.templates, &site.interface, &mut Diagnostics::new());
+        let page = files.render(&site, &theme.unwrap(), &Route::Search);
+        String::from_utf8(page.unwrap()).unwrap()
+    };
+    assert!(page(2).contains("documents/talk-001.html"));
+    let many = page(101);
+    assert!(!many.contains("documents/talk-001.html"));
+    assert!(many.contains("timeline.html"));
 }

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::links::Links;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::site::{Route, Site};
+use crate::site::{DocumentEntry, Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
@@ -33,7 +33,7 @@ struct SearchPage {
     frame: Frame,
     people_url: String,
     timeline_url: String,
-    /// The documents, for readers without scripts.
+    /// The documents, for readers without scripts; none where they are more than a list can hold, which the timeline has in parts.
     documents: Vec<DocumentLink>,
     /// Who speaks most, as the help writes `speaker:`.
     example_speaker: Option<String>,
@@ -51,6 +51,17 @@ struct DocumentLink {
     url: String,
     date: Option<String>,
 }
+
+/// The documents, where a reader who looks for one can read the list; every search would carry it.
+fn listed(site: &Site) -> &[DocumentEntry] {
+    if site.documents.len() > MOST_LISTED {
+        return &[];
+    }
+    &site.documents
+}
+
+/// So many documents are listed at most.
+const MOST_LISTED: usize = 100;
 
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let links = Links::new(site, &Route::Search);
@@ -89,8 +100,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         frame,
         people_url: links.to(&Route::People),
         timeline_url: links.to(&Route::Timeline),
-        documents: site
-            .documents
+        documents: listed(site)
             .iter()
             .map(|document| DocumentLink {
                 title: document.facts.title.clone(),

@@ -1,10 +1,10 @@
 //! `&Site` → what search knows before any text is read: who speaks, which documents there are, and what each turn belongs to. The order
 //! of the turns is that of [`super::numbered`].
 
-use super::Numbered;
+use super::{Numbered, turns_a_block};
 use crate::authority::{PersonId, Role};
 use crate::query::{self, Catalog, DateEntry, Document, Person, Turns};
-use crate::site::{DocumentEntry, PersonEntry, Route, Site, TURNS_A_BLOCK};
+use crate::site::{DocumentEntry, PersonEntry, Route, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The lengths are those of the turns, in words, rounded for ranking.
@@ -16,7 +16,7 @@ pub(super) fn catalog(site: &Site, turns: &[Numbered], lengths: Vec<usize>) -> C
         .filter(|person| !speakers.contains(&person.id))
         .collect();
     let mut meta = Catalog {
-        block: TURNS_A_BLOCK,
+        block: turns_a_block(turns.len()),
         speakers: site
             .speakers
             .iter()

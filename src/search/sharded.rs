@@ -16,7 +16,7 @@ use std::collections::HashMap;
 /// them it is as many as make so many shards.
 const LARGEST: usize = 32 * 1024;
 const SMALLEST: usize = 4 * 1024;
-const MANY_SHARDS: usize = 64;
+const MANY_SHARDS: usize = 384;
 
 /// How many letters of words a part of the dictionary has at least, if it is not the last.
 const A_PART: usize = 32 * 1024;

@@ -252,6 +252,3 @@ impl Site {
         page_name(self.pages[index].path())
     }
 }
-
-/// How many turns' texts one search file holds.
-pub const TURNS_A_BLOCK: usize = 16;

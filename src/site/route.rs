@@ -95,7 +95,7 @@ pub enum SearchFile {
     Meta,
     /// `search/index.js`: the elasticlunr index.
     Index,
-    /// `search/texts-N.js`: the texts of 16 turns.
+    /// `search/texts-N.js`: the texts of some turns.
     Texts(usize),
     /// `search/speakers.js` ...: what a kind of filter needs to know of all turns, where the archive is large.
     Part(SearchPart),
