@@ -56,7 +56,7 @@ fn cut(text: &str, is_wildcard: impl Fn(char) -> bool) -> Vec<Word> {
     let mut is_open = false;
     for (start, printed) in text.char_indices() {
         let end = start + printed.len_utf8();
-        for c in std::iter::once(printed).nfkd() {
+        for c in decomposed(printed) {
             if is_combining_mark(c) {
                 if let (true, Some(word)) = (is_open, words.last_mut()) {
                     word.range.end = end;
@@ -75,10 +75,26 @@ fn cut(text: &str, is_wildcard: impl Fn(char) -> bool) -> Vec<Word> {
                 });
             }
             if let Some(word) = words.last_mut() {
-                word.folded.extend(std::iter::once(c).default_case_fold());
+                fold_onto(&mut word.folded, c);
                 word.range.end = end;
             }
         }
     }
     words
+}
+
+/// A character after NFKD. Most are what they are, and an archive has many.
+fn decomposed(printed: char) -> impl Iterator<Item = char> {
+    let as_it_is = printed.is_ascii().then_some(printed);
+    let others = (!printed.is_ascii()).then_some(printed);
+    as_it_is.into_iter().chain(others.into_iter().nfkd())
+}
+
+/// Adds a character, case folded.
+fn fold_onto(folded: &mut String, c: char) {
+    if c.is_ascii() {
+        folded.push(c.to_ascii_lowercase());
+    } else {
+        folded.extend(std::iter::once(c).default_case_fold());
+    }
 }
