@@ -173,8 +173,14 @@ fn each_key_of_the_theme_shows() {
          [[menu]]\ntitle = \"Elsewhere\"\nurl = \"https://archive.example/?a=1&b=2\"\n",
     );
     write(folder.path(), "static/img/logo.svg", b"<svg/>");
+    let own = b"---\ntitle: Visiting us\nin_menu: yes\nkind: essay\n---\n\nFrom *nine* to five.\n";
+    write(folder.path(), "content/pages/visit.md", own);
     let specimen = built(folder.path());
     let page = specimen.page("index.html");
+    // A page of the archive's own is one among the others: led to from the home page and from the foot.
+    assert!(page.contains("<a href=\"visit.html\">Visiting us</a>"));
+    let visit = specimen.page("visit.html");
+    assert!(visit.contains("<h1>Visiting us</h1>") && visit.contains("<em>nine</em>"));
     let start = page.find("<nav").unwrap();
     let menu = &page[start..page.find("</nav>").unwrap()];
     assert!(menu.contains("<a href=\"index.html\" aria-current=\"page\">Read</a>"));

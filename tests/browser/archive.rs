@@ -4,7 +4,7 @@ use memcon::diagnostic::{Diagnostics, Severity};
 use memcon::output::Files;
 use memcon::pages::Theme;
 use memcon::site::Site;
-use memcon::source::TextFile;
+use memcon::source::{Sources, TextFile};
 use memcon::{compile, source};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -53,8 +53,13 @@ fn files_with(key: &str, value: toml::Value) -> BTreeMap<String, Vec<u8>> {
     table.insert(key.to_owned(), value);
     config.text = table.to_string();
     sources.config = Some(config);
+    files_of(&sources)
+}
+
+/// The files of the site of an archive.
+pub(crate) fn files_of(sources: &Sources) -> BTreeMap<String, Vec<u8>> {
     let mut diagnostics = Diagnostics::new();
-    let site = compile(&sources, &mut diagnostics);
+    let site = compile(sources, &mut diagnostics);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics)
         .expect("the theme has no errors");
     rendered(&site, &theme)

@@ -14,6 +14,7 @@ mod marks;
 mod offers;
 mod oracle;
 mod page;
+mod print;
 #[path = "../support/queries.rs"]
 mod queries;
 mod reading;

@@ -242,6 +242,11 @@ impl Page {
         self.call(Key(json!({ "type": "keyUp", "key": "c", "modifiers": 2 })));
     }
 
+    /// The page on paper, as a PDF.
+    pub(crate) fn printed(&self) -> Vec<u8> {
+        self.tab.print_to_pdf(None).expect("the page is printed")
+    }
+
     /// What the clipboard holds, by pasting it into the search field of the masthead; line ends become blanks.
     pub(crate) fn clipboard(&self) -> String {
         self.value("(() => { const field = document.getElementById('masthead-q'); field.value = ''; field.focus(); })()");

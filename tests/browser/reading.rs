@@ -195,3 +195,34 @@ fn everything_a_page_links_to_is_there() {
         }
     }
 }
+
+#[test]
+fn the_foot_of_the_search_page_stays_where_it_is_when_the_form_appears() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.look(412, 823, Scheme::Light);
+    page.open(&world.address(From::Server, "search.html"));
+    page.until("document.querySelector('[data-result-state=idle]') !== null");
+    // Without the list and without the form, which are never there together: below the window all the same.
+    let foot = "document.querySelector('.foot').getBoundingClientRect().top >= innerHeight";
+    assert!(page.is(foot));
+    page.value("document.querySelector('[data-feature=search]').hidden = true");
+    assert!(page.is(foot));
+}
+
+#[test]
+fn the_masthead_keeps_one_line_in_a_longer_language() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.look(1280, 900, Scheme::Light);
+    page.open(&world.address(From::Server, "timeline.html"));
+    // German words in the place of the English ones.
+    page.value(
+        "(() => { const words = ['Dokumente', 'Chronologie', 'Personen', 'Suche', 'Wie man liest', 'Unterricht', 'Über uns']; \
+           document.querySelectorAll('.masthead li a').forEach((link, at) => { link.textContent = words[at] ?? link.textContent; }); })()",
+    );
+    assert!(page.is(
+        "(() => { const [menu, field] = ['.masthead ul', '.masthead search'].map((part) => document.querySelector(part).getBoundingClientRect()); \
+           return field.left >= menu.right && field.top < menu.bottom; })()"
+    ));
+}
