@@ -49,6 +49,8 @@ fn the_founding_archive_has_three_talks_of_the_records_and_three_reported() {
     // Rambouie is what the source prints; the editors' reading stands after it, as theirs.
     let printed = founding.page("conversations/1990-10-29-gorbachev-mitterrand-rambouillet.html");
     assert!(printed.contains("Rambouie <span class=\"quiet\">(the editors: Rambouillet)</span>"));
+    // What the drawing shows beside speakers is said with it.
+    assert!(printed.contains("</span>left out in the source, length not known</span>"));
 }
 
 const TALK: &str = "ANNA MEYER: Good morning.\n\nPAUL STEIN: Good morning to you.\n\nANNA MEYER: We begin.\n\nPAUL STEIN: Yes.\n";

@@ -44,6 +44,22 @@ fn a_printed_document_has_every_turn_and_its_running_head_on_each_page() {
 }
 
 #[test]
+fn on_paper_nothing_is_offered_and_months_stand_side_by_side() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    let text = |path: &str| {
+        page.open(&world.address(From::Server, path));
+        let printed = source::document_bytes("printed.pdf", page.printed());
+        printed.expect("it can be read").source.text
+    };
+    let speaker = text(&page_like("speakers/francois-mitterrand"));
+    assert!(speaker.contains("Turns and words by year") && !speaker.contains("(CSV)"));
+    let year = text("timeline/1990.html");
+    let is_both = |line: &str| line.contains("May 1990") && line.contains("October 1990");
+    assert!(year.lines().any(is_both), "{year}");
+}
+
+#[test]
 fn a_document_of_very_many_turns_opens_at_any_of_them_and_is_found_through() {
     let Some(world) = World::get() else { return };
     let mut text = String::new();

@@ -54,6 +54,19 @@ fn no_page_scrolls_sideways_on_a_narrow_screen() {
 }
 
 #[test]
+fn no_page_scrolls_sideways_with_letters_twice_as_large() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.look(1280, 900, Scheme::Light);
+    for path in pages() {
+        page.open(&world.address(From::Server, &path));
+        page.value("document.documentElement.style.fontSize = '200%'");
+        let wide = page.number("document.documentElement.scrollWidth");
+        assert!(wide <= 1280.0, "{path} is {wide} pixels wide");
+    }
+}
+
+#[test]
 fn without_scripts_everything_but_search_is_there() {
     let Some(world) = World::get() else { return };
     let page = world.page();
