@@ -36,6 +36,8 @@ pub struct Config {
     pub contact: Option<String>,
     /// What may be done with the archive's own texts, in a sentence.
     pub rights: Option<String>,
+    /// The citation styles to offer, by the names of their files and with their places in `site.toml`; without them, all there are.
+    pub citation_styles: Option<Vec<(String, Place)>>,
     /// Which search index is written.
     pub search: SearchEngine,
     /// The archive's own colors and logo.
@@ -158,6 +160,7 @@ impl Default for Config {
             edition: None,
             contact: None,
             rights: None,
+            citation_styles: None,
             search: SearchEngine::Auto,
             theme: ThemeConfig::default(),
             menu: Vec::new(),
@@ -177,6 +180,8 @@ struct RawConfig {
     edition: Option<RawEdition>,
     contact: Option<Spanned<String>>,
     rights: Option<String>,
+    #[serde(default)]
+    citations: RawCitations,
     #[serde(default)]
     search: RawSearch,
     theme: Option<theme::RawTheme>,
@@ -204,6 +209,12 @@ struct RawEdition {
 struct RawSearch {
     #[serde(default)]
     engine: SearchEngine,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawCitations {
+    styles: Option<Vec<Spanned<String>>>,
 }
 
 /// Reads `site.toml`. What cannot be read is reported, and its default used.
@@ -291,6 +302,14 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         edition,
         contact,
         rights: raw.rights,
+        citation_styles: raw.citations.styles.map(|styles| {
+            let named = |name: Spanned<String>| {
+                let place = place(name.span());
+                let name = name.into_inner();
+                (name.strip_suffix(".csl").unwrap_or(&name).to_owned(), place)
+            };
+            styles.into_iter().map(named).collect()
+        }),
         search: raw.search.engine,
         theme,
         menu,

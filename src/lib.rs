@@ -12,6 +12,7 @@
 //! | [`language`] | tags in, names of languages out | no |
 //! | [`spreadsheet`] | a CSV file that editors keep → its rows, each cell with its place | no |
 //! | [`config`] | `site.toml` → `Config` | no |
+//! | [`csl`] | `templates/styles/*.csl` → the citation styles | no |
 //! | [`interface`] | `templates/i18n/*.ftl` → the words of the site itself, in the language of the site | no |
 //! | [`authority`] | the authority file and glossary → `Authority` | no |
 //! | [`record`] | a document's TOML and its rows in tables → `Record` | no |
@@ -48,6 +49,8 @@ pub mod language;
 pub mod spreadsheet;
 
 pub mod config;
+
+pub mod csl;
 
 pub mod interface;
 
@@ -109,6 +112,7 @@ type Reader = fn(&DocumentSource, &Sheets, &resolve::Known<'_>, &mut Diagnostics
 fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
     let interface = Interface::new(&config, &sources.templates, diagnostics);
+    let styles = csl::Styles::read(&config, &sources.templates, diagnostics);
     let authority = authority::parse(sources, diagnostics);
     let edition = config.edition.as_ref();
     let today = edition.and_then(|edition| edition.date.as_deref());
@@ -148,7 +152,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
             file.help.as_str(),
         ));
     }
-    let site = Site::new(
+    let mut site = Site::new(
         config,
         interface,
         &authority,
@@ -157,6 +161,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
         withheld,
         diagnostics,
     );
+    site.styles = styles;
     editorial::look_over(&site, diagnostics);
     diagnostics.find_places(sources);
     site

@@ -47,6 +47,8 @@ pub struct Record {
     pub archive_reference: Option<String>,
     /// Who translated it.
     pub translator: Option<String>,
+    /// A lasting address of the record: a DOI, ARK or Handle, as an `https:` address.
+    pub lasting: Option<Lasting>,
     /// Author, of an article.
     pub author: Option<String>,
     /// Who published it.
@@ -112,10 +114,50 @@ pub struct Provenance {
     pub note_taker: Option<String>,
     /// Verbatim, notes, written up afterwards, quoted in print.
     pub nature: Option<Nature>,
+    /// Languages spoken, BCP 47.
+    pub spoken: Vec<String>,
+    /// Who interpreted.
+    pub interpreter: Option<String>,
+    /// Classification as printed: “Top secret”.
+    pub classification: Option<String>,
+    /// By which machine the text was read or heard, and whether anybody looked it over.
+    pub machine_read: Option<String>,
     /// Whether the text is whole, in a sentence.
     pub completeness: Option<String>,
     /// The copies from the original to the file, oldest first.
     pub chain: Vec<String>,
+}
+
+/// A lasting address of a record, which leads wherever it may move.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lasting {
+    /// Which kind.
+    pub kind: LastingKind,
+    /// The name without its resolver: `10.1234/abc`.
+    pub name: String,
+}
+
+/// The kinds of lasting addresses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LastingKind {
+    /// Digital Object Identifier.
+    Doi,
+    /// Archival Resource Key.
+    Ark,
+    /// Handle.
+    Handle,
+}
+
+impl Lasting {
+    /// The address.
+    pub fn url(&self) -> String {
+        let resolver = match self.kind {
+            LastingKind::Doi => "https://doi.org/",
+            LastingKind::Ark => "https://n2t.net/",
+            LastingKind::Handle => "https://hdl.handle.net/",
+        };
+        format!("{resolver}{}", self.name)
+    }
 }
 
 /// How a record was made.

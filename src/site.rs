@@ -26,6 +26,7 @@ mod timeline;
 use crate::anchor::{Anchors, Locks, Pages};
 use crate::authority::{Person, PersonId, Term};
 use crate::config::Config;
+use crate::csl::Styles;
 use crate::date::Edtf;
 use crate::document::{Account, Document, Turn};
 use crate::interface::Interface;
@@ -123,6 +124,8 @@ pub struct Site {
     pub account: Account,
     /// Turns and words of all documents.
     pub tally: Tally,
+    /// The styles that citations are offered in.
+    pub styles: Styles,
     /// What may stand nowhere in the site.
     pub withheld: Withheld,
     /// Addresses that were published and are others now, in order.

@@ -1,6 +1,7 @@
 //! A document's page: whose record it is, who speaks, every turn, and the way to its neighbors in time.
 
 mod blocks;
+mod citing;
 mod head;
 mod metadata;
 mod neighbors;
@@ -28,6 +29,7 @@ use crate::record::SourcePolicy;
 use crate::site::{DocumentEntry, ExportFile, PersonEntry, READING, Route, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
+use citing::Citing;
 use head::{ConversationView, Fact};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -89,7 +91,7 @@ struct DocumentPage<'a> {
     marks_scripts: String,
     people_met: Vec<PersonMet>,
     terms: Vec<TermView<'a>>,
-    citation: String,
+    citing: Citing,
     downloads: Vec<Download<'a>>,
     source_withheld: bool,
     search_url: String,
@@ -167,7 +169,8 @@ pub(super) fn render(
     let score = Score::new(site, document, &lanes, &links);
     let mut inline = Inline::new(site, document, &links);
     let (printed_head, printed_foot) = printed(document, &mut inline);
-    let blocks = blocks::views(site, document, &links, &lanes, &mut inline);
+    let forms = citation::Forms::of(site, document);
+    let blocks = blocks::views(site, document, &links, &lanes, &forms, &mut inline);
     let (earlier, later) = neighbors::in_time(site, document, &links);
     let say = &site.interface;
     let facts = &document.facts;
@@ -224,7 +227,7 @@ pub(super) fn render(
             })
             .collect(),
         blocks,
-        citation: citation::document(site, document).text,
+        citing: Citing::new(site, document, &forms),
         downloads: downloads(say, document, &links),
         source_withheld: document.record.source == SourcePolicy::Withhold,
         search_url: links.to(&Route::Search),

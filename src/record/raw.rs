@@ -1,5 +1,6 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
+mod lasting;
 mod withheld;
 
 use super::{
@@ -36,6 +37,9 @@ struct RawRecord {
     archive: Option<String>,
     archive_reference: Option<String>,
     translator: Option<String>,
+    doi: Option<Spanned<String>>,
+    ark: Option<Spanned<String>>,
+    handle: Option<Spanned<String>>,
     author: Option<String>,
     publisher: Option<String>,
     rights: Option<String>,
@@ -91,6 +95,11 @@ struct RawProvenance {
     recorded_by: Option<String>,
     note_taker: Option<String>,
     nature: Option<Nature>,
+    #[serde(default)]
+    spoken: Vec<String>,
+    interpreter: Option<String>,
+    classification: Option<String>,
+    machine_read: Option<String>,
     completeness: Option<String>,
     #[serde(default)]
     chain: Vec<String>,
@@ -237,6 +246,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         let Word { text, place } = quoted.word(printed);
         status(&text, &place, diagnostics)
     });
+    let lasting = lasting::read(raw.doi, raw.ark, raw.handle, file, diagnostics);
     let withheld = withheld::withheld(raw.withhold, &quoted, diagnostics);
     let mut date = |date: Option<Spanned<String>>| {
         let date = date?;
@@ -299,6 +309,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         archive: raw.archive,
         archive_reference: raw.archive_reference,
         translator: raw.translator,
+        lasting,
         author: raw.author,
         publisher: raw.publisher,
         rights: raw.rights,
@@ -306,6 +317,10 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             recorded_by: raw.provenance.recorded_by,
             note_taker: raw.provenance.note_taker,
             nature: raw.provenance.nature,
+            spoken: raw.provenance.spoken,
+            interpreter: raw.provenance.interpreter,
+            classification: raw.provenance.classification,
+            machine_read: raw.provenance.machine_read,
             completeness: raw.provenance.completeness,
             chain: raw.provenance.chain,
         },

@@ -9,6 +9,7 @@ use super::{
 use crate::anchor::{self, Locks, Pages};
 use crate::authority::{Authority, PersonId};
 use crate::config::Config;
+use crate::csl::Styles;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::Account;
 use crate::interface::{self, Interface};
@@ -123,6 +124,7 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
+            styles: Styles::default(),
             withheld,
             moved: Vec::new(),
             notices: Vec::new(),

@@ -7,7 +7,7 @@ use super::super::spoken::Spoken;
 use super::super::{score, words};
 use super::{head, outline};
 use crate::anchor::{Now, paragraph_number};
-use crate::citation;
+use crate::citation::Forms;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
@@ -82,6 +82,10 @@ pub(super) struct TurnView {
     /// Where the turn stands in the source.
     source_url: Option<String>,
     citation: String,
+    /// Position among the speakers of `citing`.
+    speaker: usize,
+    /// Position among the conversations of `citing`.
+    conversation: Option<String>,
     paragraphs: Vec<ParagraphView>,
 }
 
@@ -91,6 +95,7 @@ pub(super) fn views(
     document: &DocumentEntry,
     links: &Links<'_>,
     lanes: &Lanes<'_>,
+    forms: &Forms,
     inline: &mut Inline<'_>,
 ) -> Vec<BlockView> {
     let context = Context {
@@ -98,6 +103,7 @@ pub(super) fn views(
         document,
         links,
         lanes,
+        forms,
     };
     let mut marks = context.marks();
     let mut out: Vec<BlockView> = marks.remove(&None).into_iter().flatten().collect();
@@ -181,6 +187,7 @@ struct Context<'a> {
     document: &'a DocumentEntry,
     links: &'a Links<'a>,
     lanes: &'a Lanes<'a>,
+    forms: &'a Forms,
 }
 
 impl Context<'_> {
@@ -222,7 +229,9 @@ impl Context<'_> {
             datetime: date.and_then(Edtf::html_datetime),
             about_speaker: spoken.about,
             source_url,
-            citation: citation::turn(self.site, document, index).text,
+            citation: self.forms.turn(document, index),
+            speaker: self.forms.speaker_of[index],
+            conversation: document.turns[index].conversation.map(|at| at.to_string()),
             paragraphs,
         }
     }

@@ -1,0 +1,196 @@
+//! Citations in the archive's own form and in styles, for a document, its turns and their paragraphs.
+
+mod support;
+
+use memcon::citation::{Forms, Piece, Slot};
+use memcon::config::BaseUrl;
+use memcon::diagnostic::Code;
+use memcon::site::Site;
+use support::archive::{archive, built, reports};
+use support::{load, root, specimens};
+
+/// A talk with all that citations speak of.
+const TALK: &str = "SECRETARY SMITH: We meet again.\n\nMR. BROWN: We do.\n\nSECRETARY SMITH: First.\n\nSecond.\n\n[Two pages omitted]\n\nThe end of it.\n";
+const RECORD: &str = r#"
+title = "A talk on <grain> & \"barley\""
+date = "1975-03-02"
+kind = "memorandum of conversation"
+language = "en"
+original_language = "ru"
+archive = "National Archive"
+archive_reference = "Box 7"
+[provenance]
+recorded_by = "the Soviet side"
+machine_read = "by a scanner, not checked"
+"#;
+const PEOPLE: &str = r#"
+[[person]]
+id = "jane-smith"
+name = "Jane Ann Smith"
+sort = "Smith, Jane Ann"
+labels = ["SECRETARY SMITH"]
+[[person]]
+id = "brown"
+name = "Brown"
+labels = ["MR. BROWN"]
+"#;
+const SITE: &str = "title = \"Talks\"\nbase_url = \"https://talks.example/a/\"\n[edition]\nname = \"Second edition\"\ndate = \"2026-01-02\"\n";
+
+/// A style that prints names first name last and has no place for passages or addresses.
+const NUMBERED: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">
+<info><title>House style</title><id>http://talks.example/house</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+<citation><layout prefix="[" suffix="]"><text variable="citation-number"/></layout></citation>
+<bibliography><layout suffix="."><names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names><text variable="title" prefix=" "/></layout></bibliography>
+</style>"#;
+
+fn talk(more: &[(&str, &str)]) -> Site {
+    let mut files = vec![
+        ("site.toml", SITE),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", RECORD),
+        ("content/people.toml", PEOPLE),
+    ];
+    files.extend(more);
+    let folder = archive(&files);
+    built(folder.path()).site
+}
+
+#[test]
+fn a_turn_is_cited_in_each_style_with_its_caveats() {
+    let site = talk(&[("templates/styles/house.csl", NUMBERED)]);
+    let document = &site.documents[0];
+    let forms = Forms::of(&site, document);
+    let mut out = String::new();
+    out.push_str(&format!(
+        "plain\n{}\n",
+        memcon::citation::document(&site, document).text
+    ));
+    for index in 0..document.turns.len() {
+        out.push_str(&format!("{}\n", forms.turn(document, index)));
+    }
+    for style in &forms.styles {
+        out.push_str(&format!(
+            "\n{}: {}\n{}\n",
+            style.name, style.title, style.document
+        ));
+        for index in 0..document.turns.len() {
+            let speaker = &forms.speakers[forms.speaker_of[index]];
+            let pattern = if speaker.family.is_some() {
+                &style.named
+            } else {
+                &style.literal
+            };
+            out.push_str(&format!("{}\n", forms.fill(pattern, document, index)));
+        }
+    }
+    let golden = root().join("tests/citations.txt");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&golden, &out).unwrap();
+    }
+    assert_eq!(out, std::fs::read_to_string(&golden).unwrap());
+}
+
+/// Whatever a document is like, what is filled in stands once in the text that is read, and the address at its end.
+#[test]
+fn no_citation_of_a_turn_leaves_out_speaker_place_address_or_whose_record_it_is() {
+    let mut n = 0;
+    for specimen in specimens() {
+        let mut site = specimen.site.clone();
+        site.config.base_url = BaseUrl::new("https://talks.example/a/").ok();
+        for document in site.documents.iter().filter(|one| !one.turns.is_empty()) {
+            let forms = Forms::of(&site, document);
+            assert_eq!(forms.styles.len(), 3, "{}", document.id);
+            for index in 0..document.turns.len() {
+                let turn = memcon::citation::turn(&site, document, index).text;
+                assert_eq!(forms.turn(document, index), turn);
+            }
+            for style in &forms.styles {
+                for pattern in [&style.named, &style.literal] {
+                    let opened = |slots: &[Slot]| {
+                        let is_one = |piece: &&Piece| matches!(piece, Piece::Open(slot, _) if slots.contains(slot));
+                        pattern.pieces.iter().filter(is_one).count()
+                    };
+                    let told = format!("{} in {}: {pattern:?}", document.id, style.name);
+                    assert!(opened(&[Slot::Speaker, Slot::Family]) > 0, "{told}");
+                    assert!(opened(&[Slot::Place]) > 0, "{told}");
+                    assert!(opened(&[Slot::Anchor]) > 0, "{told}");
+                    let Some(Piece::Text(last)) = pattern.pieces.last() else {
+                        panic!("{told}")
+                    };
+                    assert!(last.contains("ecord"), "{told}");
+                    n += 1;
+                }
+            }
+        }
+    }
+    assert!(n > 20, "{n}");
+}
+
+#[test]
+fn a_lasting_address_leads() {
+    let record = RECORD.replacen("date =", "doi = \"https://doi.org/10.1234/x.7\"\ndate =", 1);
+    let folder = archive(&[
+        ("site.toml", SITE),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", record.as_str()),
+    ]);
+    let site = built(folder.path()).site;
+    let forms = Forms::of(&site, &site.documents[0]);
+    let plain = forms.turn(&site.documents[0], 1);
+    assert!(
+        plain.contains("Box 7. https://doi.org/10.1234/x.7. Talks, Second edition, https://talks.example/a/documents/talk.html#t2."),
+        "{plain}"
+    );
+    for style in &forms.styles {
+        let text = forms.fill(&style.literal, &site.documents[0], 1);
+        let lasting = text.find("10.1234/x.7").unwrap_or_else(|| panic!("{text}"));
+        assert!(lasting < text.find("talk.html#t2").unwrap(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_style_or_a_lasting_address_is_said() {
+    let circle = NUMBERED.replacen(
+        "<citation>",
+        "<macro name=\"a\"><group><text macro=\"a\"/></group></macro><citation>",
+        1,
+    );
+    let files = [
+        (
+            "site.toml",
+            "[citations]\nstyles = [\"apa\", \"harvard\", \"circle.csl\", \"cut\"]\n".to_owned(),
+        ),
+        ("content/documents/talk.txt", TALK.to_owned()),
+        (
+            "content/documents/talk.toml",
+            "doi = \"www.example.org\"\n".to_owned(),
+        ),
+        ("templates/styles/circle.csl", circle),
+        ("templates/styles/cut.csl", NUMBERED[..400].to_owned()),
+    ];
+    let folder = archive(&files);
+    let sources = load(folder.path());
+    let unknown = reports(&sources, "site.toml");
+    let unknown = unknown
+        .iter()
+        .find(|found| found.0 == Code::BadValue)
+        .unwrap();
+    assert_eq!((unknown.1, unknown.2), (2, 18));
+    assert!(
+        unknown
+            .3
+            .starts_with("put harvard.csl there, or name one of: apa, ")
+    );
+    for name in ["circle", "cut"] {
+        let found = reports(&sources, &format!("templates/styles/{name}.csl"));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, Code::BadTemplate);
+    }
+    let found = reports(&sources, "content/documents/talk.toml");
+    assert!(
+        found
+            .iter()
+            .any(|one| one.0 == Code::BadValue && one.1 == 1 && one.2 == 7)
+    );
+}
