@@ -13,6 +13,7 @@ mod explain;
 mod feed;
 mod parse;
 mod people;
+mod reference;
 mod report;
 mod sitemap;
 mod speaker;
@@ -40,6 +41,9 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
     match file {
         ExportFile::DocumentJson(id) => of(id, &|entry| document::render(site, entry).into_bytes()),
         ExportFile::DocumentText(id) => of(id, &|entry| text::render(site, entry).into_bytes()),
+        ExportFile::Ris(id) => of(id, &|entry| reference::ris(site, entry).into_bytes()),
+        ExportFile::Bibtex(id) => of(id, &|entry| reference::bibtex(site, entry).into_bytes()),
+        ExportFile::CslJson(id) => of(id, &|entry| reference::csl_json(site, entry).into_bytes()),
         ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
         ExportFile::SpeakerTable(id, table) => site

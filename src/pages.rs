@@ -21,6 +21,7 @@ mod letters;
 mod linked;
 mod links;
 mod marked;
+mod metadata;
 mod moved;
 mod not_found;
 mod notice;

@@ -22,6 +22,7 @@ mod scripts;
 mod speaker;
 mod styles;
 mod timeline;
+mod twins;
 
 use crate::anchor::{Anchors, Locks, Pages};
 use crate::authority::{Person, PersonId, Term};
@@ -54,6 +55,7 @@ pub use speaker::{
 };
 pub use styles::STYLES;
 pub use timeline::{Event, Period, Timeline, Year};
+pub use twins::Twins;
 
 /// A document read and its labels looked at, before the archive as a whole is known.
 #[derive(Clone, Debug)]
@@ -124,6 +126,8 @@ pub struct Site {
     pub account: Account,
     /// Turns and words of all documents.
     pub tally: Tally,
+    /// What must be told apart from others of its name.
+    pub twins: Twins,
     /// The styles that citations are offered in.
     pub styles: Styles,
     /// What may stand nowhere in the site.

@@ -6,7 +6,9 @@ use memcon::citation::{Forms, Piece, Slot};
 use memcon::config::BaseUrl;
 use memcon::diagnostic::Code;
 use memcon::site::Site;
+use std::collections::BTreeMap;
 use support::archive::{archive, built, reports};
+use support::html::elements;
 use support::{load, root, specimens};
 
 /// A talk with all that citations speak of.
@@ -192,5 +194,244 @@ fn what_is_wrong_with_a_style_or_a_lasting_address_is_said() {
         found
             .iter()
             .any(|one| one.0 == Code::BadValue && one.1 == 1 && one.2 == 7)
+    );
+}
+
+/// What a page's head says by name.
+fn meta(page: &str) -> BTreeMap<String, Vec<String>> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for element in elements(page) {
+        if let (Some(name), Some(content)) = (element.get("name"), element.get("content")) {
+            found
+                .entry(name.to_owned())
+                .or_default()
+                .push(content.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn no_two_pages_have_one_title_or_one_description() {
+    let twins = archive(&[
+        ("site.toml", SITE),
+        ("content/documents/a.txt", TALK),
+        (
+            "content/documents/a.toml",
+            "title = \"Memorandum\"\ndate = \"1975-03-02\"\nsummary = \"Grain.\"\n",
+        ),
+        ("content/documents/b.txt", TALK),
+        (
+            "content/documents/b.toml",
+            "title = \"Memorandum\"\ndate = \"1975-03-02\"\nsummary = \"Grain.\"\n",
+        ),
+        (
+            "content/documents/c.txt",
+            "MR. BROWN: No.\n\nMRS. BROWN: Yes.\n\nMR. BROWN: No.\n\nMRS. BROWN: Yes.\n",
+        ),
+        (
+            "content/documents/c.toml",
+            "title = \"Memorandum\"\ndate = \"1976\"\n",
+        ),
+        (
+            "content/people.toml",
+            "[[person]]\nid = \"one\"\nname = \"Brown\"\nlabels = [\"MR. BROWN\"]\n[[person]]\nid = \"other\"\nname = \"Brown\"\nlabels = [\"MRS. BROWN\"]\n",
+        ),
+    ]);
+    let twins = built(twins.path());
+    for specimen in specimens().iter().chain([&twins]) {
+        for key in ["<title>", "<meta name=\"description\" content=\""] {
+            let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+            for (path, page) in specimen
+                .texts("html")
+                .filter(|(path, _)| *path != "404.html")
+            {
+                let Some(at) = page.find(key) else { continue };
+                let text = &page[at + key.len()..];
+                let text = &text[..text.find(['<', '"']).unwrap()];
+                if let Some(before) = seen.insert(text, path) {
+                    panic!("{}: {before} and {path} both say “{text}”", specimen.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_tells_reference_managers_what_it_is() {
+    for specimen in specimens() {
+        for (path, page) in specimen
+            .texts("html")
+            .filter(|(path, _)| *path != "404.html")
+        {
+            let meta = meta(page);
+            for name in [
+                "DC.title",
+                "DC.publisher",
+                "DCTERMS.isPartOf",
+                "citation_title",
+                "z:itemType",
+            ] {
+                let n = meta.get(name).map_or(0, Vec::len);
+                if name != "DC.publisher" || !path.starts_with("documents/") {
+                    assert_eq!(n, 1, "{} of {}: {name}", path, specimen.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_document_s_head_names_every_speaker_whose_record_it_is_and_every_other_form() {
+    let folder = archive(&[
+        ("site.toml", SITE),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", RECORD),
+        ("content/people.toml", PEOPLE),
+    ]);
+    let specimen = built(folder.path());
+    let page = specimen.page("documents/talk.html");
+    let meta = meta(page);
+    assert_eq!(meta["citation_author"], ["Jane Ann Smith", "Brown"]);
+    assert_eq!(meta["DC.contributor"], ["Jane Ann Smith", "Brown"]);
+    assert_eq!(meta["z:itemType"], ["document"]);
+    assert!(
+        meta["DCTERMS.provenance"][0]
+            .starts_with("recorded by the Soviet side; translated from Russian")
+    );
+    let others: Vec<String> = elements(page)
+        .iter()
+        .filter(|element| element.get("rel") == Some("alternate"))
+        .filter_map(|element| element.get("href").map(str::to_owned))
+        .collect();
+    for ending in ["json", "txt", "ris", "bib", "csl.json"] {
+        assert!(others.contains(&format!("talk.{ending}")), "{others:?}");
+        assert!(
+            specimen
+                .files
+                .contains_key(&format!("documents/talk.{ending}"))
+        );
+    }
+    for (kind, zotero, csl, ris) in [
+        ("Interview with a farmer", "interview", "interview", "GEN"),
+        ("committee hearing", "hearing", "hearing", "HEAR"),
+        (
+            "newspaper article",
+            "newspaperArticle",
+            "article-newspaper",
+            "NEWS",
+        ),
+        ("podcast", "podcast", "broadcast", "MULTI"),
+    ] {
+        let record = RECORD.replacen("memorandum of conversation", kind, 1);
+        let folder = archive(&[
+            ("content/documents/talk.txt", TALK),
+            ("content/documents/talk.toml", &record),
+        ]);
+        let specimen = built(folder.path());
+        let head = self::meta(specimen.page("documents/talk.html"));
+        assert_eq!(head["z:itemType"], [zotero]);
+        assert!(
+            specimen
+                .page("documents/talk.csl.json")
+                .contains(&format!("\"type\": \"{csl}\""))
+        );
+        assert!(
+            specimen
+                .page("documents/talk.ris")
+                .starts_with(&format!("TY  - {ris}\r\n"))
+        );
+    }
+}
+
+#[test]
+fn files_for_reference_managers_are_whole_whatever_a_document_is_called() {
+    for specimen in specimens() {
+        for (path, text) in specimen.texts("ris") {
+            for line in text.split_terminator("\r\n") {
+                let (tag, rest) = line.split_at(2);
+                assert!(
+                    tag.bytes()
+                        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()),
+                    "{path}: {line}"
+                );
+                assert!(
+                    rest.starts_with("  - ") && !rest.contains(['\r', '\n']),
+                    "{path}: {line}"
+                );
+            }
+            assert!(
+                text.starts_with("TY  - ") && text.ends_with("\r\nER  - \r\n"),
+                "{path}"
+            );
+        }
+        for (path, text) in specimen.texts("bib") {
+            let signs = text.replace("\\{", "").replace("\\}", "");
+            let depth = signs.chars().fold(0_i32, |depth, c| match c {
+                '{' => depth + 1,
+                '}' => {
+                    assert!(depth > 0, "{path}");
+                    depth - 1
+                }
+                _ => depth,
+            });
+            assert_eq!(depth, 0, "{path}");
+            assert!(text.contains("  title = {{"), "{path}");
+        }
+        for document in &specimen.site.documents {
+            let data = specimen.page(&format!("documents/{}.csl.json", document.id));
+            let data: serde_json::Value = serde_json::from_str(data).unwrap();
+            assert_eq!(data[0]["title"], document.facts.title.as_str());
+        }
+    }
+}
+
+#[test]
+fn a_record_in_bibtex_and_ris_reads_as_it_should() {
+    let folder = archive(&[
+        ("site.toml", SITE),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", RECORD),
+        ("content/people.toml", PEOPLE),
+    ]);
+    let specimen = built(folder.path());
+    assert_eq!(
+        specimen.page("documents/talk.bib"),
+        r#"@misc{talk,
+  title = {{A talk on <grain> \& "barley"}},
+  author = {Smith, Jane Ann and {Brown}},
+  date = {1975-03-02},
+  year = {1975},
+  month = {3},
+  type = {memorandum of conversation},
+  howpublished = {National Archive, Box 7},
+  booktitle = {Talks, Second edition},
+  language = {en},
+  note = {recorded by the Soviet side; translated from Russian, translator not stated; with omissions marked in the text; machine-read: by a scanner, not checked},
+  url = {https://talks.example/a/documents/talk.html},
+}
+"#
+    );
+    assert_eq!(
+        specimen.page("documents/talk.ris").replace("\r\n", "\n"),
+        r#"TY  - GEN
+ID  - talk
+TI  - A talk on <grain> & "barley"
+AU  - Smith, Jane Ann
+AU  - Brown
+PY  - 1975
+DA  - 1975/03/02/
+T2  - Talks, Second edition
+M3  - memorandum of conversation
+LA  - en
+DB  - National Archive
+CN  - Box 7
+N1  - recorded by the Soviet side
+N1  - translated from Russian, translator not stated
+N1  - with omissions marked in the text
+N1  - machine-read: by a scanner, not checked
+UR  - https://talks.example/a/documents/talk.html
+ER  - 
+"#
     );
 }

@@ -153,7 +153,7 @@ fn frame(site: &Site, route: &Route, conversation: &Conversation) -> Frame {
         frame.page_title = say.say("conversation-window", &[title]);
     }
     let title = ("title", (&conversation.title).into());
-    frame.description = Some(say.say("conversation-description", &[title]));
+    frame.describe(say.say("conversation-description", &[title]));
     let names = conversation.speaking.iter().chain(&conversation.silent);
     let names = names.filter_map(|one| site.people.get(&one.person));
     let dates = conversation.dates.iter().map(Edtf::as_str);
@@ -172,12 +172,14 @@ fn frame(site: &Site, route: &Route, conversation: &Conversation) -> Frame {
             .as_deref()
             .map(|address| ("DC.identifier", address)),
     );
-    frame.meta = facts
-        .map(|(name, content)| Meta {
-            name,
-            content: content.to_owned(),
-        })
-        .collect();
+    let facts = facts.map(|(name, content)| Meta {
+        name,
+        content: content.to_owned(),
+    });
+    let of_page = std::mem::take(&mut frame.meta);
+    let own = ["DC.title", "DC.type", "DC.date", "DC.identifier"];
+    let further = of_page.into_iter().filter(|one| !own.contains(&one.name));
+    frame.meta = facts.chain(further).collect();
     frame
 }
 

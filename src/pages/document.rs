@@ -437,6 +437,21 @@ fn downloads<'a>(
         file("download-json", "download-json-about", json),
         file("download-text", "download-text-about", text),
     ];
+    let references = [
+        ("download-ris", "download-ris-about", ExportFile::Ris(id())),
+        (
+            "download-bibtex",
+            "download-bibtex-about",
+            ExportFile::Bibtex(id()),
+        ),
+        (
+            "download-csl",
+            "download-csl-about",
+            ExportFile::CslJson(id()),
+        ),
+    ];
+    let references = references.into_iter();
+    downloads.extend(references.map(|(title, about, to)| file(title, about, Route::Export(to))));
     if document.record.source == SourcePolicy::Publish {
         let numbered = Route::SourcePage(id());
         let source = Route::Export(ExportFile::ReadingText(id()));

@@ -75,6 +75,9 @@ pub(super) struct Frame {
     pub(super) edition: Option<String>,
     /// Who publishes the archive.
     pub(super) publisher: Option<String>,
+    /// What tells the page from others of its kind or name, said with its description.
+    #[serde(skip)]
+    apart: Option<String>,
     /// Where errors are reported.
     pub(super) contact: Option<Contact>,
     /// What may be done with the archive's own texts.
@@ -176,6 +179,12 @@ impl Frame {
         foot_nav.push(item(say.text("data-title"), Route::Data));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
         let asset_if_there = |name: &str| site.assets.contains_key(name).then(|| asset(name));
+        let apart = apart(site, route);
+        let own = title.unwrap_or(&config.title);
+        let told_apart = match &apart {
+            Some(apart) => format!("{own} ({apart})"),
+            None => own.to_owned(),
+        };
         Frame {
             policy: POLICY,
             language: config.language.clone(),
@@ -185,7 +194,7 @@ impl Frame {
             site_subtitle: config.subtitle.clone(),
             page_title: title.map_or_else(
                 || config.title.clone(),
-                |title| format!("{title} · {}", config.title),
+                |_| format!("{told_apart} · {}", config.title),
             ),
             title: title.unwrap_or(&config.title).to_owned(),
             description: description(site, route),
@@ -195,7 +204,7 @@ impl Frame {
             },
             og_type: "website",
             image: image(site, route),
-            meta: Vec::new(),
+            meta: super::metadata::of_page(site, route, &told_apart),
             data_html: super::linked::data(site, route, title.unwrap_or(&config.title)),
             alternates: Vec::new(),
             styles: asset_if_there(STYLES).into_iter().collect(),
@@ -234,6 +243,7 @@ impl Frame {
                 }
             }),
             publisher: config.publisher.clone(),
+            apart,
             contact: config.contact.as_ref().map(|address| Contact {
                 label: address.clone(),
                 url: if address.contains('@') && !address.starts_with("https:") {
@@ -254,6 +264,14 @@ impl Frame {
         }
     }
 
+    /// Says what the page is, and what tells it from others.
+    pub(super) fn describe(&mut self, words: String) {
+        self.description = Some(match &self.apart {
+            Some(apart) => format!("{words} ({apart})"),
+            None => words,
+        });
+    }
+
     /// Adds a script of the theme, if it is there.
     pub(super) fn add_script(&mut self, site: &Site, route: &Route, name: &str) {
         if site.assets.contains_key(name) {
@@ -272,7 +290,33 @@ fn description(site: &Site, route: &Route) -> Option<String> {
             &[("archive", (&site.config.title).into())],
         )),
         Route::NotFound => Some(say.text("not-found-lede").to_owned()),
-        _ => site.config.description.clone(),
+        // Every other page says what is its own, or nothing.
+        Route::Home => site.config.description.clone(),
+        _ => None,
+    }
+}
+
+/// What tells a page from others of its kind or name.
+fn apart(site: &Site, route: &Route) -> Option<String> {
+    let twins = &site.twins;
+    match route {
+        Route::Document(id) | Route::SourcePage(id) => {
+            if twins.is_twin(id) {
+                return Some(id.to_string());
+            }
+            let (_, document) = site.document(id)?;
+            let date = document.facts.date.as_ref();
+            let date = date.map(|date| site.interface.date(date));
+            let is_shared = twins.has_title_of_another(id);
+            is_shared.then(|| date.unwrap_or_else(|| id.to_string()))
+        }
+        Route::Speaker(id) | Route::SpeakerYear(id, _) => {
+            twins.has_name_of_another(id).then(|| id.to_string())
+        }
+        Route::Conversation(index) => twins
+            .has_conversation(*index)
+            .then(|| site.conversations[*index].name.clone()),
+        _ => None,
     }
 }
 

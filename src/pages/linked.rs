@@ -11,6 +11,7 @@ use crate::essay::Kind;
 use crate::record::Nature;
 use crate::site::{Conversation, DocumentEntry, PersonEntry, Route, Site, address};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The page's subject and the way to it; `None` for a page that stands for no address.
 pub(super) fn data(site: &Site, route: &Route, title: &str) -> Option<Html> {
@@ -213,7 +214,23 @@ fn document(site: &Site, entry: &DocumentEntry) -> Node {
         reported.push(Value::from(about));
     }
     node.set("about", reported);
+    node.set("mentions", mentioned(site, entry));
     node
+}
+
+/// At most so many of those mentioned are told, most often mentioned first: a head is no index.
+const MOST_MENTIONED: usize = 30;
+
+/// Who is spoken of in a document.
+fn mentioned(site: &Site, entry: &DocumentEntry) -> Vec<Value> {
+    let mut times: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    for mention in &entry.mentions {
+        *times.entry(&mention.person).or_default() += 1;
+    }
+    let mut people: Vec<(&PersonId, usize)> = times.into_iter().collect();
+    people.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let people = people.into_iter().take(MOST_MENTIONED);
+    people.filter_map(|(id, _)| person(site, id)).collect()
 }
 
 /// When a work was made, as calendars know it, under `key`; a span of time as such; any other date in the words of EDTF.

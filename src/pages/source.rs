@@ -76,7 +76,7 @@ pub(super) fn render(
     let id = || document.id.clone();
     let title = say.say("source-title", &[("title", (&document.facts.title).into())]);
     let mut frame = Frame::new(site, route, Some(&title));
-    frame.description = Some(say.say(
+    frame.describe(say.say(
         "source-description",
         &[("title", (&document.facts.title).into())],
     ));

@@ -115,14 +115,14 @@ pub(super) fn render(
     let links = Links::new(site, route);
     let say = &site.interface;
     let mut frame = Frame::new(site, route, Some(&person.name));
-    frame.description = Some(say.say(
+    frame.describe(say.say(
         "speaker-description",
         &[
             ("name", (&person.name).into()),
             ("extent", (&extent(site, person, false)).into()),
         ],
     ));
-    names::metadata(site, person, &mut frame);
+    names::metadata(person, &mut frame);
     let apart = site.years_apart(person);
     let shown: &[Appearance] = match apart.as_slice() {
         [] => &person.appearances,

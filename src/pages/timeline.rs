@@ -207,7 +207,7 @@ pub(super) fn render_part(
 fn frame(site: &Site, route: &Route, title: &str) -> Frame {
     let mut frame = Frame::new(site, route, Some(title));
     let archive = ("archive", (&site.config.title).into());
-    frame.description = Some(site.interface.say("timeline-description", &[archive]));
+    frame.describe(site.interface.say("timeline-description", &[archive]));
     frame
 }
 

@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, entry, menu, page,
-    published, scripts, styles,
+    Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, Twins, entry, menu,
+    page, published, scripts, styles,
 };
 use crate::anchor::{self, Locks, Pages};
 use crate::authority::{Authority, PersonId};
@@ -124,6 +124,7 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
+            twins: Twins::default(),
             styles: Styles::default(),
             withheld,
             moved: Vec::new(),
@@ -143,6 +144,7 @@ impl Site {
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
         site.gather_changes();
+        site.twins = Twins::of(&site);
         site.gather_indexes();
         site.divide_indexes();
         site.gather_pictures(diagnostics);
@@ -201,6 +203,9 @@ impl Site {
                 Route::Document(id()),
                 Route::Export(ExportFile::DocumentJson(id())),
                 Route::Export(ExportFile::DocumentText(id())),
+                Route::Export(ExportFile::Ris(id())),
+                Route::Export(ExportFile::Bibtex(id())),
+                Route::Export(ExportFile::CslJson(id())),
             ]);
             if document.record.source == SourcePolicy::Publish {
                 routes.extend([

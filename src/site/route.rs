@@ -66,6 +66,12 @@ pub enum ExportFile {
     DocumentJson(DocumentId),
     /// `documents/SLUG.txt`: the turns as plain text.
     DocumentText(DocumentId),
+    /// `documents/SLUG.ris`: for reference managers.
+    Ris(DocumentId),
+    /// `documents/SLUG.bib`: for LaTeX.
+    Bibtex(DocumentId),
+    /// `documents/SLUG.csl.json`: for whatever formats citations.
+    CslJson(DocumentId),
     /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
     ReadingText(DocumentId),
     /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
@@ -225,6 +231,9 @@ impl ExportFile {
         match self {
             ExportFile::DocumentJson(id)
             | ExportFile::DocumentText(id)
+            | ExportFile::Ris(id)
+            | ExportFile::Bibtex(id)
+            | ExportFile::CslJson(id)
             | ExportFile::ReadingText(id)
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
@@ -242,6 +251,9 @@ impl ExportFile {
         match self {
             ExportFile::DocumentJson(id) => format!("documents/{id}.json"),
             ExportFile::DocumentText(id) => format!("documents/{id}.txt"),
+            ExportFile::Ris(id) => format!("documents/{id}.ris"),
+            ExportFile::Bibtex(id) => format!("documents/{id}.bib"),
+            ExportFile::CslJson(id) => format!("documents/{id}.csl.json"),
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
                 let extension = site

@@ -117,26 +117,53 @@ pub(super) fn provenance(say: &Interface, document: &DocumentEntry) -> Vec<Fact>
         "fact-copies"
     };
     let nature = provenance.nature.map(|nature| say.text(nature_id(nature)));
-    gathered(
-        say,
-        vec![
-            ("fact-recorded-by", text(provenance.recorded_by.as_deref())),
-            ("fact-note-taker", text(provenance.note_taker.as_deref())),
-            ("fact-nature", text(nature)),
-            // That a text is in English does not tell in which language it was first written down.
-            (
-                "fact-original-language",
-                text(language(&facts.original_language).as_deref()),
-            ),
-            ("fact-language", text(language(&facts.language).as_deref())),
-            ("fact-translator", text(record.translator.as_deref())),
-            (
-                "fact-completeness",
-                text(provenance.completeness.as_deref()),
-            ),
-            (copies, chain),
-        ],
-    )
+    let spoken: Vec<String> = provenance
+        .spoken
+        .iter()
+        .map(|tag| say.language_name(tag))
+        .collect();
+    let spoken = (!spoken.is_empty()).then(|| say.list(&spoken));
+    // Who interpreted is asked of talks across languages; a classification and a machine are told where there are any.
+    let is_translated = facts.original_language.is_some() || record.translator.is_some();
+    let asked = |name, value: Option<&str>, is_asked| {
+        (is_asked || value.is_some()).then(|| (name, text(value)))
+    };
+    let interpreter = provenance.interpreter.as_deref();
+    let further = [
+        asked("fact-spoken", spoken.as_deref(), is_translated),
+        asked("fact-interpreter", interpreter, is_translated),
+        asked(
+            "fact-classification",
+            provenance.classification.as_deref(),
+            false,
+        ),
+        asked(
+            "fact-machine-read",
+            provenance.machine_read.as_deref(),
+            false,
+        ),
+    ];
+    let mut known = vec![
+        ("fact-recorded-by", text(provenance.recorded_by.as_deref())),
+        ("fact-note-taker", text(provenance.note_taker.as_deref())),
+        ("fact-nature", text(nature)),
+        // That a text is in English does not tell in which language it was first written down.
+        (
+            "fact-original-language",
+            text(language(&facts.original_language).as_deref()),
+        ),
+        ("fact-language", text(language(&facts.language).as_deref())),
+        ("fact-translator", text(record.translator.as_deref())),
+        (
+            "fact-completeness",
+            text(provenance.completeness.as_deref()),
+        ),
+        (copies, chain),
+    ];
+    let last = known.pop();
+    known.extend(further.into_iter().flatten());
+    known.extend(last);
+    gathered(say, known)
 }
 
 /// When, where, who is only present, where it is kept, what may be done with it.
@@ -200,6 +227,12 @@ pub(super) fn facts(site: &Site, document: &DocumentEntry, links: &Links<'_>) ->
         if let Some(value) = value {
             out.push(Fact::new(say, name, Html::text(value)));
         }
+    }
+    if let Some(lasting) = &record.lasting {
+        let address = lasting.url();
+        let mut html = Html::new();
+        html.element("a", &[("href", &address)], &address);
+        out.push(Fact::new(say, "fact-lasting", html));
     }
     out
 }

@@ -1,94 +1,151 @@
-//! A document's facts in the forms that libraries and reference managers read: Dublin Core and Highwire `citation_*`.
+//! A document's facts in the forms that libraries and reference managers read: Dublin Core, Highwire `citation_*`, Zotero's kind of item;
+//! and the way to every other form of it.
 
-use super::super::frame::{Alternate, Frame, Meta};
+use super::super::frame::{Alternate, Frame};
 use super::super::links::Links;
+use super::super::metadata::Facts;
 use super::super::words;
-use crate::citation;
-use crate::record::Nature;
-use crate::site::{DocumentEntry, ExportFile, Route, Site};
+use crate::citation::{self, Name, Sort};
+use crate::interface::Interface;
+use crate::record::LastingKind;
+use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
 
 /// Adds them to the page's head.
 pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, frame: &mut Frame) {
     let facts = &document.facts;
     let record = &document.record;
     frame.og_type = "article";
-    frame.description = Some(match &record.summary {
+    let cited = citation::document(site, document).text;
+    frame.describe(match &record.summary {
         Some(summary) => words::opening(summary, 300),
-        None => words::opening(&citation::document(site, document).text, 300),
+        None => words::opening(&cited, 300),
     });
-    let mut meta = |name: &'static str, content: Option<&str>| {
-        if let Some(content) = content.filter(|content| !content.is_empty()) {
-            frame.meta.push(Meta {
-                name,
-                content: content.to_owned(),
-            });
-        }
+    let address = address::absolute(site, &Route::Document(document.id.clone()));
+    let publisher = record.publisher.as_deref();
+    let publisher = publisher.or(site.config.publisher.as_deref());
+    let printed = |name: &Name| match name {
+        Name::Parts(family, given) => format!("{given} {family}"),
+        Name::Whole(name) => name.clone(),
     };
-    let date = facts.date.as_ref().map(|date| date.as_str().to_owned());
-    let speakers: Vec<&str> = document
-        .shares
-        .iter()
-        .filter_map(|share| site.people.get(&share.person))
-        .map(|person| person.name.as_str())
-        .collect();
-    let is_article = record.provenance.nature == Some(Nature::QuotedInPrint);
-    meta("DC.title", Some(&facts.title));
-    meta("DC.creator", record.author.as_deref());
-    for speaker in &speakers {
-        meta("DC.contributor", Some(speaker));
+    let mut meta = Facts::default();
+    meta.add("DC.title", Some(&facts.title));
+    meta.add("DC.creator", record.author.as_deref());
+    for speaker in citation::speakers(site, document) {
+        meta.add("DC.contributor", Some(&printed(&speaker)));
     }
-    meta("DC.date", date.as_deref());
-    meta("DC.type", facts.kind.as_deref());
-    meta("DC.language", facts.language.as_deref());
-    meta("DC.source", record.archive_reference.as_deref());
-    meta(
-        "DC.publisher",
+    let date = facts.date.as_ref().map(|date| date.as_str());
+    meta.add("DC.date", date);
+    meta.add("DC.type", facts.kind.as_deref().or(Some("Text")));
+    meta.add("DC.format", Some("text/html"));
+    meta.add("DC.language", facts.language.as_deref());
+    meta.add("DC.source", record.archive_reference.as_deref());
+    meta.add("DC.publisher", publisher);
+    meta.add("DC.rights", record.rights.as_deref());
+    meta.add("DC.coverage", facts.place.as_deref());
+    for subject in &record.subjects {
+        meta.add("DC.subject", Some(subject));
+    }
+    meta.add("DC.identifier", address.as_deref());
+    let lasting = record.lasting.as_ref();
+    meta.add(
+        "DC.identifier",
+        lasting.map(|lasting| lasting.url()).as_deref(),
+    );
+    // Whose record it is: each fact that a source states, or that none does.
+    let provenance = citation::caveats(document).join("; ");
+    meta.add("DCTERMS.provenance", Some(&provenance));
+    for copy in &record.provenance.chain {
+        meta.add("DCTERMS.provenance", Some(copy));
+    }
+    meta.add("DCTERMS.abstract", record.summary.as_deref());
+    meta.add("DCTERMS.extent", record.provenance.completeness.as_deref());
+    meta.add(
+        "DCTERMS.accessRights",
+        record.provenance.classification.as_deref(),
+    );
+    meta.add("DCTERMS.isPartOf", Some(&site.config.title));
+    meta.add("DCTERMS.bibliographicCitation", Some(&cited));
+    meta.add("z:itemType", Some(item_type(document)));
+    meta.add("citation_title", Some(&facts.title));
+    for name in citation::creators(site, document) {
+        meta.add("citation_author", Some(&printed(&name)));
+    }
+    let day = facts.date.as_ref();
+    let day = day.and_then(crate::date::Edtf::html_datetime);
+    let day = day.map(|day| day.replace('-', "/"));
+    meta.add("citation_publication_date", day.as_deref());
+    meta.add("citation_language", facts.language.as_deref());
+    meta.add(
+        "citation_publisher",
         record
             .publisher
             .as_deref()
-            .or(site.config.publisher.as_deref()),
+            .or(record.archive.as_deref())
+            .or(publisher),
     );
-    meta("DC.rights", record.rights.as_deref());
-    meta("DC.coverage", facts.place.as_deref());
-    let address = site
-        .config
-        .base_url
-        .as_ref()
-        .map(|base| base.join(&Route::Document(document.id.clone()).path(site)));
-    meta("DC.identifier", address.as_deref());
-    meta(
-        "z:itemType",
-        Some(if is_article {
-            "newspaperArticle"
-        } else {
-            "document"
-        }),
-    );
-    meta("citation_title", Some(&facts.title));
-    meta("citation_author", record.author.as_deref());
-    let day = facts
-        .date
-        .as_ref()
-        .and_then(crate::date::Edtf::html_datetime)
-        .map(|day| day.replace('-', "/"));
-    meta("citation_publication_date", day.as_deref());
-    meta("citation_language", facts.language.as_deref());
-    meta(
-        "citation_publisher",
-        record.publisher.as_deref().or(record.archive.as_deref()),
-    );
-    meta("citation_public_url", address.as_deref());
+    meta.add("citation_keywords", Some(&record.subjects.join("; ")));
+    meta.add("citation_abstract", record.summary.as_deref());
+    let doi = lasting.filter(|lasting| lasting.kind == LastingKind::Doi);
+    meta.add("citation_doi", doi.map(|doi| doi.name.as_str()));
+    meta.add("citation_public_url", address.as_deref());
+    meta.add("citation_fulltext_html_url", address.as_deref());
+    frame.meta = meta.into_meta();
+    frame.alternates = alternates(&site.interface, document, links);
+}
+
+/// What Zotero files it as.
+fn item_type(document: &DocumentEntry) -> &'static str {
+    let kind = document.facts.kind.as_deref().unwrap_or_default();
+    let kind = kind.to_lowercase();
+    match citation::sort(document) {
+        Sort::Newspaper => "newspaperArticle",
+        Sort::Interview => "interview",
+        Sort::Hearing => "hearing",
+        Sort::Broadcast if kind.contains("radio") => "radioBroadcast",
+        Sort::Broadcast if kind.contains("television") => "tvBroadcast",
+        Sort::Broadcast if kind.contains("film") || kind.contains("video") => "videoRecording",
+        Sort::Broadcast => "podcast",
+        Sort::Speech => "presentation",
+        Sort::Document => "document",
+    }
+}
+
+/// The document in other forms.
+fn alternates(say: &Interface, document: &DocumentEntry, links: &Links<'_>) -> Vec<Alternate> {
     let id = || document.id.clone();
-    frame.alternates = vec![
-        Alternate {
-            media_type: "application/json",
-            title: site.interface.text("download-json").to_owned(),
-            url: links.to(&Route::Export(ExportFile::DocumentJson(id()))),
-        },
-        Alternate {
-            media_type: "text/plain",
-            title: site.interface.text("download-text").to_owned(),
-            url: links.to(&Route::Export(ExportFile::DocumentText(id()))),
-        },
+    let forms = [
+        (
+            "application/json",
+            "download-json",
+            ExportFile::DocumentJson(id()),
+        ),
+        (
+            "text/plain",
+            "download-text",
+            ExportFile::DocumentText(id()),
+        ),
+        (
+            "application/x-research-info-systems",
+            "download-ris",
+            ExportFile::Ris(id()),
+        ),
+        (
+            "application/x-bibtex",
+            "download-bibtex",
+            ExportFile::Bibtex(id()),
+        ),
+        (
+            "application/vnd.citationstyles.csl+json",
+            "download-csl",
+            ExportFile::CslJson(id()),
+        ),
     ];
+    let forms = forms
+        .into_iter()
+        .map(|(media_type, title, file)| Alternate {
+            media_type,
+            title: say.text(title).to_owned(),
+            url: links.to(&Route::Export(file)),
+        });
+    forms.collect()
 }

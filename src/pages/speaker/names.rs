@@ -5,7 +5,7 @@ use super::super::links::Links;
 use super::super::words;
 use super::{Place, when};
 use crate::authority::Person;
-use crate::site::{PersonEntry, PrintedName, Route, Site};
+use crate::site::{PersonEntry, PrintedName, Site};
 use serde::Serialize;
 
 /// The most forms shown; the CSV has all.
@@ -101,25 +101,12 @@ fn authority_name(url: &str) -> String {
     }
 }
 
-/// Adds Dublin Core to the head.
-pub(super) fn metadata(site: &Site, person: &PersonEntry, frame: &mut Frame) {
-    let address = site
-        .config
-        .base_url
-        .as_ref()
-        .map(|base| base.join(&Route::Speaker(person.id.clone()).path(site)));
-    let mut meta = |name: &'static str, content: Option<&str>| {
-        if let Some(content) = content {
-            let content = content.to_owned();
-            frame.meta.push(Meta { name, content });
-        }
-    };
-    meta("DC.title", Some(&person.name));
-    meta("DC.subject", Some(&person.sort));
-    meta("DC.language", Some(&site.config.language));
-    meta("DC.publisher", site.config.publisher.as_deref());
-    meta("DC.rights", site.config.rights.as_deref());
-    meta("DC.identifier", address.as_deref());
+/// What the head of a speaker's page says beyond that of any page.
+pub(super) fn metadata(person: &PersonEntry, frame: &mut Frame) {
+    frame.meta.push(Meta {
+        name: "DC.subject",
+        content: person.sort.clone(),
+    });
     frame.og_type = "profile";
 }
 
