@@ -210,6 +210,7 @@ mod tests {
             people: None,
             glossary: None,
             tables: source::Tables::default(),
+            changes: None,
             documents: ["a.txt", "b.txt", "c.txt"].map(document).into(),
             unread: Vec::new(),
             pages: Vec::new(),

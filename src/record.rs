@@ -355,6 +355,16 @@ pub struct Change {
     pub date: String,
     /// What.
     pub text: String,
+    /// The turn it was changed in, by its anchor: `t12`.
+    pub turn: Option<Word>,
+    /// How it read before.
+    pub before: Option<String>,
+    /// How it reads now.
+    pub after: Option<String>,
+    /// Why.
+    pub why: Option<String>,
+    /// Who decided.
+    pub by: Option<String>,
 }
 
 /// Words of the source, quoted to name a place in it.

@@ -243,6 +243,8 @@ pub struct Sources {
     pub glossary: Option<TextFile>,
     /// The editors' tables.
     pub tables: Tables,
+    /// `content/changes.toml`.
+    pub changes: Option<TextFile>,
     /// The transcripts, in order of their identifiers.
     pub documents: Vec<DocumentSource>,
     /// Files among the transcripts that were not read.
@@ -262,7 +264,7 @@ impl Sources {
     /// The texts that reports can quote, by path.
     pub fn texts(&self) -> BTreeMap<&str, &str> {
         let records = self.documents.iter().filter_map(|d| d.record.as_ref());
-        let files = [&self.config, &self.people, &self.glossary];
+        let files = [&self.config, &self.people, &self.glossary, &self.changes];
         let texts = files
             .into_iter()
             .flatten()

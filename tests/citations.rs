@@ -435,3 +435,58 @@ ER  -
 "#
     );
 }
+
+#[test]
+fn changes_and_corrections_are_told_with_before_after_why_and_who() {
+    let record = format!(
+        "{RECORD}[[correction]]\nat = \"We meet again\"\nsic = \"again\"\nread = \"anew\"\nreason = \"A slip.\"\nby = \"A. Reader\"\n\
+         [[change]]\ndate = \"2026-02-01\"\ntext = \"The label is corrected.\"\nturn = \"t2\"\nbefore = \"GREEN\"\nafter = \"BROWN\"\nwhy = \"So the tape.\"\nby = \"the board\"\n"
+    );
+    let changes = "[[change]]\ndate = \"2026-03-01\"\ntext = \"A new edition.\"\n[[change]]\ndate = \"2026-01-15\"\ndocument = \"talk\"\nturn = \"t3\"\ntext = \"Paragraphs are parted.\"\n";
+    let site = format!("contact = \"errors@talks.example\"\n{SITE}");
+    let folder = archive(&[
+        ("site.toml", site.as_str()),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", &record),
+        ("content/people.toml", PEOPLE),
+        ("content/changes.toml", changes),
+    ]);
+    let specimen = built(folder.path());
+    let page = specimen.page("changes.html");
+    let told = "GREEN”. Now: “BROWN”. Why: So the tape. Decided by the board.";
+    let at = |words: &str| {
+        page.find(words)
+            .unwrap_or_else(|| panic!("{words} in {page}"))
+    };
+    assert!(
+        at("A new edition.") < at("The label is corrected.")
+            && at(told) < at("Paragraphs are parted.")
+    );
+    assert!(page.contains("Second edition"));
+    assert!(at("“again”</span> → <span>“anew”") > at("Paragraphs are parted."));
+    assert!(page.contains("A slip.") && page.contains("A. Reader"));
+    let document = specimen.page("documents/talk.html");
+    let turns: Vec<&str> = document.split("<div class=\"turn ").collect();
+    assert!(
+        turns[2].contains(told) && turns[2].contains("1 February 2026"),
+        "{}",
+        turns[2]
+    );
+    assert!(turns[3].contains("Paragraphs are parted.") && !turns[1].contains("Decided by"));
+    for turn in &turns[1..] {
+        assert!(
+            turn.contains("href=\"mailto:errors@talks.example\" data-report"),
+            "{turn}"
+        );
+    }
+    let wrong = changes
+        .replace("talk", "walk")
+        .replace("2026-03-01", "yesterday");
+    support::archive::write(folder.path(), "content/changes.toml", &wrong);
+    let found = reports(&load(folder.path()), "content/changes.toml");
+    let found: Vec<(Code, usize, usize)> = found.iter().map(|one| (one.0, one.1, one.2)).collect();
+    assert_eq!(
+        found,
+        [(Code::BadDate, 2, 8), (Code::UnknownAddress, 6, 12)]
+    );
+}

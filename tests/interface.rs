@@ -158,7 +158,14 @@ fn templates_give_each_text_the_values_it_asks_for() {
 
 /// Texts that say the same in English and in another language.
 fn alike(language: &str) -> BTreeSet<&'static str> {
-    let everywhere = ["download-json", "speaker-g2", "table-csv"];
+    let everywhere = [
+        "download-bibtex",
+        "download-csl",
+        "download-json",
+        "download-ris",
+        "speaker-g2",
+        "table-csv",
+    ];
     let own: &[&str] = match language {
         "de" => &["downloads", "page-essay", "script-asked-documents"],
         "fr" => &[

@@ -32,6 +32,7 @@ pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
 use head::{ConversationView, Fact};
 use serde::Serialize;
+pub(super) use speakers::is_translated;
 use std::collections::BTreeSet;
 
 /// Everything `templates/document.html` may use.
@@ -95,6 +96,8 @@ struct DocumentPage<'a> {
     downloads: Vec<Download<'a>>,
     source_withheld: bool,
     search_url: String,
+    /// The page of changes.
+    changes_url: String,
     document_id: &'a str,
     published_url: Option<String>,
     earlier: Option<Neighbor>,
@@ -231,6 +234,7 @@ pub(super) fn render(
         downloads: downloads(say, document, &links),
         source_withheld: document.record.source == SourcePolicy::Withhold,
         search_url: links.to(&Route::Search),
+        changes_url: links.to(&Route::Changes),
         document_id: document.id.as_str(),
         published_url: frame.canonical.clone(),
         earlier,

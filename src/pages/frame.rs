@@ -162,7 +162,7 @@ impl Frame {
         for index in site.index_routes() {
             foot_nav.push(item(say.text(super::entries::title(&index)), index));
         }
-        if !site.changes.is_empty() {
+        if site.has_changes() {
             foot_nav.push(item(say.text("changes-title"), Route::Changes));
         }
         if !site.menu.is_empty() {

@@ -117,7 +117,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         },
         all_documents: is_cut.then(all),
         latest: changes::views(site, &links, &site.changes[..latest]),
-        changes_url: (!site.changes.is_empty()).then(|| links.to(&Route::Changes)),
+        changes_url: site.has_changes().then(|| links.to(&Route::Changes)),
         rows: rows::documents(site, &links, &documents, None),
         legend: legend(site),
         speakers: speakers(site, &links),

@@ -106,6 +106,22 @@ struct PresentIn {
     url: String,
 }
 
+/// How much somebody says, and whose words were counted.
+fn counted(site: &Site, person: &PersonEntry, extent: String) -> String {
+    let documents = person
+        .appearances
+        .iter()
+        .map(|one| &site.documents[one.document]);
+    let mut documents = documents.filter(|one| super::document::is_translated(one));
+    match documents.next() {
+        Some(_) => format!(
+            "{extent} {}",
+            site.interface.text("counted-in-translations")
+        ),
+        None => extent,
+    }
+}
+
 pub(super) fn render(
     site: &Site,
     theme: &Theme,
@@ -137,7 +153,7 @@ pub(super) fn render(
         id: person.id.as_str(),
         description: authority.and_then(|a| a.description.as_deref()),
         portrait: portrait(site, &links, person),
-        extent: extent(site, person, true),
+        extent: counted(site, person, extent(site, person, true)),
         by_editors: (person.by_editors.n_turns > 0).then(|| {
             say.say(
                 "speaker-by-editors",

@@ -87,6 +87,11 @@ struct RawRecord {
 struct RawChange {
     date: Spanned<String>,
     text: String,
+    turn: Option<Spanned<String>>,
+    before: Option<String>,
+    after: Option<String>,
+    why: Option<String>,
+    by: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -283,6 +288,11 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             Some(Change {
                 date: date(Some(raw.date))?,
                 text: raw.text,
+                turn: raw.turn.as_ref().map(word),
+                before: raw.before,
+                after: raw.after,
+                why: raw.why,
+                by: raw.by,
             })
         })
         .collect();

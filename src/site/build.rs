@@ -143,7 +143,7 @@ impl Site {
         site.lexicon = Lexicon::of(site.people.values());
         site.gather_conversations();
         site.timeline = Timeline::new(&site);
-        site.gather_changes();
+        site.gather_changes(sources.changes.as_ref(), diagnostics);
         site.twins = Twins::of(&site);
         site.gather_indexes();
         site.divide_indexes();
@@ -182,7 +182,7 @@ impl Site {
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),
         ];
-        if !self.changes.is_empty() {
+        if self.has_changes() {
             routes.push(Route::Changes);
         }
         routes.extend(self.index_routes());

@@ -37,7 +37,7 @@ fn ours(site: &Site) -> Vec<(&'static str, Route)> {
         ("glossary", Route::Glossary, has.contains(&Route::Glossary)),
         ("kinds", Route::Kinds, has.contains(&Route::Kinds)),
         ("subjects", Route::Subjects, has.contains(&Route::Subjects)),
-        ("changes", Route::Changes, !site.changes.is_empty()),
+        ("changes", Route::Changes, site.has_changes()),
     ];
     let built = where_built.into_iter().filter(|(_, _, is_built)| *is_built);
     ours.extend(built.map(|(name, route, _)| (name, route)));

@@ -68,6 +68,64 @@ fn a_citation_is_copied_in_two_steps() {
     }
 }
 
+/// What the script fills in is what Rust writes: in every style, for whole turns and paragraphs; and what is copied is what is shown.
+#[test]
+fn a_citation_in_any_style_is_the_one_the_program_writes() {
+    let Some(world) = World::get() else { return };
+    let _turn = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);
+    let page = world.page();
+    let (site, _) = &*SITE;
+    let document = site
+        .documents
+        .iter()
+        .find(|document| document.id.as_str().starts_with("1990-10-29"))
+        .unwrap();
+    let forms = memcon::citation::Forms::of(site, document);
+    page.open(&world.address(From::Disk, &rambouillet()));
+    // t2 has paragraphs, t3 is nobody's, t12 the editors'.
+    for index in [1, 2, 11] {
+        let turn = format!("#{}", document.anchors.turn(index));
+        let shown = format!("document.querySelector('{turn} .citation').textContent");
+        page.click(&format!("{turn} .cite summary"));
+        page.until(&format!(
+            "document.querySelector('{turn} .cite-choices') !== null"
+        ));
+        let choose = |at: usize| {
+            page.value(&format!(
+                "(() => {{ const list = document.querySelector('{turn} .cite-choices select'); list.value = '{at}'; list.dispatchEvent(new Event('change')); }})()"
+            ));
+        };
+        let speaker = &forms.speakers[forms.speaker_of[index]];
+        for (at, style) in forms.styles.iter().enumerate() {
+            choose(at + 1);
+            let pattern = if speaker.family.is_some() {
+                &style.named
+            } else {
+                &style.literal
+            };
+            assert_eq!(page.text(&shown), forms.fill(pattern, document, index));
+        }
+        page.value("document.querySelector('.copied').textContent = ''");
+        page.click(&format!("{turn} .cite button"));
+        page.until("document.querySelector('.copied').textContent !== ''");
+        assert_eq!(page.clipboard(), page.text(&shown));
+        choose(0);
+        assert_eq!(page.text(&shown), forms.turn(document, index));
+    }
+    page.value("(() => { const list = document.querySelectorAll('#t2 .cite-choices select')[1]; list.value = '3'; list.dispatchEvent(new Event('change')); })()");
+    let cited = page.text("document.querySelector('#t2 .citation').textContent");
+    assert!(
+        cited.contains("turn 2, par. 3") && cited.ends_with("#t2p3."),
+        "{cited}"
+    );
+    select(&page, "t1", "Permit", "view.");
+    page.until("document.querySelector('[data-feature=cite-passage]').checkVisibility()");
+    page.click("[data-feature=cite-passage]");
+    page.until("document.querySelector('#t1 .cite').open");
+    let cited = page.text("document.querySelector('#t1 .citation').textContent");
+    assert!(cited.contains("turn 1") && cited.contains("#t1"), "{cited}");
+}
+
 #[test]
 fn copied_speech_is_free_of_note_signs_and_of_the_archive_s_own_words() {
     let Some(world) = World::get() else { return };

@@ -36,6 +36,7 @@ pub fn only(documents: Vec<DocumentSource>) -> Sources {
         people: None,
         glossary: None,
         tables: Tables::default(),
+        changes: None,
         documents,
         unread: Vec::new(),
         pages: Vec::new(),

@@ -1,5 +1,6 @@
 //! The blocks of a document in order: turns, narration, gaps, notes, and where each reported conversation begins.
 
+use super::super::changes::{self, ChangeView};
 use super::super::inline::{Inline, ParagraphView};
 use super::super::lanes::Lanes;
 use super::super::links::{Links, conversation_anchor};
@@ -11,7 +12,7 @@ use crate::citation::Forms;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, PersonEntry, Route, Site};
+use crate::site::{Change, DocumentEntry, PersonEntry, Route, Site};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -79,6 +80,8 @@ pub(super) struct TurnView {
     datetime: Option<String>,
     /// What readers must know about who speaks.
     about_speaker: Option<String>,
+    /// What the editors changed in it, latest first.
+    changes: Vec<ChangeView>,
     /// Where the turn stands in the source.
     source_url: Option<String>,
     citation: String,
@@ -104,6 +107,14 @@ pub(super) fn views(
         links,
         lanes,
         forms,
+        changes: site
+            .changes
+            .iter()
+            .filter(|one| {
+                let of = one.document.map(|index| &site.documents[index].id);
+                one.turn.is_some() && of == Some(&document.id)
+            })
+            .collect(),
     };
     let mut marks = context.marks();
     let mut out: Vec<BlockView> = marks.remove(&None).into_iter().flatten().collect();
@@ -188,6 +199,8 @@ struct Context<'a> {
     links: &'a Links<'a>,
     lanes: &'a Lanes<'a>,
     forms: &'a Forms,
+    /// What was changed in single turns.
+    changes: Vec<&'a Change>,
 }
 
 impl Context<'_> {
@@ -228,6 +241,7 @@ impl Context<'_> {
             date: date.map(|date| say.date_short(date)),
             datetime: date.and_then(Edtf::html_datetime),
             about_speaker: spoken.about,
+            changes: changes::of_turn(self.site, self.links, &self.changes, index),
             source_url,
             citation: self.forms.turn(document, index),
             speaker: self.forms.speaker_of[index],

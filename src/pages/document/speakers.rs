@@ -167,19 +167,29 @@ fn in_turns(say: &Interface, tally: Tally) -> String {
     say.say("words-in-turns", &counts)
 }
 
-/// How much is said, and why some of it is nobody's.
+/// Whether the words are a translator's.
+pub(in crate::pages) fn is_translated(document: &DocumentEntry) -> bool {
+    document.record.translator.is_some() || document.facts.original_language.is_some()
+}
+
+/// How much is said, why some of it is nobody's, and whose words were counted.
 pub(super) fn speakers_note(say: &Interface, document: &DocumentEntry) -> String {
     let tally = document.tally;
     let counts = [
         ("words", tally.n_words.into()),
         ("turns", tally.n_turns.into()),
     ];
-    let all = say.say("speakers-note", &counts);
-    match document.unmarked.n_turns {
-        0 => all,
-        n => format!(
-            "{all} {}",
-            say.say("speakers-note-unmarked", &[("n", n.into())])
-        ),
+    let mut notes = vec![say.say("speakers-note", &counts)];
+    if document.unmarked.n_turns > 0 {
+        let n = [("n", document.unmarked.n_turns.into())];
+        notes.push(say.say("speakers-note-unmarked", &n));
     }
+    if is_translated(document) {
+        let language = document.facts.language.as_deref();
+        notes.push(match language.map(|language| say.language_name(language)) {
+            Some(language) => say.say("counted-in", &[("language", (&language).into())]),
+            None => say.text("counted-in-translation").to_owned(),
+        });
+    }
+    notes.join(" ")
 }
