@@ -84,14 +84,14 @@ impl Styles {
             .iter()
             .filter_map(|(path, file)| {
                 let name = path.strip_prefix(FOLDER)?;
-                (name.starts_with("locales-") && name.ends_with(".xml")).then_some(())?;
+                name.strip_prefix("locales-")?.strip_suffix(".xml")?;
                 match LocaleFile::from_xml(&file.text) {
                     Ok(locale) => Some(locale.into()),
                     Err(error) => {
                         let message = format!("the words of styles cannot be read: {error}");
                         diagnostics.push(wrong(
                             file,
-                            message,
+                            &message,
                             "take the file from the repository of CSL locales, or remove it",
                         ));
                         None
@@ -123,7 +123,7 @@ fn style(name: &str, file: &TextFile, diagnostics: &mut Diagnostics) -> Option<S
             }
             if let Some(name) = circle(&rules) {
                 let message = format!("the macro `{name}` of the style calls itself");
-                diagnostics.push(wrong(file, message, HELP));
+                diagnostics.push(wrong(file, &message, HELP));
                 return None;
             }
             Some(Style {
@@ -133,14 +133,14 @@ fn style(name: &str, file: &TextFile, diagnostics: &mut Diagnostics) -> Option<S
             })
         }
         Err(_) if file.text.contains("rel=\"independent-parent\"") => {
-            let message = "the style only names another one that holds its rules".to_owned();
+            let message = "the style only names another one that holds its rules";
             let help = "put that other style into the folder instead; the address after rel=\"independent-parent\" ends with its name";
             diagnostics.push(wrong(file, message, help));
             None
         }
         Err(error) => {
             let message = format!("the citation style cannot be read: {}", error.source);
-            diagnostics.push(wrong(file, message, HELP));
+            diagnostics.push(wrong(file, &message, HELP));
             None
         }
     }
@@ -214,7 +214,7 @@ fn unknown(name: &str, place: &Place, there: &BTreeSet<&str>) -> Diagnostic {
     Diagnostic::new(Code::BadValue, place.clone(), message, help)
 }
 
-fn wrong(file: &TextFile, message: String, help: &str) -> Diagnostic {
-    let message = message.lines().next().unwrap_or_default().to_owned();
+fn wrong(file: &TextFile, message: &str, help: &str) -> Diagnostic {
+    let message = message.lines().next().unwrap_or_default();
     Diagnostic::new(Code::BadTemplate, Place::file(&file.path), message, help)
 }

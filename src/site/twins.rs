@@ -2,6 +2,7 @@
 
 use super::Site;
 use crate::authority::PersonId;
+use crate::date::Edtf;
 use crate::source::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ impl Twins {
         let titles = titles.map(|one| (one.facts.title.to_lowercase(), &one.id));
         let documents = site.documents.iter();
         let documents = documents.map(|one| {
-            let date = one.facts.date.as_ref().map(|date| date.as_str());
+            let date = one.facts.date.as_ref().map(Edtf::as_str);
             ((one.facts.title.to_lowercase(), date), &one.id)
         });
         let people = site.people.values();

@@ -6,8 +6,9 @@ use super::super::links::Links;
 use super::super::metadata::Facts;
 use super::super::words;
 use crate::citation::{self, Name, Sort};
+use crate::date::Edtf;
 use crate::interface::Interface;
-use crate::record::LastingKind;
+use crate::record::{Lasting, LastingKind};
 use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
 
 /// Adds them to the page's head.
@@ -33,7 +34,7 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     for speaker in citation::speakers(site, document) {
         meta.add("DC.contributor", Some(&printed(&speaker)));
     }
-    let date = facts.date.as_ref().map(|date| date.as_str());
+    let date = facts.date.as_ref().map(Edtf::as_str);
     meta.add("DC.date", date);
     meta.add("DC.type", facts.kind.as_deref().or(Some("Text")));
     meta.add("DC.format", Some("text/html"));
@@ -47,10 +48,7 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     }
     meta.add("DC.identifier", address.as_deref());
     let lasting = record.lasting.as_ref();
-    meta.add(
-        "DC.identifier",
-        lasting.map(|lasting| lasting.url()).as_deref(),
-    );
+    meta.add("DC.identifier", lasting.map(Lasting::url).as_deref());
     // Whose record it is: each fact that a source states, or that none does.
     let provenance = citation::caveats(document).join("; ");
     meta.add("DCTERMS.provenance", Some(&provenance));
@@ -71,7 +69,7 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
         meta.add("citation_author", Some(&printed(&name)));
     }
     let day = facts.date.as_ref();
-    let day = day.and_then(crate::date::Edtf::html_datetime);
+    let day = day.and_then(Edtf::html_datetime);
     let day = day.map(|day| day.replace('-', "/"));
     meta.add("citation_publication_date", day.as_deref());
     meta.add("citation_language", facts.language.as_deref());
