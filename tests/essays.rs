@@ -67,7 +67,7 @@ fn a_paragraph_says_of_which_turn_it_is_a_part() {
         figure
             .contains("<a href=\"documents/a-talk.html#t2p2\">turn 2, paragraphs 2 to 3 of 3</a>")
     );
-    assert!(figure.contains("turn 2, paragraphs 2–3 ("), "{figure}");
+    assert!(figure.contains("turn 2, pars. 2–3 ("), "{figure}");
     assert!(!figure.contains("First."));
     let specimen = built(TALK, "{{turn a-talk#t2p1}}\n");
     let figure = self::figure(essay(&specimen));
@@ -91,7 +91,7 @@ fn a_range_shows_the_gaps_in_it_and_names_nobody_for_words_that_are_nobodys() {
     .collect();
     assert!(places.iter().all(Option::is_some), "{figure}");
     assert!(places.is_sorted(), "{places:?}");
-    assert!(figure.contains("turn 2, paragraph 3, to turn 4, paragraph 1"));
+    assert!(figure.contains("turn 2, par. 3, to turn 4, par. 1"));
 }
 
 #[test]

@@ -171,6 +171,7 @@ fn alike(language: &str) -> BTreeSet<&'static str> {
         "fr" => &[
             "data-source",
             "documents-n",
+            "fact-classification",
             "fact-copies",
             "fact-date",
             "head-document",
