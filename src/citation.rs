@@ -57,7 +57,7 @@ impl Forms {
         let styles = if document.turns.is_empty() && site.styles.all().is_empty() {
             Vec::new()
         } else {
-            styled::all(site, document)
+            styled::all(site, document, &speakers)
         };
         Forms {
             plain: plain(site, document),

@@ -28,6 +28,14 @@ impl Name {
         Name::Whole(name.to_owned())
     }
 
+    /// “Mikhail Gorbachev”.
+    pub fn printed(&self) -> String {
+        match self {
+            Name::Parts(family, given) => format!("{given} {family}"),
+            Name::Whole(name) => name.clone(),
+        }
+    }
+
     /// “Gorbachev, Mikhail”, else the name in one piece.
     pub fn family_first(&self) -> String {
         match self {

@@ -1,13 +1,13 @@
 //! A document in a citation style → its citation, and the pattern that those of its turns are filled into.
 //!
-//! The style is asked three times a document, never once a turn: for the document, for a speaker with a family name, and for one who is
+//! The style is asked at most three times a document, never once a turn: for the document, for a speaker with a family name, and for one who is
 //! only called something (“Speaker not marked”). Stand-ins, letters of a script that no archive is written in, show where the style puts
 //! what differs from turn to turn. What a style has no place for (whose record it is, who speaks under a document that has an author,
 //! the address of a turn) is added, so that no citation leaves it out.
 
 use super::caveats;
 use super::item::{self, Item, Name};
-use super::slots::{Pattern, Piece, Slot};
+use super::slots::{Pattern, Piece, Slot, Speaker};
 use crate::csl::{Style, Styles};
 use crate::site::{DocumentEntry, Site};
 use crate::source::caught;
@@ -43,7 +43,7 @@ const ANCHOR: &str = "𐐄";
 const SPEAKER: &str = "𐐅";
 
 /// A document in all styles of the archive. A style that cannot cope with the document is left out.
-pub(super) fn all(site: &Site, document: &DocumentEntry) -> Vec<Styled> {
+pub(super) fn all(site: &Site, document: &DocumentEntry, speakers: &[Speaker]) -> Vec<Styled> {
     let whole = item::of_document(site, document);
     let is_deseret = |c: char| ('\u{10400}'..='\u{1044F}').contains(&c);
     if whole.to_string().contains(is_deseret) {
@@ -53,6 +53,7 @@ pub(super) fn all(site: &Site, document: &DocumentEntry) -> Vec<Styled> {
         site,
         document,
         whole,
+        has_families: speakers.iter().any(|one| one.family.is_some()),
     };
     let styles = site.styles.all().iter();
     // A style is somebody's program: where it fails, the others are still there.
@@ -65,6 +66,8 @@ struct Forms<'a> {
     site: &'a Site,
     document: &'a DocumentEntry,
     whole: Item,
+    /// Whether anybody who speaks has a family name.
+    has_families: bool,
 }
 
 impl Forms<'_> {
@@ -91,12 +94,18 @@ impl Forms<'_> {
             let pattern = pattern(&asked.text(&item, Some(PLACE))?);
             Some(self.complete(pattern, address.as_deref(), &facts))
         };
+        let literal = passage(Name::Whole(SPEAKER.to_owned()))?;
         Some(Styled {
             name: style.name.clone(),
             title: style.title.clone(),
             document: format!("{document}{facts}"),
-            named: passage(Name::Parts(FAMILY.to_owned(), GIVEN.to_owned()))?,
-            literal: passage(Name::Whole(SPEAKER.to_owned()))?,
+            // Styles are slow: they are asked only for what somebody needs.
+            named: if self.has_families && author.is_none() {
+                passage(Name::Parts(FAMILY.to_owned(), GIVEN.to_owned()))?
+            } else {
+                literal.clone()
+            },
+            literal,
         })
     }
 
@@ -239,7 +248,6 @@ fn pattern(text: &str) -> Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::Speaker;
 
     #[test]
     fn stand_ins_become_open_places_in_any_order_and_form() {

@@ -3,6 +3,7 @@
 //! A document's are its own (`document::metadata`); any other page is a page of the archive on the web.
 
 use super::frame::Meta;
+use crate::citation::{self, Name};
 use crate::site::{Route, Site, address};
 
 /// Facts with their names; those that are not known are left out.
@@ -38,6 +39,20 @@ pub(super) fn of_page(site: &Site, route: &Route, title: &str) -> Vec<Meta> {
     let edition = config.edition.as_ref();
     let date = edition.and_then(|edition| edition.date.as_deref());
     facts.add("DC.title", Some(title));
+    // The source as received is by those who made it; any other page by whoever publishes the archive.
+    let document = match route {
+        Route::SourcePage(id) => site.document(id).map(|(_, document)| document),
+        _ => None,
+    };
+    let creators = document.map(|document| citation::creators(site, document));
+    let creators = creators.unwrap_or_default();
+    let creators: Vec<String> = creators.iter().map(Name::printed).collect();
+    for creator in &creators {
+        facts.add("DC.creator", Some(creator));
+    }
+    if creators.is_empty() {
+        facts.add("DC.creator", Some(publisher));
+    }
     facts.add("DC.publisher", Some(publisher));
     facts.add("DC.date", date);
     facts.add("DC.type", Some("Text"));
@@ -47,6 +62,9 @@ pub(super) fn of_page(site: &Site, route: &Route, title: &str) -> Vec<Meta> {
     facts.add("DCTERMS.isPartOf", Some(&config.title));
     facts.add("z:itemType", Some("webpage"));
     facts.add("citation_title", Some(title));
+    for creator in &creators {
+        facts.add("citation_author", Some(creator));
+    }
     facts.add("citation_publisher", Some(publisher));
     facts.add(
         "citation_publication_date",

@@ -84,6 +84,10 @@ fn at_repo(config: Option<&TextFile>) -> TextFile {
         "base_url".to_owned(),
         "https://memcon.example/repo/".to_owned().into(),
     );
+    table.insert(
+        "contact".to_owned(),
+        "errors@memcon.example".to_owned().into(),
+    );
     TextFile {
         path: "site.toml".to_owned(),
         text: table.to_string(),

@@ -127,6 +127,37 @@ fn a_citation_in_any_style_is_the_one_the_program_writes() {
 }
 
 #[test]
+fn a_report_of_an_error_says_address_words_and_edition() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.open(&world.address(From::Disk, &rambouillet()));
+    let link = "document.querySelector('#t4 a[data-report]')";
+    assert_eq!(
+        page.text(&format!("{link}.getAttribute('href')")),
+        "mailto:errors@memcon.example"
+    );
+    // The letter itself is not begun here.
+    page.value("document.addEventListener('click', (event) => event.preventDefault())");
+    page.value(&format!("{link}.click()"));
+    page.value(&format!("{link}.click()"));
+    let letter = page.text(&format!("{link}.href"));
+    let letter = percent_encoding::percent_decode_str(&letter);
+    let letter = letter.decode_utf8().unwrap();
+    assert!(
+        letter
+            .starts_with("mailto:errors@memcon.example?subject=Error in Record of a Conversation"),
+        "{letter}"
+    );
+    assert_eq!(letter.matches("?subject=").count(), 1, "{letter}");
+    let address = format!("{BASE}{}#t4", rambouillet());
+    let (site, _) = &*SITE;
+    let edition = &site.config.edition.as_ref().unwrap().name;
+    for told in [address.as_str(), "In turn 4: “", edition] {
+        assert!(letter.contains(told), "{told} in {letter}");
+    }
+}
+
+#[test]
 fn copied_speech_is_free_of_note_signs_and_of_the_archive_s_own_words() {
     let Some(world) = World::get() else { return };
     let _turn = CLIPBOARD.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,7 +5,7 @@ use super::super::frame::{Alternate, Frame};
 use super::super::links::Links;
 use super::super::metadata::Facts;
 use super::super::words;
-use crate::citation::{self, Name, Sort};
+use crate::citation::{self, Sort};
 use crate::date::Edtf;
 use crate::interface::Interface;
 use crate::record::{Lasting, LastingKind};
@@ -24,15 +24,11 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     let address = address::absolute(site, &Route::Document(document.id.clone()));
     let publisher = record.publisher.as_deref();
     let publisher = publisher.or(site.config.publisher.as_deref());
-    let printed = |name: &Name| match name {
-        Name::Parts(family, given) => format!("{given} {family}"),
-        Name::Whole(name) => name.clone(),
-    };
     let mut meta = Facts::default();
     meta.add("DC.title", Some(&facts.title));
     meta.add("DC.creator", record.author.as_deref());
     for speaker in citation::speakers(site, document) {
-        meta.add("DC.contributor", Some(&printed(&speaker)));
+        meta.add("DC.contributor", Some(&speaker.printed()));
     }
     let date = facts.date.as_ref().map(Edtf::as_str);
     meta.add("DC.date", date);
@@ -66,7 +62,7 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     meta.add("z:itemType", Some(item_type(document)));
     meta.add("citation_title", Some(&facts.title));
     for name in citation::creators(site, document) {
-        meta.add("citation_author", Some(&printed(&name)));
+        meta.add("citation_author", Some(&name.printed()));
     }
     let day = facts.date.as_ref();
     let day = day.and_then(Edtf::html_datetime);
