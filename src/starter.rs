@@ -60,6 +60,7 @@ pub fn intake(received: Received) -> Intake {
             people: None,
             glossary: None,
             tables: Tables::default(),
+            changes: None,
             documents,
             unread: received.unread,
             pages: Vec::new(),

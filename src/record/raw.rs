@@ -282,13 +282,12 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
         reason: raw.reason.clone(),
     });
     let attributions = of_splits.chain(stated).collect();
-    let changes = raw.change.into_iter();
-    let changes = changes
+    let changes = (raw.change.into_iter())
         .filter_map(|raw| {
             Some(Change {
                 date: date(Some(raw.date))?,
                 text: raw.text,
-                turn: raw.turn.as_ref().map(word),
+                turn: raw.turn.as_ref().map(|words| quoted.word(words)),
                 before: raw.before,
                 after: raw.after,
                 why: raw.why,

@@ -167,8 +167,7 @@ fn of_record(
 ) -> Option<usize> {
     let found = position(document, &anchor.text);
     if found.is_none() {
-        let place = Place::file(&document.record.path);
-        diagnostics.push(no_turn(document, &anchor.text, place));
+        diagnostics.push(no_turn(document, &anchor.text, anchor.place.clone()));
     }
     found
 }
