@@ -235,6 +235,8 @@ pub enum CueKind {
     Name,
     /// The markup, whose identifier nothing in the file explains: the identifier is all there is, and is never taken apart.
     Identifier,
+    /// The markup, which calls somebody what somebody else may be called elsewhere: an office.
+    Local,
     /// The markup, which points to several people at once.
     Group,
 }
@@ -422,6 +424,22 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// The kind with this name; [`NoteKind::Other`] where none has it.
+    pub fn named(name: &str) -> NoteKind {
+        let kinds = [
+            NoteKind::Participants,
+            NoteKind::Source,
+            NoteKind::Heading,
+            NoteKind::Proceedings,
+            NoteKind::Vote,
+            NoteKind::Stage,
+            NoteKind::Time,
+            NoteKind::Footnote,
+        ];
+        let found = kinds.into_iter().find(|kind| kind.name() == name);
+        found.unwrap_or(NoteKind::Other)
+    }
+
     /// The name used in the data.
     pub fn name(self) -> &'static str {
         match self {

@@ -11,12 +11,14 @@ mod document;
 mod dump;
 mod explain;
 mod feed;
+mod inline;
 mod parse;
 mod people;
 mod reference;
 mod report;
 mod sitemap;
 mod speaker;
+mod tei;
 mod text;
 mod turns;
 mod view;
@@ -44,6 +46,7 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
         ExportFile::Ris(id) => of(id, &|entry| reference::ris(site, entry).into_bytes()),
         ExportFile::Bibtex(id) => of(id, &|entry| reference::bibtex(site, entry).into_bytes()),
         ExportFile::CslJson(id) => of(id, &|entry| reference::csl_json(site, entry).into_bytes()),
+        ExportFile::DocumentTei(id) => of(id, &|entry| tei::render(site, entry).into_bytes()),
         ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
         ExportFile::SpeakerTable(id, table) => site

@@ -137,7 +137,7 @@ fn about(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<String> 
                     let words = ("words", cue.text.trim_end_matches(':').into());
                     Some(say.say("about-named-by-words", &[words]))
                 }
-                CueKind::Name | CueKind::Identifier | CueKind::Group => {
+                CueKind::Name | CueKind::Identifier | CueKind::Local | CueKind::Group => {
                     fixed("about-named-in-markup")
                 }
             }

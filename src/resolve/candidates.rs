@@ -298,7 +298,7 @@ impl Reader<'_> {
                 name,
                 true,
             ),
-            (CueKind::Identifier, Some(identifier)) => {
+            (CueKind::Identifier | CueKind::Local, Some(identifier)) => {
                 (self.bearers.identified(identifier), identifier, false)
             }
         };
@@ -311,7 +311,8 @@ impl Reader<'_> {
             Match::Many(several) => return self.narrowed(several, &[]),
             Match::Nobody => {}
         }
-        match voices.voice(name) {
+        let is_local = cue.kind == CueKind::Local;
+        match voices.voice(name).filter(|_| !is_local) {
             Some(Voice::Collective) => return Fit::Collective,
             Some(Voice::Unidentified | Voice::Asks | Voice::Answers) => return Fit::Unidentified,
             None => {}
@@ -319,6 +320,7 @@ impl Reader<'_> {
         let kind = match names::parse(name).filter(|_| is_name) {
             Some(parts) => UnlistedKind::Name(parts),
             None if is_name => UnlistedKind::Word,
+            None if is_local => UnlistedKind::Office,
             None => UnlistedKind::Identifier,
         };
         let name = if is_name { names::personal(name) } else { name };
@@ -330,6 +332,7 @@ impl Reader<'_> {
         let fits = |at: &usize| match (&locals[*at].kind, &kind) {
             (UnlistedKind::Name(a), UnlistedKind::Name(b)) => a.agrees_with(b),
             (UnlistedKind::Identifier, UnlistedKind::Identifier)
+            | (UnlistedKind::Office, UnlistedKind::Office)
             | (UnlistedKind::Word, UnlistedKind::Word) => locals[*at].name == name,
             _ => false,
         };

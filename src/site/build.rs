@@ -206,6 +206,7 @@ impl Site {
                 Route::Export(ExportFile::Ris(id())),
                 Route::Export(ExportFile::Bibtex(id())),
                 Route::Export(ExportFile::CslJson(id())),
+                Route::Export(ExportFile::DocumentTei(id())),
             ]);
             if document.record.source == SourcePolicy::Publish {
                 routes.extend([

@@ -72,6 +72,8 @@ pub enum ExportFile {
     Bibtex(DocumentId),
     /// `documents/SLUG.csl.json`: for whatever formats citations.
     CslJson(DocumentId),
+    /// `documents/SLUG.tei.xml`: the document as TEI P5.
+    DocumentTei(DocumentId),
     /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
     ReadingText(DocumentId),
     /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
@@ -234,6 +236,7 @@ impl ExportFile {
             | ExportFile::Ris(id)
             | ExportFile::Bibtex(id)
             | ExportFile::CslJson(id)
+            | ExportFile::DocumentTei(id)
             | ExportFile::ReadingText(id)
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
@@ -254,6 +257,7 @@ impl ExportFile {
             ExportFile::Ris(id) => format!("documents/{id}.ris"),
             ExportFile::Bibtex(id) => format!("documents/{id}.bib"),
             ExportFile::CslJson(id) => format!("documents/{id}.csl.json"),
+            ExportFile::DocumentTei(id) => format!("documents/{id}.tei.xml"),
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
                 let extension = site

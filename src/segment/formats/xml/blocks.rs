@@ -37,7 +37,11 @@ impl Builder<'_> {
                 if turn.label.is_some() {
                     turn.paragraphs.push(paragraph);
                 } else {
-                    turn.label = Some(label(paragraph.text));
+                    let mut read = label(paragraph.text);
+                    if let Some(name_len) = self.label_name.take() {
+                        read.name_len = name_len.min(read.text.text().len());
+                    }
+                    turn.label = Some(read);
                 }
             }
             Role::LabelAhead => {

@@ -10,7 +10,7 @@ use super::faults::{Fault, Faults};
 use super::paragraph::{Growing, is_blank};
 use super::tokens::Tag;
 use super::turns::OpenTurn;
-use super::vocabulary::{Around, Part, Role, role};
+use super::vocabulary::{Around, Part, Role, is_as_printed, role};
 use super::who::{Names, Who};
 use super::{DEEPEST, blocks};
 use crate::document::{Block, DropReason, Dropped, HeaderKind, MarkKind, SpannedText};
@@ -39,7 +39,11 @@ pub(super) struct Builder<'a> {
     n_waiting: usize,
     pub(super) turns: Vec<OpenTurn>,
     pub(super) label_ahead: Option<SpannedText>,
+    /// Length of the name in the label being read, where the markup tells it from the mark that ends it.
+    pub(super) label_name: Option<usize>,
     page_break: bool,
+    /// Whether the file says anywhere that blanks count.
+    has_space: bool,
     /// What the growing paragraph of a header turned out to be.
     pub(super) header_kind: Option<HeaderKind>,
     /// The name of a person being read: identifier, words, and how deep it began.
@@ -94,7 +98,9 @@ impl<'a> Builder<'a> {
             n_waiting: 0,
             turns: Vec::new(),
             label_ahead: None,
+            label_name: None,
             page_break: false,
+            has_space: text.contains("xml:space=\"preserve\""),
             header_kind: None,
             person: None,
         }
@@ -132,7 +138,21 @@ impl<'a> Builder<'a> {
                 self.fill(first);
             }
         }
-        self.growing.push(self.text, &stretches);
+        if self.keeps_blanks() {
+            self.growing.push_as_it_is(self.text, &stretches);
+        } else {
+            self.growing.push(self.text, &stretches);
+        }
+    }
+
+    /// Whether the blanks of a line of text count, as memcon's own exports say where two stand together.
+    fn keeps_blanks(&self) -> bool {
+        self.has_space
+            && self
+                .frames
+                .iter()
+                .rev()
+                .any(|frame| frame.tag.value(&["xml:space"]) == Some("preserve"))
     }
 
     /// The first words of elements that waited for them.
@@ -176,7 +196,10 @@ impl<'a> Builder<'a> {
             start: self.growing.len(),
             stands: false,
         };
-        let waiting = |brackets| Filling::Waiting { brackets };
+        let as_printed = self.format == Format::Tei && is_as_printed(&frame.tag);
+        let waiting = |brackets| Filling::Waiting {
+            brackets: brackets && !as_printed,
+        };
         match role {
             Role::Turn if self.is_quoting() => role = Role::Block,
             Role::Label if !self.label_fits() => role = Role::Block,
@@ -301,6 +324,10 @@ impl<'a> Builder<'a> {
         let Some(frame) = self.frames.last() else {
             return;
         };
+        if frame.name == "rs" && frame.start == 0 && self.around_is_label() {
+            self.label_name = Some(self.growing.len());
+        }
+        let frame = &self.frames[self.frames.len() - 1];
         if frame.stands {
             self.finish();
         } else {
@@ -459,6 +486,12 @@ impl<'a> Builder<'a> {
             let inside = self.frames.get(turn.frame..).unwrap_or_default();
             inside.iter().any(|frame| frame.role == Role::Quotation)
         })
+    }
+
+    /// Whether the innermost element stands right in a label.
+    fn around_is_label(&self) -> bool {
+        let around = self.frames.iter().rev().nth(1);
+        around.is_some_and(|frame| frame.role == Role::Label)
     }
 
     fn label_fits(&self) -> bool {

@@ -49,6 +49,28 @@ impl Growing {
         }
     }
 
+    /// Adds text of the source whose blanks count; a line's end is a blank all the same.
+    pub(super) fn push_as_it_is(&mut self, source: &str, stretches: &[Stretch]) {
+        for stretch in stretches {
+            let Stretch::Same(span) = stretch else {
+                self.push(source, std::slice::from_ref(stretch));
+                continue;
+            };
+            let mut at = span.start;
+            for words in source[span.range()].split_inclusive(['\n', '\r', '\t']) {
+                let here = words.trim_end_matches(['\n', '\r', '\t']).len();
+                if here > 0 {
+                    self.write_blank(source, false);
+                    self.text.push(source, Span::new(at, at + here));
+                }
+                if here < words.len() {
+                    self.gap(Span::new(at + here, at + words.len()));
+                }
+                at += words.len();
+            }
+        }
+    }
+
     fn copy(&mut self, source: &str, span: Span) {
         let mut at = span.start;
         while at < span.end {

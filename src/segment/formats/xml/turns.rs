@@ -12,6 +12,7 @@ use crate::source::{Format, Span};
 pub(super) struct OpenTurn {
     pub(super) label: Option<Label>,
     who: Option<Who>,
+    kind: TurnKind,
     pub(super) paragraphs: Vec<Paragraph>,
     /// Which element it is.
     pub(super) frame: usize,
@@ -30,6 +31,7 @@ impl<'a> Builder<'a> {
                 who: std::mem::replace(&mut outer.who, again),
                 paragraphs: std::mem::take(&mut outer.paragraphs),
                 frame: outer.frame,
+                kind: outer.kind,
             };
             self.emit_turn(before);
         }
@@ -58,6 +60,7 @@ impl<'a> Builder<'a> {
         self.turns.push(OpenTurn {
             label,
             who,
+            kind: kind(tag),
             paragraphs: Vec::new(),
             frame: self.frames.len(),
         });
@@ -88,10 +91,24 @@ impl<'a> Builder<'a> {
         self.emit_label_ahead();
         let block = Block::Turn(Turn {
             label: turn.label,
-            kind: TurnKind::Labeled,
+            kind: turn.kind,
             cue: None,
             paragraphs: turn.paragraphs,
         });
         self.blocks.push((block, turn.who));
+    }
+}
+
+/// How the turn was marked off where memcon read it first; its own exports say it.
+fn kind(tag: &Tag<'_>) -> TurnKind {
+    let classes = tag.value(&["ana", "refersTo"]).unwrap_or("");
+    let class = classes
+        .split_whitespace()
+        .find_map(|class| class.strip_prefix("#turn."));
+    match class {
+        Some("quoted") => TurnKind::Quoted,
+        Some("attributed-quote") => TurnKind::AttributedQuote,
+        Some("unmarked") => TurnKind::Unmarked,
+        _ => TurnKind::Labeled,
     }
 }

@@ -132,6 +132,9 @@ fn tei(tag: &Tag<'_>, around: Around<'_>) -> Role {
         "teiHeader" | "titlePage" => Role::Header(HeaderKind::Other),
         "u" | "sp" => Role::Turn,
         "speaker" => Role::Label,
+        // What memcon's own exports say of a header's lines, and of words beside the abbreviation they explain.
+        "ab" if kind == "header" => Role::Header(HeaderKind::Other),
+        "expan" if is_as_printed(tag) => Role::Marked(MarkKind::Expansion),
         "seg" if around.in_line => Role::Through,
         "seg" | "p" | "ab" | "l" | "lg" | "item" | "list" | "table" | "row" | "div" | "div1"
         | "div2" | "div3" | "div4" | "div5" | "body" | "text" | "front" | "back" | "group"
@@ -146,8 +149,10 @@ fn tei(tag: &Tag<'_>, around: Around<'_>) -> Role {
         "stage" | "kinesic" | "incident" | "vocal" | "pause" => Role::Stage,
         "note" if kind == "speaker" && around.part == Part::Turn => Role::Label,
         "note" if kind == "speaker" => Role::LabelAhead,
-        "note" if around.part == Part::Turn && !is_of_edition(tag) => Role::Stage,
-        "note" => Role::Note(NoteKind::Other),
+        "note" if around.part == Part::Turn && (is_as_printed(tag) || !is_of_edition(tag)) => {
+            Role::Stage
+        }
+        "note" => Role::Note(NoteKind::named(kind)),
         "gap" | "ellipsis" => Role::Gap(gap_reason(tag)),
         "unclear" => Role::Marked(MarkKind::Unclear),
         "supplied" => Role::Marked(MarkKind::Supplied),
@@ -163,6 +168,11 @@ fn tei(tag: &Tag<'_>, around: Around<'_>) -> Role {
         "spanGrp" | "linkGrp" | "joinGrp" | "listAnnotation" | "timeline" | "fs" => Role::Data,
         _ => Role::Through,
     }
+}
+
+/// Whether the words are all that is printed: no brackets belong around them.
+pub(super) fn is_as_printed(tag: &Tag<'_>) -> bool {
+    tag.value(&["rend"]) == Some("as-printed")
 }
 
 /// Whether a note is the edition's rather than the transcriber's remark on what went on.
@@ -196,6 +206,8 @@ fn gap_reason(tag: &Tag<'_>) -> GapReason {
         "sanitized",
     ]) {
         GapReason::Withheld
+    } else if reason == "extract" {
+        GapReason::Extract
     } else if unit.starts_with("page") || extent.contains("page") {
         GapReason::PagesOmitted
     } else {

@@ -5,6 +5,9 @@ use crate::document::{Cue, CueKind, Label, Turn};
 use crate::source::{Format, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How identifiers of people begin in memcon's own exports: their names are given as the archive has them.
+const OURS: &str = "person.";
+
 /// What a turn's markup says about its speaker.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Who {
@@ -70,7 +73,11 @@ pub(super) struct Names {
 impl Names {
     /// The file says what an identifier stands for; its first word holds.
     pub(super) fn add(&mut self, identifier: &str, name: &str) {
-        let name = upright(name);
+        let name = if identifier.starts_with(OURS) {
+            name.split_whitespace().collect::<Vec<&str>>().join(" ")
+        } else {
+            upright(name)
+        };
         if !name.is_empty() {
             self.by_identifier
                 .entry(identifier.to_owned())
@@ -117,6 +124,17 @@ fn kind_of(name: &str) -> CueKind {
         CueKind::Identifier
     } else {
         CueKind::Name
+    }
+}
+
+/// The same for the names in memcon's own exports, which may be what labels say: an office, a word.
+fn kind_of_ours(name: &str) -> CueKind {
+    if !name.contains(' ') && is_telling(name) {
+        CueKind::Identifier
+    } else if may_be_office(name) {
+        CueKind::Local
+    } else {
+        kind_of(name)
     }
 }
 
@@ -170,8 +188,8 @@ pub(super) fn give_cues(turns: Vec<(&mut Turn, Option<Who>)>, names: &Names, pat
             _ => (None, CueKind::Group),
         };
         let label = turn.label.as_ref().map(Label::name);
-        // The label itself is the name: nothing to add.
-        if label.is_some() && label == name.as_deref() {
+        // The label itself is the name: nothing to add, unless it may be read as another's.
+        if label.is_some() && label == name.as_deref() && kind != CueKind::Local {
             continue;
         }
         turn.cue = Some(Cue {
@@ -224,6 +242,9 @@ impl Found {
                 names.get(pointer).map(String::as_str).or(most),
                 labels.keys().next(),
             ) {
+                (Some(name), _) if pointer.starts_with(OURS) => {
+                    (name.to_owned(), kind_of_ours(name))
+                }
                 (Some(name), _) => (name.to_owned(), kind_of(name)),
                 (None, Some(shared)) => (format!("{shared} ({short})"), CueKind::Identifier),
                 (None, None) if is_telling(pointer) => (pointer.to_owned(), CueKind::Identifier),
