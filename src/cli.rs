@@ -8,6 +8,7 @@ mod check;
 mod console;
 mod earlier;
 mod explain;
+mod export;
 mod init;
 mod parse;
 mod people;
@@ -63,6 +64,8 @@ enum Command {
     Parse(parse::Options),
     /// Find turns, as the site's search page does
     Search(search::Options),
+    /// Write one file of data as the site has it: a document as TEI, the turns of the archive as CSV
+    Export(export::Options),
     /// Draft the entries of content/people.toml from the labels
     People(people::Options),
     /// Tell what a report means, why it matters and how to settle it
@@ -114,6 +117,7 @@ pub fn main() -> ExitCode {
         Command::Check(options) => check::run(&common, &options),
         Command::Parse(options) => parse::run(&common, &options),
         Command::Search(options) => search::run(&common, &options),
+        Command::Export(options) => export::run(&common, &options),
         Command::People(options) => people::run(&common, &options),
         Command::Explain(options) => explain::run(&options),
     };

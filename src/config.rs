@@ -40,6 +40,8 @@ pub struct Config {
     pub citation_styles: Option<Vec<(String, Place)>>,
     /// Which search index is written.
     pub search: SearchEngine,
+    /// Whether every document is also exported as Akoma Ntoso.
+    pub akoma_ntoso: bool,
     /// The archive's own colors and logo.
     pub theme: ThemeConfig,
     /// The main menu, where it is not ours.
@@ -162,6 +164,7 @@ impl Default for Config {
             rights: None,
             citation_styles: None,
             search: SearchEngine::Auto,
+            akoma_ntoso: false,
             theme: ThemeConfig::default(),
             menu: Vec::new(),
         }
@@ -184,6 +187,8 @@ struct RawConfig {
     citations: RawCitations,
     #[serde(default)]
     search: RawSearch,
+    #[serde(default)]
+    export: RawExport,
     theme: Option<theme::RawTheme>,
     #[serde(default)]
     menu: Vec<Spanned<RawMenuItem>>,
@@ -202,6 +207,13 @@ struct RawMenuItem {
 struct RawEdition {
     name: String,
     date: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RawExport {
+    #[serde(default)]
+    akoma_ntoso: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -311,6 +323,7 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
             styles.into_iter().map(named).collect()
         }),
         search: raw.search.engine,
+        akoma_ntoso: raw.export.akoma_ntoso,
         theme,
         menu,
     }

@@ -5,6 +5,8 @@
 //! here too, since a document's JSON has the same turns. HTML pages are `pages`' work, the search files are `search`'s.
 
 mod addresses;
+mod akn;
+mod archive;
 mod card;
 mod csv;
 mod document;
@@ -12,6 +14,7 @@ mod dump;
 mod explain;
 mod feed;
 mod inline;
+mod oai;
 mod parse;
 mod people;
 mod reference;
@@ -20,7 +23,6 @@ mod sitemap;
 mod speaker;
 mod tei;
 mod text;
-mod turns;
 mod view;
 mod xml;
 
@@ -47,6 +49,7 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
         ExportFile::Bibtex(id) => of(id, &|entry| reference::bibtex(site, entry).into_bytes()),
         ExportFile::CslJson(id) => of(id, &|entry| reference::csl_json(site, entry).into_bytes()),
         ExportFile::DocumentTei(id) => of(id, &|entry| tei::render(site, entry).into_bytes()),
+        ExportFile::DocumentAkn(id) => of(id, &|entry| akn::render(site, entry).into_bytes()),
         ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
         ExportFile::SpeakerTable(id, table) => site
@@ -54,13 +57,24 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
             .get(id)
             .map(|person| speaker::render(site, person, *table).into_bytes())
             .unwrap_or_default(),
-        ExportFile::TurnsJsonl => turns::render(site).into_bytes(),
+        ExportFile::Table(table, form) => archive::table(site, *table, *form).into_bytes(),
         ExportFile::Addresses => addresses::render(site).into_bytes(),
+        ExportFile::People => archive::people(site).into_bytes(),
+        ExportFile::DataPackage => archive::package(site).into_bytes(),
+        ExportFile::Schema(of) => archive::schema(site, *of).into_bytes(),
+        ExportFile::Licence => archive::licence(site).into_bytes(),
         ExportFile::Sitemap => sitemap::render(site).into_bytes(),
         ExportFile::Feed => feed::render(site).into_bytes(),
+        ExportFile::SpeakerFeed(id) => site
+            .people
+            .get(id)
+            .map(|person| feed::of_speaker(site, person).into_bytes())
+            .unwrap_or_default(),
+        ExportFile::Oai => oai::render(site).into_bytes(),
         ExportFile::Robots => sitemap::robots(site).into_bytes(),
         ExportFile::Card => card::render(site),
-        ExportFile::NoJekyll => Vec::new(),
+        // The checksums are `output`'s work, which has all other files at hand.
+        ExportFile::NoJekyll | ExportFile::Checksums => Vec::new(),
     }
 }
 

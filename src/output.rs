@@ -4,6 +4,7 @@
 //! The only module that writes. A site appears whole or not at all: everything is rendered into a folder beside the target, which is
 //! exchanged for the old one at the very end.
 
+mod checksums;
 mod folder;
 mod locks;
 mod place;
@@ -13,6 +14,7 @@ use crate::pages::{self, Theme};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
+use checksums::Sum;
 use locks::Staged;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+pub use checksums::checksums;
 
 /// Name of the file that says a folder was written by memcon, and which files it wrote.
 pub const MARKER: &str = ".memcon-site";
@@ -84,6 +88,7 @@ impl Files {
     /// Where a template cannot be rendered.
     pub fn render(&self, site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
         match route {
+            Route::Export(ExportFile::Checksums) => checksums::of_site(self, site, theme),
             Route::Export(file) => Ok(export::render(site, file)),
             Route::SearchFile(file) => Ok(self.search(site).index.render(site, file)),
             Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
@@ -134,7 +139,9 @@ fn origin(site: &Site, route: &Route) -> String {
             }),
         Route::Speaker(_)
         | Route::SpeakerYear(..)
-        | Route::Export(ExportFile::SpeakerTable(..)) => "content/people.toml".to_owned(),
+        | Route::Export(ExportFile::SpeakerTable(..) | ExportFile::SpeakerFeed(_)) => {
+            "content/people.toml".to_owned()
+        }
         Route::Export(file) => file
             .document()
             .map_or_else(|| "site.toml".to_owned(), document),
@@ -291,6 +298,29 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
     })
 }
 
+/// One file of the site, written where it is wanted, or given where nothing is named.
+///
+/// # Errors
+/// Where it cannot be rendered, would repeat withheld words, or cannot be written.
+pub fn export(
+    site: &Site,
+    theme: &Theme,
+    route: &Route,
+    file: Option<&Path>,
+) -> Result<Option<Vec<u8>>, WriteError> {
+    let content = |found| WriteError::Content(vec![found]);
+    let files = Files::new(site).map_err(content)?;
+    let bytes = files.render(site, theme, route).map_err(content)?;
+    if let Some(record) = site.withheld.leak(&bytes) {
+        return Err(WriteError::Content(vec![leak(record, &route.path(site))]));
+    }
+    let Some(path) = file else {
+        return Ok(Some(bytes));
+    };
+    fs::write(path, &bytes).map_err(|source| io_error("write", path, source))?;
+    Ok(None)
+}
+
 /// Renders all files into a folder, in parallel; none is held longer than it takes to write it. Gives the bytes written.
 fn render_into(
     site: &Site,
@@ -307,8 +337,9 @@ fn render_into(
         let path = folder.join(inner);
         fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
     }
-    let results: Vec<Result<u64, WriteError>> = all
+    let results: Vec<Result<(&str, Sum, u64), WriteError>> = all
         .par_iter()
+        .filter(|(_, route)| !checksums::is_sums(route))
         .map(|(path, route)| {
             let bytes = files
                 .render(site, theme, route)
@@ -321,25 +352,37 @@ fn render_into(
             if let Some(record) = leaked.or_else(|| site.withheld.leak(path.as_bytes())) {
                 return Err(WriteError::Content(vec![leak(record, path)]));
             }
-            let path = folder.join(path);
-            fs::write(&path, &bytes).map_err(|source| io_error("write", &path, source))?;
-            Ok(bytes.len() as u64)
+            write_file(folder, path, &bytes)?;
+            Ok((*path, checksums::sum(&bytes), bytes.len() as u64))
         })
         .collect();
     let mut n_bytes = 0;
+    let mut sums = Vec::with_capacity(results.len());
     let mut unrendered = Vec::new();
     for result in results {
         match result {
-            Ok(n) => n_bytes += n,
+            Ok((path, sum, n)) => {
+                n_bytes += n;
+                sums.push((path, sum));
+            }
             Err(WriteError::Content(found)) => unrendered.extend(found),
             Err(other) => return Err(other),
         }
     }
-    if unrendered.is_empty() {
-        Ok(n_bytes)
-    } else {
-        Err(WriteError::Content(unrendered))
+    if !unrendered.is_empty() {
+        return Err(WriteError::Content(unrendered));
     }
+    for (path, _) in all.iter().filter(|(_, route)| checksums::is_sums(route)) {
+        let bytes = checksums::written(&sums);
+        write_file(folder, path, bytes.as_bytes())?;
+        n_bytes += bytes.len() as u64;
+    }
+    Ok(n_bytes)
+}
+
+fn write_file(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let path = folder.join(path);
+    fs::write(&path, bytes).map_err(|source| io_error("write", &path, source))
 }
 
 fn leak(record: &str, path: &str) -> Diagnostic {

@@ -13,6 +13,7 @@ mod indexes;
 mod letters;
 mod lexicon;
 mod menu;
+mod offers;
 mod page;
 mod people;
 mod picture;
@@ -21,6 +22,7 @@ mod route;
 mod scripts;
 mod speaker;
 mod styles;
+mod tables;
 mod timeline;
 mod twins;
 
@@ -45,15 +47,17 @@ pub use indexes::{Indexes, Place, Standing};
 pub use letters::{Index, Part, Parts};
 pub use lexicon::{Comparison, Distinctive, FEWEST_USES, LEAST_G2};
 pub use menu::{MenuEntry, MenuTo};
+pub use offers::Offer;
 pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
 pub use published::{Moved, Notice};
-pub use route::{ExportFile, Route, SearchFile, SearchPart, relative};
+pub use route::{ExportFile, Route, SchemaOf, SearchFile, SearchPart, relative};
 pub use scripts::READING;
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };
 pub use styles::STYLES;
+pub use tables::{ArchiveTable, Column, Holds, TableForm};
 pub use timeline::{Event, Period, Timeline, Year};
 pub use twins::Twins;
 

@@ -1,4 +1,4 @@
-//! What is exported as TEI is read back by memcon as the same turns: held over the founding archive, every fixture, and every text that
+//! What is exported as TEI and as Akoma Ntoso is read back by memcon as the same turns: held over the founding archive, every fixture, and every text that
 //! the reader is tried with.
 
 mod support;
@@ -75,6 +75,33 @@ fn same(name: &str, there: &[Turn], back: &[Turn]) {
         assert_eq!(one, other, "{name}");
     }
     assert_eq!(there.len(), back.len(), "{name}");
+}
+
+#[test]
+fn akoma_ntoso_is_read_back_as_the_same_turns() {
+    each(|name, site, id| {
+        let file = ExportFile::DocumentAkn(id.clone());
+        same(name, &turns(site, id), &read_back(site, id, &file, "xml"));
+    });
+}
+
+/// What none of the fixtures has, and XML has ways of its own with.
+#[test]
+fn odd_blanks_signs_and_names_are_read_back() {
+    let talk = "Dr.\u{a0}Anna  Berg: One\ttab and  two blanks.\n\nQ. <b>&amp; ]]> \"yes\"?\n\n\
+        Dr.\u{a0}Anna  Berg: - (laughs) [I] agree [...]\n\nQ. Well?\n\nT1: Me too.\n\nDr.\u{a0}Anna  Berg: No.\n\nT1: [laughter]\n";
+    let source = source::document_bytes("talk.txt", talk.into()).unwrap();
+    let site = memcon::compile(&only(vec![source]), &mut Diagnostics::new());
+    let id = &site.documents[0].id;
+    let there = turns(&site, id);
+    assert!(there.iter().any(|turn| turn.paragraphs[0].contains('\t')));
+    assert!(there.iter().any(|turn| turn.label.as_deref() == Some("T1")));
+    for file in [
+        ExportFile::DocumentTei(id.clone()),
+        ExportFile::DocumentAkn(id.clone()),
+    ] {
+        same("talk", &there, &read_back(&site, id, &file, "xml"));
+    }
 }
 
 #[test]

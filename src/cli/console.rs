@@ -7,11 +7,16 @@ use std::io::{self, Write};
 
 /// Prints a result. A reader that closes the pipe (`memcon parse … | head`) has what it wanted; that is no failure.
 pub(super) fn result(text: &str) -> Result<(), Failure> {
-    let mut stdout = anstream::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    written(anstream::stdout().lock(), text.as_bytes())
+}
+
+/// Writes a file to standard output, byte for byte.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
+    written(io::stdout().lock(), bytes)
+}
+
+fn written(mut stdout: impl Write, bytes: &[u8]) -> Result<(), Failure> {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write to standard output: {error}")))
         }

@@ -1,4 +1,7 @@
 //! Tables as CSV: UTF-8, commas, lines ending as RFC 4180 has them.
+//!
+//! Spreadsheets take a cell that begins with `=`, `+`, `-`, `@`, a tab or a line's end for a formula. An apostrophe stands before such a
+//! cell, and before one that begins with apostrophes and then one of these, so that whoever reads the data can take it away again.
 
 /// A table being written.
 pub(crate) struct Csv(String);
@@ -17,11 +20,14 @@ impl Csv {
             if index > 0 {
                 self.0.push(',');
             }
+            let guard = if is_formula(cell) { "'" } else { "" };
             if cell.contains(['"', ',', '\n', '\r']) || cell.trim() != *cell {
                 self.0.push('"');
+                self.0.push_str(guard);
                 self.0.push_str(&cell.replace('"', "\"\""));
                 self.0.push('"');
             } else {
+                self.0.push_str(guard);
                 self.0.push_str(cell);
             }
         }
@@ -39,9 +45,27 @@ impl Csv {
     }
 }
 
+/// Whether a spreadsheet would reckon with a cell, or would where an apostrophe is taken away.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let mut csv = Csv::new(&["a"]);
+        for cell in ["=1+1", "+1", "-1", "@x", "\tx", "'=1", "'tis", "a=b"] {
+            csv.row(&[cell]);
+        }
+        assert_eq!(
+            csv.finish(),
+            "a\r\n'=1+1\r\n'+1\r\n'-1\r\n'@x\r\n\"'\tx\"\r\n''=1\r\n'tis\r\na=b\r\n"
+        );
+    }
 
     #[test]
     fn what_could_be_read_otherwise_is_quoted() {

@@ -1,28 +1,65 @@
-//! `feed.xml`: the documents as an Atom feed (RFC 4287).
+//! `feed.xml`, `speakers/SLUG.xml`: the documents, or those in which somebody speaks, as Atom feeds (RFC 4287).
 //!
-//! Atom asks for the time of every change. It comes from the edition's date; without one, from the documents' own dates, so that the
-//! same archive always gives the same feed.
+//! Atom asks for the time of every change. It comes from the records and the edition's date; without them, from the documents' own dates,
+//! so that the same archive always gives the same feed.
 
 use super::xml::Xml;
 use crate::date::Edtf;
-use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
+use crate::site::{DocumentEntry, ExportFile, PersonEntry, Route, Site, address};
 use crate::source::slug;
 
 /// Where nothing says when.
-const NO_DATE: &str = "1970-01-01";
+pub(super) const NO_DATE: &str = "1970-01-01";
 
 pub(super) fn render(site: &Site) -> String {
     let config = &site.config;
-    let edition = config
-        .edition
-        .as_ref()
-        .and_then(|edition| edition.date.clone());
-    let newest = site.documents.iter().filter_map(day).max();
-    let updated = edition
-        .clone()
-        .or(newest)
-        .unwrap_or_else(|| NO_DATE.to_owned());
+    let subtitle = config.subtitle.as_ref().or(config.description.as_ref());
+    feed(
+        site,
+        &Feed {
+            page: Route::Home,
+            own: ExportFile::Feed,
+            title: config.title.clone(),
+            subtitle: subtitle.map(String::as_str),
+            documents: site.documents.iter().collect(),
+        },
+    )
+}
 
+/// The documents in which somebody speaks.
+pub(super) fn of_speaker(site: &Site, person: &PersonEntry) -> String {
+    let documents = person.appearances.iter();
+    feed(
+        site,
+        &Feed {
+            page: Route::Speaker(person.id.clone()),
+            own: ExportFile::SpeakerFeed(person.id.clone()),
+            title: format!("{}: {}", site.config.title, person.name),
+            subtitle: None,
+            documents: documents
+                .map(|appearance| &site.documents[appearance.document])
+                .collect(),
+        },
+    )
+}
+
+struct Feed<'a> {
+    /// The page it is of.
+    page: Route,
+    /// The file it is.
+    own: ExportFile,
+    title: String,
+    subtitle: Option<&'a str>,
+    documents: Vec<&'a DocumentEntry>,
+}
+
+fn feed(site: &Site, feed: &Feed<'_>) -> String {
+    let config = &site.config;
+    let days = feed
+        .documents
+        .iter()
+        .filter_map(|entry| changed(site, entry));
+    let updated = days.max().unwrap_or_else(|| NO_DATE.to_owned());
     let mut xml = Xml::new();
     xml.open(
         "feed",
@@ -31,9 +68,9 @@ pub(super) fn render(site: &Site) -> String {
             ("xml:lang", &config.language),
         ],
     );
-    xml.text("id", &id(site, &Route::Home));
-    xml.text("title", &config.title);
-    if let Some(subtitle) = config.subtitle.as_ref().or(config.description.as_ref()) {
+    xml.text("id", &id(site, &feed.page));
+    xml.text("title", &feed.title);
+    if let Some(subtitle) = feed.subtitle {
         xml.text("subtitle", subtitle);
     }
     xml.text("updated", &midnight(&updated));
@@ -44,7 +81,7 @@ pub(super) fn render(site: &Site) -> String {
         xml.text("rights", rights);
     }
     xml.text("generator", "memcon");
-    if let Some(own) = address::absolute(site, &Route::Export(ExportFile::Feed)) {
+    if let Some(own) = address::absolute(site, &Route::Export(feed.own.clone())) {
         xml.empty(
             "link",
             &[
@@ -54,12 +91,9 @@ pub(super) fn render(site: &Site) -> String {
             ],
         );
     }
-    link(&mut xml, &address::of(site, &Route::Home));
-    for entry in &site.documents {
-        let changed = edition
-            .clone()
-            .or_else(|| day(entry))
-            .unwrap_or_else(|| NO_DATE.to_owned());
+    link(&mut xml, &address::of(site, &feed.page));
+    for entry in &feed.documents {
+        let changed = changed(site, entry).unwrap_or_else(|| NO_DATE.to_owned());
         let route = Route::Document(entry.id.clone());
         xml.open("entry", &[]);
         xml.text("id", &id(site, &route));
@@ -71,6 +105,15 @@ pub(super) fn render(site: &Site) -> String {
     }
     xml.close("feed");
     xml.finish()
+}
+
+/// When a document was last changed, as far as anything says so: its record, the edition, else its own date.
+pub(super) fn changed(site: &Site, entry: &DocumentEntry) -> Option<String> {
+    let edition = site.config.edition.as_ref();
+    let edition = edition.and_then(|edition| edition.date.as_deref());
+    let recorded = entry.changed().filter(|date| date.len() == NO_DATE.len());
+    let recorded = recorded.max(edition).map(str::to_owned);
+    recorded.or_else(|| day(entry))
 }
 
 fn link(xml: &mut Xml, address: &str) {
@@ -104,7 +147,7 @@ fn id(site: &Site, route: &Route) -> String {
 }
 
 /// Whether a `tag:` URI can name it: letters, digits, dots, hyphens and underscores about one `@`.
-fn is_mail(contact: &str) -> bool {
+pub(super) fn is_mail(contact: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     contact.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && !host.is_empty() && name.chars().all(plain) && host.chars().all(plain)

@@ -1,15 +1,14 @@
 //! `sitemap.xml` and `robots.txt`: where machines find the pages.
 
 use super::xml::Xml;
-use crate::site::{ExportFile, Route, Site, address};
+use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
 
 /// Every page but the one for addresses that lead nowhere. Addresses are absolute, so without a base address the list is empty.
 pub(super) fn render(site: &Site) -> String {
-    let changed = site
-        .config
-        .edition
-        .as_ref()
-        .and_then(|edition| edition.date.as_deref());
+    let edition = site.config.edition.as_ref();
+    let edition = edition.and_then(|edition| edition.date.as_deref());
+    let documents = site.documents.iter();
+    let last = documents.filter_map(DocumentEntry::changed).max();
     let mut xml = Xml::new();
     let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     xml.open("urlset", &[("xmlns", namespace)]);
@@ -22,7 +21,14 @@ pub(super) fn render(site: &Site) -> String {
         };
         xml.open("url", &[]);
         xml.text("loc", &address);
-        if let Some(date) = changed {
+        // The date of a document's own page is its record's; any other may show something of each document.
+        let changed = match &route {
+            Route::Document(id) | Route::SourcePage(id) => {
+                site.document(id).and_then(|(_, entry)| entry.changed())
+            }
+            _ => last,
+        };
+        if let Some(date) = changed.max(edition) {
             xml.text("lastmod", date);
         }
         xml.close("url");

@@ -8,9 +8,9 @@ mod header;
 mod inline;
 
 use super::view::note_kind;
-use super::xml::{Xml, xml_id};
+use super::xml::{Xml, space, xml_id};
 use crate::authority::PersonId;
-use crate::document::{Block, HeaderKind, Label, NarrationKind, Paragraph, Turn, TurnKind};
+use crate::document::{Block, HeaderKind, Label, NarrationKind, Paragraph, Turn};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
 
@@ -128,7 +128,7 @@ impl Body<'_, '_> {
         let attribution = &of_site.attribution;
         let kind = format!(
             "#turn.{} #attribution.{}",
-            kind_name(turn.kind),
+            turn.kind.name(),
             attribution.how()
         );
         let who = attribution.person().map(|id| format!("#{}", person_id(id)));
@@ -191,20 +191,5 @@ impl Body<'_, '_> {
             | Attribution::Unidentified
             | Attribution::Unmarked => None,
         }
-    }
-}
-
-/// Where two blanks stand together, they count.
-fn space(text: &str) -> Option<(&'static str, &'static str)> {
-    text.contains("  ").then_some(("xml:space", "preserve"))
-}
-
-/// The name of a kind of turn, as in the JSON.
-fn kind_name(kind: TurnKind) -> &'static str {
-    match kind {
-        TurnKind::Labeled => "labeled",
-        TurnKind::Quoted => "quoted",
-        TurnKind::AttributedQuote => "attributed-quote",
-        TurnKind::Unmarked => "unmarked",
     }
 }

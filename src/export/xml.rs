@@ -95,6 +95,12 @@ fn legal(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Where two blanks stand together, or a tab, they count.
+pub(super) fn space(text: &str) -> Option<(&'static str, &'static str)> {
+    let counts = text.contains("  ") || text.contains('\t');
+    counts.then_some(("xml:space", "preserve"))
+}
+
 /// An identifier of XML (`NCName`) made from one of ours; what XML does not allow in one is written by its number.
 pub(super) fn xml_id(kind: &str, id: &str) -> String {
     let mut out = format!("{kind}.");

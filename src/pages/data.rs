@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Account, DropReason};
 use crate::interface::Interface;
 use crate::record::SourcePolicy;
-use crate::site::{ExportFile, Route, Site};
+use crate::site::{ArchiveTable, ExportFile, Offer, Route, Site, TableForm};
 use serde::Serialize;
 
 /// Everything `templates/data.html` may use.
@@ -17,7 +17,7 @@ struct DataPage<'a> {
     frame: Frame,
     files: Vec<FileView<'a>>,
     documents: Table<'a>,
-    fields: Vec<FieldView<'a>>,
+    tables: Vec<TableView<'a>>,
     /// Whether every character is accounted for.
     is_complete: bool,
     account: Table<'a>,
@@ -29,12 +29,28 @@ struct DataPage<'a> {
 /// A file of the whole archive.
 #[derive(Serialize)]
 struct FileView<'a> {
-    title: &'static str,
+    title: String,
     about: &'a str,
     url: String,
 }
 
-/// A field of `data/turns.jsonl`.
+/// A table of the whole archive.
+#[derive(Serialize)]
+struct TableView<'a> {
+    name: &'static str,
+    about: &'a str,
+    files: Vec<TableFile>,
+    fields: Vec<FieldView<'a>>,
+}
+
+/// A table in one of its forms.
+#[derive(Serialize)]
+struct TableFile {
+    title: String,
+    url: String,
+}
+
+/// A column of a table.
 #[derive(Serialize)]
 struct FieldView<'a> {
     name: &'static str,
@@ -57,56 +73,16 @@ struct UnreadView<'a> {
     reason: &'a str,
 }
 
-/// The fields of `data/turns.jsonl`, each with the text that says what it means.
-const FIELDS: [(&str, &str); 18] = [
-    ("document", "field-document"),
-    ("anchor", "field-anchor"),
-    ("n", "field-n"),
-    ("url", "field-url"),
-    ("title", "field-title"),
-    ("conversation", "field-conversation"),
-    ("date", "field-date"),
-    ("document_date", "field-document-date"),
-    ("kind", "field-kind"),
-    ("turn_kind", "field-turn-kind"),
-    ("speaker_label", "field-speaker-label"),
-    ("speaker", "field-speaker"),
-    ("speaker_id", "field-speaker-id"),
-    ("attribution", "field-attribution"),
-    ("language", "field-language"),
-    ("archive_reference", "field-archive-reference"),
-    ("translator", "field-translator"),
-    ("text", "field-text"),
-];
-
 pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     let route = Route::Data;
     let links = Links::new(site, &route);
     let say = &site.interface;
-    let mut files = vec![
-        FileView {
-            title: "turns.jsonl",
-            about: say.text("data-turns-about"),
-            url: links.to(&Route::Export(ExportFile::TurnsJsonl)),
-        },
-        FileView {
-            title: "addresses.csv",
-            about: say.text("data-addresses-about"),
-            url: links.to(&Route::Export(ExportFile::Addresses)),
-        },
-        FileView {
-            title: "feed.xml",
-            about: say.text("data-feed-about"),
-            url: links.to(&Route::Export(ExportFile::Feed)),
-        },
-    ];
-    if site.config.base_url.is_some() {
-        files.push(FileView {
-            title: "sitemap.xml",
-            about: say.text("data-sitemap-about"),
-            url: links.to(&Route::Export(ExportFile::Sitemap)),
-        });
-    }
+    let files = site.archive_offers();
+    let files = files.iter().map(|offer| FileView {
+        title: offer.route.path(site),
+        about: say.text(offer.about),
+        url: links.to(&offer.route),
+    });
     let mut frame = Frame::new(site, &route, Some(say.text("data-title")));
     frame.description = Some(say.say(
         "data-description",
@@ -114,14 +90,11 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
     ));
     let page = DataPage {
         frame,
-        files,
+        files: files.collect(),
         documents: documents(site, &links),
-        fields: FIELDS
-            .iter()
-            .map(|(name, meaning)| FieldView {
-                name,
-                meaning: say.text(meaning),
-            })
+        tables: ArchiveTable::ALL
+            .into_iter()
+            .map(|table| table_view(site, &links, table))
             .collect(),
         is_complete: site.account.is_complete()
             && site
@@ -175,39 +148,69 @@ fn reason_in_words<'a>(say: &'a Interface, reason: &'a str) -> &'a str {
         .map_or(reason, |(_, id)| say.text(id))
 }
 
+/// A table with the links to its forms and the meaning of its columns.
+fn table_view<'a>(site: &'a Site, links: &Links<'_>, table: ArchiveTable) -> TableView<'a> {
+    let say = &site.interface;
+    let files = TableForm::ALL.map(|form| {
+        let route = Route::Export(ExportFile::Table(table, form));
+        TableFile {
+            title: format!("{}.{}", table.name(), form.extension()),
+            url: links.to(&route),
+        }
+    });
+    TableView {
+        name: table.name(),
+        about: say.text(table.about()),
+        files: files.into(),
+        fields: table
+            .columns()
+            .iter()
+            .map(|column| FieldView {
+                name: column.name,
+                meaning: say.text(column.meaning),
+            })
+            .collect(),
+    }
+}
+
+/// A row a document: a column for each form that any of them has.
 fn documents<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
     let say = &site.interface;
-    let heads = [
-        "head-document",
-        "download-json",
-        "download-text",
-        "data-source",
-    ];
+    let offers: Vec<Vec<Offer>> = site
+        .documents
+        .iter()
+        .map(|document| site.document_offers(document))
+        .collect();
+    let mut forms: Vec<&'static str> = Vec::new();
+    for offer in offers.iter().flatten() {
+        let is_shown = offer.alternate.is_some() || offer.title == SOURCE;
+        if is_shown && !forms.contains(&offer.title) {
+            forms.push(offer.title);
+        }
+    }
+    let heads: Vec<&str> = std::iter::once("head-document")
+        .chain(forms.iter().copied())
+        .collect();
     let mut table = Table::new(say, "data-by-document-label", &heads);
-    for document in &site.documents {
-        let id = || document.id.clone();
+    for (document, offers) in site.documents.iter().zip(&offers) {
         let mut row = table.row(&document.facts.title, Some(links.document(document)));
         row.language(super::foreign(site, document));
-        row.link(
-            say.text("download-json"),
-            links.to(&Route::Export(ExportFile::DocumentJson(id()))),
-        );
-        row.link(
-            say.text("data-plain-text"),
-            links.to(&Route::Export(ExportFile::DocumentText(id()))),
-        );
-        match document.record.source {
-            SourcePolicy::Publish => {
-                row.link(
-                    say.text("data-as-received"),
-                    links.to(&Route::SourcePage(id())),
-                );
+        let is_withheld = document.record.source == SourcePolicy::Withhold;
+        for form in &forms {
+            match offers.iter().find(|offer| offer.title == *form) {
+                Some(offer) => row.link(say.text(offer.title), links.to(&offer.route)),
+                None if is_withheld && *form == SOURCE => {
+                    row.text(say.text("data-withheld"), None);
+                }
+                None => row.text("", None),
             }
-            SourcePolicy::Withhold => row.text(say.text("data-withheld"), None),
         }
     }
     table
 }
+
+/// The form that is the source itself.
+const SOURCE: &str = "download-source";
 
 fn account<'a>(site: &'a Site, links: &Links<'_>) -> Table<'a> {
     let say = &site.interface;

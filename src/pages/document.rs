@@ -26,7 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, ExportFile, PersonEntry, READING, Route, Site};
+use crate::site::{DocumentEntry, PersonEntry, READING, Route, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
@@ -231,7 +231,7 @@ pub(super) fn render(
             .collect(),
         blocks,
         citing: Citing::new(site, document, &forms),
-        downloads: downloads(say, document, &links),
+        downloads: downloads(site, document, &links),
         source_withheld: document.record.source == SourcePolicy::Withhold,
         search_url: links.to(&Route::Search),
         changes_url: links.to(&Route::Changes),
@@ -424,51 +424,13 @@ fn people_met(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Vec<P
     met.collect()
 }
 
-fn downloads<'a>(
-    say: &'a Interface,
-    document: &DocumentEntry,
-    links: &Links<'_>,
-) -> Vec<Download<'a>> {
-    let id = || document.id.clone();
-    let file = |title, about, route| Download {
-        title: say.text(title),
-        about: say.text(about),
-        url: links.to(&route),
-    };
-    let json = Route::Export(ExportFile::DocumentJson(id()));
-    let text = Route::Export(ExportFile::DocumentText(id()));
-    let mut downloads = vec![
-        file("download-json", "download-json-about", json),
-        file("download-text", "download-text-about", text),
-    ];
-    let references = [
-        ("download-ris", "download-ris-about", ExportFile::Ris(id())),
-        (
-            "download-bibtex",
-            "download-bibtex-about",
-            ExportFile::Bibtex(id()),
-        ),
-        (
-            "download-csl",
-            "download-csl-about",
-            ExportFile::CslJson(id()),
-        ),
-    ];
-    let references = references.into_iter();
-    downloads.extend(references.map(|(title, about, to)| file(title, about, Route::Export(to))));
-    if document.record.source == SourcePolicy::Publish {
-        let numbered = Route::SourcePage(id());
-        let source = Route::Export(ExportFile::ReadingText(id()));
-        downloads.push(file("download-lines", "download-lines-about", numbered));
-        downloads.push(file("download-source", "download-source-about", source));
-        if document.source.received.is_some() {
-            let received = Route::Export(ExportFile::Received(id()));
-            downloads.push(file(
-                "download-received",
-                "download-received-about",
-                received,
-            ));
-        }
-    }
-    downloads
+fn downloads<'a>(site: &'a Site, document: &DocumentEntry, links: &Links<'_>) -> Vec<Download<'a>> {
+    let offers = site.document_offers(document).into_iter();
+    offers
+        .map(|offer| Download {
+            title: site.interface.text(offer.title),
+            about: site.interface.text(offer.about),
+            url: links.to(&offer.route),
+        })
+        .collect()
 }

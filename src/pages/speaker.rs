@@ -9,7 +9,7 @@ mod openings;
 mod tables;
 
 use super::Theme;
-use super::frame::Frame;
+use super::frame::{Alternate, Frame};
 use super::html::Html;
 use super::links::Links;
 use super::rows::{self, DocumentRow};
@@ -19,7 +19,7 @@ use crate::authority::Role;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
 use crate::interface::Interface;
-use crate::site::{Appearance, DocumentEntry, PersonEntry, Route, Site, SpeakerTable};
+use crate::site::{Appearance, DocumentEntry, ExportFile, PersonEntry, Route, Site, SpeakerTable};
 use mentions::MentionsView;
 use names::{AuthorityView, FormsView};
 use openings::AppearanceView;
@@ -139,6 +139,11 @@ pub(super) fn render(
         ],
     ));
     names::metadata(person, &mut frame);
+    frame.alternates.push(Alternate {
+        media_type: "application/atom+xml",
+        title: person.name.clone(),
+        url: links.to(&Route::Export(ExportFile::SpeakerFeed(person.id.clone()))),
+    });
     let apart = site.years_apart(person);
     let shown: &[Appearance] = match apart.as_slice() {
         [] => &person.appearances,

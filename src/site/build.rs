@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, Twins, entry, menu,
-    page, published, scripts, styles,
+    Drafts, ExportFile, Indexes, Route, Site, Tally, Timeline, Twins, entry, menu, page, published,
+    scripts, styles,
 };
 use crate::anchor::{self, Locks, Pages};
 use crate::authority::{Authority, PersonId};
@@ -13,7 +13,6 @@ use crate::csl::Styles;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::Account;
 use crate::interface::{self, Interface};
-use crate::record::SourcePolicy;
 use crate::resolve::{self, People};
 use crate::source::{DocumentId, Sources};
 use crate::withhold::Withheld;
@@ -176,12 +175,11 @@ impl Site {
             Route::Search,
             Route::Data,
             Route::NotFound,
-            Route::Export(ExportFile::TurnsJsonl),
-            Route::Export(ExportFile::Addresses),
-            Route::Export(ExportFile::Feed),
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),
         ];
+        routes.extend(Site::table_files().map(Route::Export));
+        routes.extend(self.archive_offers().into_iter().map(|offer| offer.route));
         if self.has_changes() {
             routes.push(Route::Changes);
         }
@@ -192,31 +190,14 @@ impl Site {
         }
         routes.extend(self.timeline.pages().map(Route::TimelinePart));
         if self.config.base_url.is_some() {
-            routes.push(Route::Export(ExportFile::Sitemap));
             // Who shows a page elsewhere finds its picture by an absolute address only.
             let drawn = self.card.iter().map(|card| card.route.clone());
             routes.extend(drawn.filter(|route| *route == Route::Export(ExportFile::Card)));
         }
         for document in &self.documents {
-            let id = || document.id.clone();
-            routes.extend([
-                Route::Document(id()),
-                Route::Export(ExportFile::DocumentJson(id())),
-                Route::Export(ExportFile::DocumentText(id())),
-                Route::Export(ExportFile::Ris(id())),
-                Route::Export(ExportFile::Bibtex(id())),
-                Route::Export(ExportFile::CslJson(id())),
-                Route::Export(ExportFile::DocumentTei(id())),
-            ]);
-            if document.record.source == SourcePolicy::Publish {
-                routes.extend([
-                    Route::Export(ExportFile::ReadingText(id())),
-                    Route::SourcePage(id()),
-                ]);
-                if document.source.received.is_some() {
-                    routes.push(Route::Export(ExportFile::Received(id())));
-                }
-            }
+            routes.push(Route::Document(document.id.clone()));
+            let offers = self.document_offers(document).into_iter();
+            routes.extend(offers.map(|offer| offer.route));
         }
         routes.extend((0..self.conversations.len()).map(Route::Conversation));
         let speakers = self.speakers.par_iter();
@@ -236,11 +217,10 @@ impl Site {
         };
         let years = self.years_apart(person).into_iter();
         let years = years.map(|year| Route::SpeakerYear(id.clone(), year));
-        let tables = SpeakerTable::ALL.into_iter();
-        let tables = tables.filter(|table| self.has_speaker_table(person, *table));
-        let tables = tables.map(|table| Route::Export(ExportFile::SpeakerTable(id.clone(), table)));
+        let files = self.speaker_files(person, id).into_iter();
+        let files = files.map(Route::Export);
         let page = Route::Speaker(id.clone());
-        std::iter::once(page).chain(years).chain(tables).collect()
+        std::iter::once(page).chain(years).chain(files).collect()
     }
 
     /// The indexes that there is something for, but those of people and of time, which every archive has.

@@ -49,6 +49,18 @@ struct RawChange {
     by: Option<String>,
 }
 
+impl DocumentEntry {
+    /// The last day its record tells of: a change, else when it was added.
+    pub fn changed(&self) -> Option<&str> {
+        let changes = self
+            .record
+            .changes
+            .iter()
+            .map(|change| change.date.as_str());
+        changes.chain(self.record.added.as_deref()).max()
+    }
+}
+
 impl Site {
     /// Gathers what is dated, latest first; of one day's, in the order of the documents, what changed the archive as a whole first.
     pub(super) fn gather_changes(

@@ -1,7 +1,7 @@
 //! The files of the site, and the way from one to another.
 
 use super::picture::CARD;
-use super::{Index, Period, Site, SpeakerTable};
+use super::{ArchiveTable, Index, Period, Site, SpeakerTable, TableForm};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
 
@@ -74,26 +74,51 @@ pub enum ExportFile {
     CslJson(DocumentId),
     /// `documents/SLUG.tei.xml`: the document as TEI P5.
     DocumentTei(DocumentId),
+    /// `documents/SLUG.akn.xml`: the document as Akoma Ntoso, where `site.toml` asks for it.
+    DocumentAkn(DocumentId),
     /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
     ReadingText(DocumentId),
     /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
     Received(DocumentId),
     /// `speakers/SLUG.TABLE.csv`: a table of the speaker's page, in full.
     SpeakerTable(PersonId, SpeakerTable),
-    /// `data/turns.jsonl`
-    TurnsJsonl,
     /// `data/addresses.csv`: every address ever published, and where its words are now.
     Addresses,
+    /// `data/turns.jsonl`, `data/speakers.csv`: a table of the whole archive.
+    Table(ArchiveTable, TableForm),
+    /// `data/people.json`: the authority file, as far as its people occur.
+    People,
+    /// `data/datapackage.json`: the tables, described to programs (Frictionless).
+    DataPackage,
+    /// `data/document.schema.json`, `data/turns.schema.json`
+    Schema(SchemaOf),
+    /// `data/licence.txt`: what may be done with what.
+    Licence,
+    /// `SHA256SUMS`: the checksum of every other file of the site.
+    Checksums,
     /// `sitemap.xml`
     Sitemap,
     /// `feed.xml`
     Feed,
+    /// `speakers/SLUG.xml`: the documents in which somebody speaks, as a feed.
+    SpeakerFeed(PersonId),
+    /// `data/oai.xml`: the documents as a static repository of OAI-PMH.
+    Oai,
     /// `robots.txt`
     Robots,
     /// `.nojekyll`
     NoJekyll,
     /// `assets/card.png`: what is shown where a page is shared, drawn by memcon; an archive's own is a static file of this name.
     Card,
+}
+
+/// What a JSON Schema describes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum SchemaOf {
+    /// `documents/SLUG.json`
+    Document,
+    /// A line of `data/turns.jsonl`.
+    Turns,
 }
 
 /// A file that search in the browser reads: a script that hands over data.
@@ -237,16 +262,34 @@ impl ExportFile {
             | ExportFile::Bibtex(id)
             | ExportFile::CslJson(id)
             | ExportFile::DocumentTei(id)
+            | ExportFile::DocumentAkn(id)
             | ExportFile::ReadingText(id)
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
-            | ExportFile::TurnsJsonl
             | ExportFile::Addresses
+            | ExportFile::Table(..)
+            | ExportFile::People
+            | ExportFile::DataPackage
+            | ExportFile::Schema(_)
+            | ExportFile::Licence
+            | ExportFile::Checksums
             | ExportFile::Sitemap
             | ExportFile::Feed
+            | ExportFile::SpeakerFeed(_)
+            | ExportFile::Oai
             | ExportFile::Robots
             | ExportFile::NoJekyll
             | ExportFile::Card => None,
+        }
+    }
+
+    /// What `memcon export` calls it: its ending after the document's name, else its file name.
+    pub fn format(&self, site: &Site) -> String {
+        let path = self.path(site);
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        match self.document() {
+            Some(id) => name.strip_prefix(id.as_str()).unwrap_or(name)[1..].to_owned(),
+            None => name.to_owned(),
         }
     }
 
@@ -258,6 +301,7 @@ impl ExportFile {
             ExportFile::Bibtex(id) => format!("documents/{id}.bib"),
             ExportFile::CslJson(id) => format!("documents/{id}.csl.json"),
             ExportFile::DocumentTei(id) => format!("documents/{id}.tei.xml"),
+            ExportFile::DocumentAkn(id) => format!("documents/{id}.akn.xml"),
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
                 let extension = site
@@ -267,10 +311,20 @@ impl ExportFile {
                 format!("documents/{id}.received.{extension}")
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
-            ExportFile::TurnsJsonl => "data/turns.jsonl".to_owned(),
             ExportFile::Addresses => "data/addresses.csv".to_owned(),
+            ExportFile::Table(table, form) => {
+                format!("data/{}.{}", table.name(), form.extension())
+            }
+            ExportFile::People => "data/people.json".to_owned(),
+            ExportFile::DataPackage => "data/datapackage.json".to_owned(),
+            ExportFile::Schema(SchemaOf::Document) => "data/document.schema.json".to_owned(),
+            ExportFile::Schema(SchemaOf::Turns) => "data/turns.schema.json".to_owned(),
+            ExportFile::Licence => "data/licence.txt".to_owned(),
+            ExportFile::Checksums => "SHA256SUMS".to_owned(),
             ExportFile::Sitemap => "sitemap.xml".to_owned(),
             ExportFile::Feed => "feed.xml".to_owned(),
+            ExportFile::SpeakerFeed(id) => format!("speakers/{id}.xml"),
+            ExportFile::Oai => "data/oai.xml".to_owned(),
             ExportFile::Robots => "robots.txt".to_owned(),
             ExportFile::NoJekyll => ".nojekyll".to_owned(),
             ExportFile::Card => format!("assets/{CARD}"),

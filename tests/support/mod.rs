@@ -6,11 +6,12 @@
 pub mod archive;
 pub mod fixtures;
 pub mod html;
+pub mod schema;
 
 use memcon::diagnostic::Diagnostics;
 use memcon::output::Files;
 use memcon::pages::Theme;
-use memcon::site::{Route, Site};
+use memcon::site::{ExportFile, Route, Site};
 use memcon::source::{self, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -113,8 +114,10 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));
     let made = Files::new(&site).unwrap();
     let routes: Vec<(&str, &Route)> = made.all(&site).into_iter().collect();
-    let files = routes
+    let sums = Route::Export(ExportFile::Checksums);
+    let mut files: BTreeMap<String, Vec<u8>> = routes
         .into_par_iter()
+        .filter(|(_, route)| **route != sums)
         .map(|(path, route)| {
             let bytes = made.render(&site, &theme, route);
             (
@@ -123,6 +126,11 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
             )
         })
         .collect();
+    // By itself it would render every other file once more.
+    files.insert(
+        sums.path(&site),
+        memcon::output::checksums(&files).into_bytes(),
+    );
     Specimen {
         name,
         path: path.to_owned(),

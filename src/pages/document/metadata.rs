@@ -7,9 +7,8 @@ use super::super::metadata::Facts;
 use super::super::words;
 use crate::citation::{self, Sort};
 use crate::date::Edtf;
-use crate::interface::Interface;
 use crate::record::{Lasting, LastingKind};
-use crate::site::{DocumentEntry, ExportFile, Route, Site, address};
+use crate::site::{DocumentEntry, Route, Site, address};
 
 /// Adds them to the page's head.
 pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, frame: &mut Frame) {
@@ -84,7 +83,7 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     meta.add("citation_public_url", address.as_deref());
     meta.add("citation_fulltext_html_url", address.as_deref());
     frame.meta = meta.into_meta();
-    frame.alternates = alternates(&site.interface, document, links);
+    frame.alternates = alternates(site, document, links);
 }
 
 /// What Zotero files it as.
@@ -105,41 +104,15 @@ fn item_type(document: &DocumentEntry) -> &'static str {
 }
 
 /// The document in other forms.
-fn alternates(say: &Interface, document: &DocumentEntry, links: &Links<'_>) -> Vec<Alternate> {
-    let id = || document.id.clone();
-    let forms = [
-        (
-            "application/json",
-            "download-json",
-            ExportFile::DocumentJson(id()),
-        ),
-        (
-            "text/plain",
-            "download-text",
-            ExportFile::DocumentText(id()),
-        ),
-        (
-            "application/x-research-info-systems",
-            "download-ris",
-            ExportFile::Ris(id()),
-        ),
-        (
-            "application/x-bibtex",
-            "download-bibtex",
-            ExportFile::Bibtex(id()),
-        ),
-        (
-            "application/vnd.citationstyles.csl+json",
-            "download-csl",
-            ExportFile::CslJson(id()),
-        ),
-    ];
-    let forms = forms
-        .into_iter()
-        .map(|(media_type, title, file)| Alternate {
-            media_type,
-            title: say.text(title).to_owned(),
-            url: links.to(&Route::Export(file)),
-        });
-    forms.collect()
+fn alternates(site: &Site, document: &DocumentEntry, links: &Links<'_>) -> Vec<Alternate> {
+    let offers = site.document_offers(document).into_iter();
+    offers
+        .filter_map(|offer| {
+            Some(Alternate {
+                media_type: offer.alternate?,
+                title: site.interface.text(offer.title).to_owned(),
+                url: links.to(&offer.route),
+            })
+        })
+        .collect()
 }

@@ -4,6 +4,7 @@
 //! pointers name (`who`, `by`, `speakerid`), looked up in the lists of the same file. Markup is left out, and every character of the
 //! text leads back to its place. Broken markup is read as text and reported. Nothing outside the file is read.
 
+mod around;
 mod blocks;
 mod builder;
 mod data;

@@ -10,7 +10,7 @@ use super::faults::{Fault, Faults};
 use super::paragraph::{Growing, is_blank};
 use super::tokens::Tag;
 use super::turns::OpenTurn;
-use super::vocabulary::{Around, Part, Role, is_as_printed, role};
+use super::vocabulary::{Role, is_as_printed, role};
 use super::who::{Names, Who};
 use super::{DEEPEST, blocks};
 use crate::document::{Block, DropReason, Dropped, HeaderKind, MarkKind, SpannedText};
@@ -34,7 +34,7 @@ pub(super) struct Builder<'a> {
     /// Paragraphs interrupted by a note, and where the elements around each begin.
     suspended: Vec<(Growing, usize)>,
     /// The elements from here on belong to the growing paragraph.
-    floor: usize,
+    pub(super) floor: usize,
     /// Elements that wait for their first words.
     n_waiting: usize,
     pub(super) turns: Vec<OpenTurn>,
@@ -43,7 +43,7 @@ pub(super) struct Builder<'a> {
     pub(super) label_name: Option<usize>,
     page_break: bool,
     /// Whether the file says anywhere that blanks count.
-    has_space: bool,
+    pub(super) has_space: bool,
     /// What the growing paragraph of a header turned out to be.
     pub(super) header_kind: Option<HeaderKind>,
     /// The name of a person being read: identifier, words, and how deep it began.
@@ -145,16 +145,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether the blanks of a line of text count, as memcon's own exports say where two stand together.
-    fn keeps_blanks(&self) -> bool {
-        self.has_space
-            && self
-                .frames
-                .iter()
-                .rev()
-                .any(|frame| frame.tag.value(&["xml:space"]) == Some("preserve"))
-    }
-
     /// The first words of elements that waited for them.
     fn fill(&mut self, first: char) {
         for frame in &mut self.frames[self.floor..] {
@@ -196,7 +186,7 @@ impl<'a> Builder<'a> {
             start: self.growing.len(),
             stands: false,
         };
-        let as_printed = self.format == Format::Tei && is_as_printed(&frame.tag);
+        let as_printed = is_as_printed(&frame.tag);
         let waiting = |brackets| Filling::Waiting {
             brackets: brackets && !as_printed,
         };
@@ -324,7 +314,7 @@ impl<'a> Builder<'a> {
         let Some(frame) = self.frames.last() else {
             return;
         };
-        if frame.name == "rs" && frame.start == 0 && self.around_is_label() {
+        if matches!(frame.name, "rs" | "inline") && frame.start == 0 && self.around_is_label() {
             self.label_name = Some(self.growing.len());
         }
         let frame = &self.frames[self.frames.len() - 1];
@@ -438,68 +428,6 @@ impl<'a> Builder<'a> {
             _ if tag.name != "pc" => self.growing.set_apart(),
             _ => {}
         }
-    }
-
-    /// Where the next element stands.
-    fn around(&self) -> Around<'a> {
-        let part = if self.decided(|role| matches!(role, Role::Header(_))) {
-            Part::Header
-        } else if self.decided(|role| matches!(role, Role::Label | Role::LabelAhead)) {
-            Part::Label
-        } else if self.in_turn() {
-            Part::Turn
-        } else {
-            Part::Between
-        };
-        Around {
-            parent: self.frames.last().map_or("", |frame| frame.name),
-            in_line: self.in_line(),
-            part,
-        }
-    }
-
-    /// Whether the innermost element that is more than a stretch of a line holds lines.
-    fn in_line(&self) -> bool {
-        let inside = |role| {
-            matches!(
-                role,
-                Role::Through | Role::Marked(_) | Role::Word | Role::Quotation | Role::Fact(_)
-            )
-        };
-        let around = self.frames.iter().rev().find(|frame| !inside(frame.role));
-        around.is_some_and(|frame| blocks::holds_lines(frame.name))
-    }
-
-    fn decided(&self, is: impl Fn(Role) -> bool) -> bool {
-        self.frames.iter().any(|frame| is(frame.role))
-    }
-
-    pub(super) fn in_turn(&self) -> bool {
-        self.turns
-            .last()
-            .is_some_and(|turn| turn.frame >= self.floor)
-    }
-
-    /// Whether somebody's words are quoted inside a turn.
-    fn is_quoting(&self) -> bool {
-        self.turns.last().is_some_and(|turn| {
-            let inside = self.frames.get(turn.frame..).unwrap_or_default();
-            inside.iter().any(|frame| frame.role == Role::Quotation)
-        })
-    }
-
-    /// Whether the innermost element stands right in a label.
-    fn around_is_label(&self) -> bool {
-        let around = self.frames.iter().rev().nth(1);
-        around.is_some_and(|frame| frame.role == Role::Label)
-    }
-
-    fn label_fits(&self) -> bool {
-        self.growing.is_empty()
-            && self
-                .turns
-                .last()
-                .is_some_and(|turn| turn.label.is_none() && turn.paragraphs.is_empty())
     }
 }
 

@@ -55,7 +55,9 @@ impl<'a> Builder<'a> {
                 }
             }
             Format::AkomaNtoso if tag.name == "FRBRdate" && parent == "FRBRWork" => {
-                if let Some(date) = tag.value(&["date"]) {
+                // memcon's own exports name a day even where none is known, since the schema asks for one.
+                let is_day = !matches!(tag.value(&["name"]), Some("not-before" | "not-stated"));
+                if let Some(date) = tag.value(&["date"]).filter(|_| is_day) {
                     self.facts.date_in_data(date);
                 }
             }

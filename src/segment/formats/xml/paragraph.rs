@@ -57,8 +57,8 @@ impl Growing {
                 continue;
             };
             let mut at = span.start;
-            for words in source[span.range()].split_inclusive(['\n', '\r', '\t']) {
-                let here = words.trim_end_matches(['\n', '\r', '\t']).len();
+            for words in source[span.range()].split_inclusive(['\n', '\r']) {
+                let here = words.trim_end_matches(['\n', '\r']).len();
                 if here > 0 {
                     self.write_blank(source, false);
                     self.text.push(source, Span::new(at, at + here));

@@ -105,10 +105,7 @@ fn kind(tag: &Tag<'_>) -> TurnKind {
     let class = classes
         .split_whitespace()
         .find_map(|class| class.strip_prefix("#turn."));
-    match class {
-        Some("quoted") => TurnKind::Quoted,
-        Some("attributed-quote") => TurnKind::AttributedQuote,
-        Some("unmarked") => TurnKind::Unmarked,
-        _ => TurnKind::Labeled,
-    }
+    let kinds = TurnKind::ALL.into_iter();
+    let mut kinds = kinds.filter(|kind| Some(kind.name()) == class);
+    kinds.next().unwrap_or(TurnKind::Labeled)
 }

@@ -172,7 +172,7 @@ fn tei(tag: &Tag<'_>, around: Around<'_>) -> Role {
 
 /// Whether the words are all that is printed: no brackets belong around them.
 pub(super) fn is_as_printed(tag: &Tag<'_>) -> bool {
-    tag.value(&["rend"]) == Some("as-printed")
+    tag.value(&["rend", "class"]) == Some("as-printed")
 }
 
 /// Whether a note is the edition's rather than the transcriber's remark on what went on.

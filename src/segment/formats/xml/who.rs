@@ -1,5 +1,6 @@
 //! Whom `who`, `by` and `speakerid` point to: identifiers → the names that the same file gives.
 
+use super::paragraph::is_blank;
 use crate::authority::titles::{ARTICLES, OFFICES};
 use crate::document::{Cue, CueKind, Label, Turn};
 use crate::source::{Format, Span};
@@ -74,7 +75,7 @@ impl Names {
     /// The file says what an identifier stands for; its first word holds.
     pub(super) fn add(&mut self, identifier: &str, name: &str) {
         let name = if identifier.starts_with(OURS) {
-            name.split_whitespace().collect::<Vec<&str>>().join(" ")
+            name.trim_matches(is_blank).to_owned()
         } else {
             upright(name)
         };

@@ -1,15 +1,16 @@
-//! `data/turns.jsonl`: every turn of the archive, one a line, with what a table of turns needs to stand alone.
+//! Every turn of the archive, with what a table of turns needs to stand alone.
 
-use super::view;
+use super::super::view;
+use super::Sheet;
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::{Label, TurnKind};
 use crate::site::{DocumentEntry, Site, address};
 use serde::Serialize;
 
-/// The fields, in the order published.
+/// The columns, in the order published.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Row<'a> {
     document: &'a str,
     anchor: &'a str,
     n: usize,
@@ -30,25 +31,20 @@ struct Line<'a> {
     text: String,
 }
 
-pub(super) fn render(site: &Site) -> String {
-    let mut out = String::new();
+pub(super) fn write(site: &Site, sheet: &mut Sheet) {
     for entry in &site.documents {
         for index in 0..entry.turns.len() {
-            let line = serde_json::to_string(&line(site, entry, index))
-                .expect("a line holds nothing but texts and numbers");
-            out.push_str(&line);
-            out.push('\n');
+            sheet.row(&row(site, entry, index));
         }
     }
-    out
 }
 
-fn line<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> Line<'a> {
+fn row<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> Row<'a> {
     let turn = entry.turn(index);
     let facts = &entry.facts;
     let attribution = &entry.turns[index].attribution;
     let conversation = entry.turns[index].conversation;
-    Line {
+    Row {
         document: entry.id.as_str(),
         anchor: entry.anchors.turn(index),
         n: index + 1,
