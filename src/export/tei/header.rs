@@ -13,8 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Said where no source says it; never inferred.
 const NOT_STATED: &str = "not stated";
 
+/// The name of a class, what it tells, and its values with what they mean.
+type Class = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 /// Kinds of turns and ways they are somebody's, with what they mean.
-const CLASSES: [(&str, &str, &[(&str, &str)]); 2] = [
+const CLASSES: [Class; 2] = [
     (
         "turn",
         "How a turn is marked off",
