@@ -163,13 +163,15 @@ fn alike(language: &str) -> BTreeSet<&'static str> {
         "download-csl",
         "download-json",
         "download-ris",
+        "download-akn",
+        "download-json",
+        "download-tei",
         "speaker-g2",
         "table-csv",
     ];
     let own: &[&str] = match language {
         "de" => &["downloads", "page-essay", "script-asked-documents"],
         "fr" => &[
-            "data-source",
             "documents-n",
             "fact-classification",
             "fact-copies",
