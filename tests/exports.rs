@@ -346,7 +346,10 @@ fn the_checksums_are_those_of_every_file_written() {
         &mut memcon::diagnostic::Diagnostics::new(),
     );
     let route = Route::Export(ExportFile::Checksums);
-    let asked = output::render(&site.site, &theme.unwrap(), &route).unwrap();
+    let asked = output::Files::new(&site.site)
+        .unwrap()
+        .render(&site.site, &theme.unwrap(), &route)
+        .unwrap();
     assert_eq!(String::from_utf8(asked).unwrap(), sums);
 }
 
