@@ -2,7 +2,7 @@
 
 use super::evidence::HEAD_ROWS;
 use super::explain::Stands;
-use super::label::{CONVENTIONS, Convention, Form, Match, Position};
+use super::label::{CONVENTIONS, Convention, Form, Glance, Match, Position};
 use super::rows::{Row, Rows};
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
@@ -23,6 +23,13 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// Where speech begins.
     pub(super) end: usize,
+}
+
+impl Found {
+    /// The label without its end mark.
+    pub(super) fn name(&self) -> &str {
+        &self.text.text()[..self.name_len]
+    }
 }
 
 /// A place where a label may stand.
@@ -52,21 +59,29 @@ pub(super) fn candidates(text: &str, rows: &Rows) -> [Vec<Candidate>; CONVENTION
             Some(words) => Words::Plain(words, row.span.start),
             None => Words::Made(rows.content(text, row)),
         };
+        let skipped = leading_gap(words.text());
         let at = Place {
             text,
             rows,
             index,
             first_body_row,
-            skipped: leading_gap(words.text()),
-            begins_with_office: super::shape::begins_with_office(words.text()),
+            skipped,
+            glance: Glance::of(&words.text()[skipped..]),
+            with_next: super::shape::begins_with_office(words.text())
+                .then(|| with_next(text, rows, index, skipped))
+                .flatten(),
             words,
         };
+        let may_begin = at.may_begin();
         for (convention, candidates) in CONVENTIONS.iter().zip(&mut candidates) {
             match convention.position {
                 Position::Heading if !row.is_heading() => {}
                 Position::Anywhere => inside(convention, &at, candidates),
+                Position::Heading | Position::LineStart if !may_begin => {}
                 Position::Heading | Position::LineStart => {
-                    candidates.extend(at.candidate(convention));
+                    if let Some(candidate) = at.candidate(convention) {
+                        candidates.push(candidate);
+                    }
                 }
             }
         }
@@ -82,12 +97,20 @@ fn share(candidates: &mut [Vec<Candidate>; CONVENTIONS.len()]) {
     let Some(plain) = CONVENTIONS.iter().position(is_plain) else {
         return;
     };
-    let label = |candidate: &Candidate| slug(&candidate.at.text.text()[..candidate.at.name_len]);
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    // The same label is printed the same way many times, and folded once.
+    let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
     for candidate in &candidates[plain] {
-        *times.entry(label(candidate)).or_default() += 1;
+        *printed.entry(candidate.at.name()).or_default() += 1;
     }
-    let recurs = |candidate: &Candidate| times.get(&label(candidate)).is_some_and(|n| *n > 1);
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, n) in printed {
+        *times.entry(slug(name)).or_default() += n;
+    }
+    let recurs = |candidate: &Candidate| {
+        times
+            .get(&slug(candidate.at.name()))
+            .is_some_and(|n| *n > 1)
+    };
     let n_recurring = times.values().filter(|n| **n > 1).count();
     let mut shared: Vec<Candidate> = Vec::new();
     for (convention, candidates) in CONVENTIONS.iter().zip(candidates.iter()) {
@@ -148,39 +171,36 @@ struct Place<'a> {
     words: Words<'a>,
     /// The length of an omission before the label.
     skipped: usize,
-    begins_with_office: bool,
+    glance: Glance,
+    /// The words of the row and the next, where a label may run over the row's end.
+    with_next: Option<(SpannedText, Glance)>,
 }
 
 impl Place<'_> {
+    /// Whether a label of any convention may begin the row: most lines of prose are passed over as a whole.
+    fn may_begin(&self) -> bool {
+        let row = &self.rows.all[self.index];
+        row.is_heading()
+            || self.with_next.is_some()
+            || self.glance.allows_any(&self.words.text()[self.skipped..])
+            || self.rows.strong_until(row).is_some()
+    }
+
     /// The label of a convention that the row begins with.
     fn candidate(&self, convention: &Convention) -> Option<Candidate> {
-        if let Some(found) = convention.matches(&self.words.text()[self.skipped..]) {
+        let words = &self.words.text()[self.skipped..];
+        if let Some(found) = convention.matches_at(words, self.glance) {
             let is_said = !convention.stands_alone() || self.has_text_below(convention);
             return is_said.then(|| self.found(&found, &self.words));
         }
         if let Some(found) = self.in_bold(convention) {
             return Some(self.found(&found, &self.words));
         }
-        if !self.begins_with_office {
-            return None;
-        }
-        // `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end.
-        let next = self.rows.all.get(self.index + 1)?;
-        if next.blanks_before > 0 {
-            return None;
-        }
-        let mut words = self.rows.content(self.text, &self.rows.all[self.index]);
-        let end = words.span().end;
-        words.push_as(" ", Span::new(end, end));
-        let near = self
-            .text
-            .floor_char_boundary(next.span.end.min(next.span.start + LONGEST_REST));
-        self.rows
-            .push(&mut words, self.text, Span::new(next.span.start, near));
+        let (words, glance) = self.with_next.as_ref()?;
         let found = convention
-            .matches(&words.text()[self.skipped..])
+            .matches_at(&words.text()[self.skipped..], *glance)
             .filter(|found| found.form == Form::Titled)?;
-        Some(self.found(&found, &Words::Made(words)))
+        Some(self.found(&found, &Words::Made(words.clone())))
     }
 
     /// The label that the row begins with in bold.
@@ -203,9 +223,11 @@ impl Place<'_> {
     fn has_text_below(&self, convention: &Convention) -> bool {
         self.rows.all.get(self.index + 1).is_some_and(|next| {
             next.is_heading() == next.is_strong()
-                && convention
-                    .matches(&self.rows.words(self.text, next))
-                    .is_none()
+                && match self.rows.plain(self.text, next) {
+                    Some(words) => convention.matches(words),
+                    None => convention.matches(&self.rows.words(self.text, next)),
+                }
+                .is_none()
         })
     }
 
@@ -254,6 +276,26 @@ impl Place<'_> {
     }
 }
 
+/// `The Minister for Transport and / Communications (Mr. Magugu):` runs over a line's end: a row's words with those of the next.
+fn with_next(
+    text: &str,
+    rows: &Rows,
+    index: usize,
+    skipped: usize,
+) -> Option<(SpannedText, Glance)> {
+    let next = rows.all.get(index + 1)?;
+    if next.blanks_before > 0 {
+        return None;
+    }
+    let mut words = rows.content(text, &rows.all[index]);
+    let end = words.span().end;
+    words.push_as(" ", Span::new(end, end));
+    let near = text.floor_char_boundary(next.span.end.min(next.span.start + LONGEST_REST));
+    rows.push(&mut words, text, Span::new(next.span.start, near));
+    let glance = Glance::of(&words.text()[skipped..]);
+    Some((words, glance))
+}
+
 /// Where in its surroundings the label of a row stands.
 fn stands(
     index: usize,
@@ -284,7 +326,7 @@ fn stands(
 fn inside(convention: &Convention, place: &Place<'_>, candidates: &mut Vec<Candidate>) {
     let text = place.words.text();
     let mut at = 0;
-    while let Some(next) = text[at..].find(char::is_uppercase).map(|found| at + found) {
+    while let Some(next) = next_loud(text, at) {
         let before = text[..next].chars().next_back();
         // `D. C.CHAIRMAN ADLER.`: an initial before a title is the end of something else.
         let is_initial = text[next..].chars().nth(1) == Some('.');
@@ -317,6 +359,29 @@ fn inside(convention: &Convention, place: &Place<'_>, candidates: &mut Vec<Candi
     }
 }
 
+/// The next capital that no small letter follows: a label in capitals begins with nothing else.
+fn next_loud(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let is_other = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+        at += bytes.get(at..)?.iter().position(is_other)?;
+        if bytes[at].is_ascii() {
+            if !bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let mut chars = text[at..].chars();
+            let c = chars.next()?;
+            if c.is_uppercase() && !chars.next().is_some_and(char::is_lowercase) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+}
+
 /// The row after a date line, where a text without blank lines begins.
 fn first_body_row(text: &str, rows: &Rows) -> Option<usize> {
     let is_date = |row: &Row| super::header::is_date_line(&text[row.span.range()]);
@@ -341,4 +406,28 @@ pub(super) fn leading_gap(words: &str) -> usize {
     }
     let after = &words[end + 2..];
     end + 2 + after.len() - after.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_loud;
+
+    #[test]
+    fn a_label_in_capitals_begins_where_no_small_letter_follows() {
+        let all = |text: &str| {
+            let mut at = 0;
+            std::iter::from_fn(|| {
+                let next = next_loud(text, at)?;
+                at = next + 1;
+                while !text.is_char_boundary(at) {
+                    at += 1;
+                }
+                Some(next)
+            })
+            .collect::<Vec<_>>()
+        };
+        assert_eq!(all("The text.MR. Cross"), [9, 10]);
+        assert_eq!(all("Été ÉT É"), [6, 8, 10]);
+        assert!(all("no one").is_empty());
+    }
 }

@@ -4,6 +4,7 @@ mod apart;
 mod circle;
 mod column;
 mod conventions;
+mod glance;
 mod numbers;
 mod scan;
 mod small;
@@ -18,6 +19,7 @@ use scan::scan;
 pub(super) use super::shape::Form;
 pub(super) use apart::ROLES;
 pub(super) use conventions::CONVENTIONS;
+pub(super) use glance::Glance;
 pub(super) use numbers::{is_mark, is_number};
 pub(super) use small::is_spoken_by;
 
@@ -176,6 +178,15 @@ impl Convention {
     /// A label of this convention that is the first `bold` bytes of `words`, where those are in bold.
     pub(super) fn matches_bold(&self, words: &str, bold: usize) -> Option<Match> {
         apart::in_bold(words, bold, self.max_words)
+    }
+
+    /// The label that [`Convention::matches`] finds at the beginning of `words`, which were looked at before.
+    pub(super) fn matches_at(&self, words: &str, glance: Glance) -> Option<Match> {
+        // What is said begins with a quotation mark: one has to stand somewhere.
+        let may_quote = || memchr::memchr3(b'"', 0xE2, 0xC2, words.as_bytes()).is_some();
+        (glance.allows(self.mark, words) && (!self.quoted || may_quote()))
+            .then(|| self.matches(words))
+            .flatten()
     }
 
     /// Matches a label of this convention at the beginning of `words`.

@@ -252,6 +252,19 @@ pub(super) fn is_address(word: &str) -> bool {
     starts_with_capital(word) && word.chars().nth(1).is_some() && ADDRESS.has(word)
 }
 
+/// Whether a line begins with a name that a particle in small letters is joined with: `al-Assad`.
+pub(super) fn begins_with_particle(words: &str) -> bool {
+    let first = words.split(char::is_whitespace).next().unwrap_or("");
+    after_joined_particle(first).len() < first.len()
+}
+
+/// Whether a line begins with a form of address, or with the `M` that may be one.
+pub(super) fn begins_with_address(words: &str) -> bool {
+    let first = words.split(char::is_whitespace).next().unwrap_or("");
+    let first = first.trim_end_matches(['.', ',']);
+    first == "M" || is_address(first)
+}
+
 /// A form of address in small letters, as it stands after an article: `La señora MORA VEGA`.
 fn is_address_word(word: &str) -> bool {
     const SMALL: [&str; 12] = [
@@ -316,21 +329,24 @@ impl Known {
         if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
             self.has_ascii(word)
         } else {
-            self.may_hold(word) && self.words.contains(&crate::source::slug(word).as_str())
+            self.may_begin(word) && self.words.contains(&crate::source::slug(word).as_str())
         }
     }
 
     /// Whether the word without accents and signs begins with one of these.
     fn begins_slug(&self, word: &str) -> bool {
         if !word.is_ascii() {
-            return self.may_hold(word) && {
+            return self.may_begin(word) && {
                 let word = crate::source::slug(word);
                 self.words.iter().any(|known| word.starts_with(known))
             };
         }
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
         let begins = |known: &&str| {
-            word.get(..known.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(known))
+            known.as_bytes().first().copied() == first
+                && word
+                    .get(..known.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(known))
         };
         self.lengths_of(word) != 0 && self.words.iter().any(begins)
     }
@@ -338,6 +354,20 @@ impl Known {
     /// Whether a word with the first letter of this one is among them; where that letter is none of ASCII, only folding it could tell.
     fn may_hold(&self, word: &str) -> bool {
         !word.starts_with(|c: char| c.is_ascii_alphabetic()) || self.lengths_of(word) != 0
+    }
+
+    /// Whether one of them may begin with the letters of ASCII that a word begins with: to fold the others takes long. The last of
+    /// these may change with what follows it.
+    fn may_begin(&self, word: &str) -> bool {
+        let n_letters = word.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let follows = word[n_letters..].chars().next();
+        let is_settled = follows.is_some_and(|c| c.is_alphabetic() && !is_combining_mark(c));
+        let settled = &word.as_bytes()[..n_letters.saturating_sub(usize::from(!is_settled))];
+        let fits = |known: &&str| {
+            let len = settled.len().min(known.len());
+            known.as_bytes()[..len].eq_ignore_ascii_case(&settled[..len])
+        };
+        self.may_hold(word) && self.words.iter().any(fits)
     }
 
     /// The lengths of the words with the same first letter.
@@ -420,11 +450,14 @@ fn is_coded_name(word: &str) -> bool {
 
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.
 pub(super) fn begins_with_office(words: &str) -> bool {
-    let mut words = words.split_whitespace();
-    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+    if !words.starts_with(|c: char| c.is_uppercase() || c.is_whitespace()) {
         return false;
-    };
-    starts_with_capital(first) && ARTICLE.has(first) && is_office_word(second)
+    }
+    let mut words = words.split_whitespace();
+    let first_is_article = words
+        .next()
+        .is_some_and(|first| starts_with_capital(first) && ARTICLE.has(first));
+    first_is_article && words.next().is_some_and(is_office_word)
 }
 
 /// An office or a voice in small letters, as it stands after an article: `Le président`, `Une voix`, `An hon. Member`.

@@ -48,8 +48,8 @@ pub(super) fn run_on(words: &str) -> Option<usize> {
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
         let bare = word.trim_end_matches(['.', ',']);
         if index >= 2
-            && RUN_ON_VERBS.contains(&bare.trim_end_matches(':').to_lowercase().as_str())
             && bare.starts_with(char::is_lowercase)
+            && RUN_ON_VERBS.contains(&bare.trim_end_matches(':').to_lowercase().as_str())
         {
             return Some(end);
         }

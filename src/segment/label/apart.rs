@@ -131,10 +131,13 @@ fn in_brackets(words: &str, (open, close): (char, char), max_words: usize) -> Op
     fits.then(|| (name, &inside[end + close.len_utf8()..]))
 }
 
+/// The longest line of a name and a time, in bytes.
+pub(super) const LONGEST_TIMED_LINE: usize = 160;
+
 /// `Anna Berg  00:03`, `Speaker 1 (00:12):`, `[04-Mar-24 10:11 AM] anna_b`, `00:00:03 - 00:00:09 Anna Berg`: name and time on a line
 /// of their own, with the text below.
 pub(super) fn timed_line(words: &str, max_words: usize) -> Option<Match> {
-    if words.len() > 160 || !words.contains(|c: char| c.is_ascii_digit()) {
+    if words.len() > LONGEST_TIMED_LINE || !words.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let lead = leading_time(words);
@@ -318,6 +321,11 @@ pub(super) fn alone_on_line(words: &str, max_words: usize) -> Option<Match> {
     if bare.ends_with(|c: char| !c.is_alphanumeric() && c != ')') && !ends_well {
         return None;
     }
+    // Most lines are sentences: they have too many words.
+    let has_bracket = bare.contains(['(', '[', '（', '［']);
+    if !has_bracket && bare.split_whitespace().nth(max_words).is_some() {
+        return None;
+    }
     let scanned = scan_to(bare, End::Whole, max_words)?;
     if scanned.shape.has_description {
         return None;
@@ -339,6 +347,7 @@ fn is_generation(word: &str) -> bool {
 
 /// `Mark Casey -- Chief Executive Officer`: a name, and after two hyphens who that is.
 fn described_by_dashes(words: &str, max_words: usize) -> Option<Match> {
+    memchr::memchr(b'-', words.as_bytes())?;
     let (name, description) = words.split_once(" -- ")?;
     let scanned = scan_to(name, End::Whole, max_words)?;
     let form = scanned.shape.form(name);
@@ -408,6 +417,11 @@ pub(in super::super) const ROLES: [(&str, &str); 8] = [
     ("Вопрос", "Ответ"),
     ("В", "О"),
 ];
+
+/// Whether one of the roles of an examination may begin with a letter.
+pub(super) fn starts_role(first: char) -> bool {
+    matches!(first, 'Q' | 'A' | 'F' | 'P' | 'R' | 'D' | 'В' | 'О')
+}
 
 /// `Q.   Where were you?`, `Q    Thanks, Jay.`, `A. At home.`
 pub(super) fn role(words: &str) -> Option<Match> {

@@ -54,7 +54,7 @@ pub(in super::super) fn is_mark(c: char) -> bool {
 /// to begins the turn.
 pub(super) fn asks_whom(words: &str, max_words: usize) -> Option<usize> {
     let near = &words[..words.floor_char_boundary(words.len().min(200))];
-    let at = near.find(" to the ")?;
+    let at = memchr::memmem::find(near.as_bytes(), b" to the ")?;
     let (whom, _) = words[at + 8..].split_once(':')?;
     let is_office = whom.starts_with(char::is_uppercase)
         && whom.len() <= 120

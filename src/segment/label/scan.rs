@@ -23,9 +23,9 @@ pub(super) fn scan(words: &str, ends: &[char], max_words: usize) -> Option<Scann
 }
 
 /// How far into a line the end of a label is looked for, in bytes.
-const LONGEST: usize = 240;
+pub(super) const LONGEST: usize = 240;
 /// How far a description after a name may run, in bytes.
-const LONGEST_DESCRIPTION: usize = 200;
+pub(super) const LONGEST_DESCRIPTION: usize = 200;
 
 /// Whether one of `ends` stands near enough to end a label: most lines of prose are told by that alone.
 fn may_end(words: &str, ends: &[char]) -> bool {

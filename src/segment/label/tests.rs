@@ -131,3 +131,98 @@ fn labels_in_brackets_with_a_time() {
         Some(("ann_b", Form::Enclosed))
     );
 }
+
+mod at_a_glance {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What lines are made of: words of every kind, and each mark that some convention knows.
+    const PARTS: [&str; 66] = [
+        "al-Assad",
+        "d’Estaing",
+        "ter-",
+        "al",
+        "Yu.",
+        "ST.",
+        "Jr.",
+        "-D.",
+        "Mr.",
+        "MR.",
+        "SMITH",
+        "Smith",
+        "anna",
+        "M",
+        "M.",
+        "le",
+        "The",
+        "the",
+        "Minister",
+        "A",
+        "I",
+        "Q",
+        "A.",
+        "QUESTION",
+        "Frage",
+        "В",
+        "О",
+        "Ответ",
+        "Élysée",
+        "élan",
+        "Präsident",
+        "主席",
+        "記者",
+        "○",
+        "議長",
+        "Dr",
+        "12",
+        "Q12",
+        "Anf.",
+        "3",
+        "4.",
+        "00:03",
+        "(1:02)",
+        "[00:01:23]",
+        "asked",
+        "to the Minister for Trade",
+        "host",
+        "spk09",
+        ".",
+        ",",
+        ":",
+        "：",
+        ";",
+        "—",
+        "–",
+        "-",
+        "--",
+        "[",
+        "]",
+        "(",
+        ")",
+        "<",
+        ">",
+        "「",
+        "」",
+        "“",
+    ];
+    /// What stands between them.
+    const BETWEEN: [&str; 8] = ["", " ", " ", " ", "  ", "\t", " | ", "\u{3000}"];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A line is passed over only where no label stands.
+        #[test]
+        fn no_label_is_passed_over(parts in proptest::collection::vec((0..PARTS.len(), 0..BETWEEN.len()), 1..12)) {
+            let line: String = parts.iter().flat_map(|(part, between)| [PARTS[*part], BETWEEN[*between]]).collect();
+            let words = line.trim();
+            let glance = Glance::of(words);
+            for convention in &CONVENTIONS {
+                let found = convention.matches(words);
+                prop_assert_eq!(convention.matches_at(words, glance), found, "{}: {}", convention.name, words);
+                let may_begin = glance.allows_any(words) || convention.position == Position::Heading;
+                prop_assert!(may_begin || found.is_none(), "{}: {}", convention.name, words);
+            }
+        }
+    }
+}
