@@ -7,7 +7,7 @@ use super::rows::{Row, Rows};
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
 use crate::source::{Span, slug};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A label at its place.
@@ -29,6 +29,22 @@ impl Found {
     /// The label without its end mark.
     pub(super) fn name(&self) -> &str {
         &self.text.text()[..self.name_len]
+    }
+}
+
+/// Labels folded: each is printed the same way many times, and folded once.
+#[derive(Default)]
+pub(super) struct Folded(HashMap<String, String>);
+
+impl Folded {
+    /// A label as labels are compared.
+    pub(super) fn label(&mut self, name: &str) -> String {
+        if let Some(label) = self.0.get(name) {
+            return label.clone();
+        }
+        let label = slug(name);
+        self.0.insert(name.to_owned(), label.clone());
+        label
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod places;
 
-use super::candidates::{Candidate, Found, candidates};
+use super::candidates::{Candidate, Folded, Found, candidates};
 use super::dialogue;
 use super::explain::{Choice, Expected, Fate, Refused, Stands, Taken, Verdict, Witness};
 use super::label::{CONVENTIONS, Convention, Form, Position, Proof};
@@ -14,6 +14,7 @@ use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
 use places::{closing_row, place};
+use rustc_hash::FxBuildHasher;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -145,7 +146,7 @@ struct Surroundings<'a> {
     listed: BTreeSet<String>,
     forbidden: BTreeSet<String>,
     /// Words of the document's head, folded.
-    head: HashSet<String>,
+    head: HashSet<String, FxBuildHasher>,
     /// Surnames of the authority file, and its labels of one word, folded.
     surnames: BTreeSet<String>,
     text: &'a str,
@@ -204,7 +205,7 @@ impl Labels {
 impl<'a> Surroundings<'a> {
     fn new(text: &'a str, rows: &Rows, record: &Record, authority: &Authority) -> Self {
         // In a text without line ends all of it is head: each word is folded once.
-        let words: HashSet<&str> = rows
+        let words: HashSet<&str, FxBuildHasher> = rows
             .all
             .iter()
             .take(HEAD_ROWS)
@@ -247,8 +248,9 @@ impl<'a> Surroundings<'a> {
         mut n_sure: usize,
     ) -> BTreeMap<String, Weighed> {
         let mut by_label: HashMap<String, Weighed> = HashMap::new();
+        let mut folded = Folded::default();
         for candidate in candidates {
-            let label = slug(&candidate.at.text.text()[..candidate.at.name_len]);
+            let label = folded.label(candidate.at.name());
             let unweighed = || Weighed {
                 candidates: Vec::new(),
                 verdict: Verdict::Refused(Refused::NeverAtTurn),

@@ -3,6 +3,7 @@
 use super::footnotes;
 use super::standing::{BLACKED, BRACKETS, closing};
 use crate::document::{GapReason, Mark, MarkKind, NoteKind, SpannedText};
+use rustc_hash::FxBuildHasher;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -30,7 +31,7 @@ const LONGEST_OTHER: usize = 240;
 /// The word forms of a text, gathered when they are first asked for: most texts have neither brackets nor divided words.
 pub(super) struct WordForms<'a> {
     text: &'a str,
-    forms: OnceCell<HashSet<Cow<'a, str>>>,
+    forms: OnceCell<Forms<'a>>,
     references: OnceCell<HashSet<u32>>,
 }
 
@@ -60,40 +61,73 @@ impl<'a> WordForms<'a> {
     }
 }
 
+/// Word forms in small letters. Every word of a text is looked up in them: a plain hash, and no copy of what stands in small letters.
+type Forms<'a> = HashSet<Cow<'a, str>, FxBuildHasher>;
+
 /// The word forms of a text outside square brackets, in small letters: what tells a foreign gloss from words supplied.
-fn word_forms(text: &str) -> HashSet<Cow<'_, str>> {
-    let mut forms: HashSet<Cow<'_, str>> = HashSet::new();
-    let mut take = |word| {
-        if !forms.contains(word) {
-            forms.insert(in_small_letters(word));
-        }
-    };
+fn word_forms(text: &str) -> Forms<'_> {
+    let mut forms = Forms::default();
+    let mut small = String::new();
+    let mut take = |word| add_form(&mut forms, word, &mut small);
+    let bytes = text.as_bytes();
     let mut depth = 0usize;
-    for part in text.split_inclusive(['[', ']']) {
-        let (words, bracket) = match part.chars().next_back() {
-            Some(c @ ('[' | ']')) => (&part[..part.len() - 1], Some(c)),
-            _ => (part, None),
+    let mut start = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        if start.is_some() {
+            at += bytes[at..]
+                .iter()
+                .take_while(|b| b.is_ascii_lowercase())
+                .count();
+            if at == bytes.len() {
+                break;
+            }
+        }
+        let byte = bytes[at];
+        let (is_letter, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphabetic(), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or(' ');
+            (c.is_alphabetic(), c.len_utf8())
         };
-        if depth == 0 {
-            words
-                .split(|c: char| !c.is_alphabetic())
-                .filter(|w| !w.is_empty())
-                .for_each(&mut take);
+        if is_letter {
+            start = start.or(Some(at));
+        } else {
+            if let Some(start) = start.take().filter(|_| depth == 0) {
+                take(&text[start..at]);
+            }
+            match byte {
+                b'[' => depth += 1,
+                b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
         }
-        match bracket {
-            Some('[') => depth += 1,
-            Some(_) => depth = depth.saturating_sub(1),
-            None => {}
-        }
+        at += len;
+    }
+    if let Some(start) = start.filter(|_| depth == 0) {
+        take(&text[start..]);
     }
     forms
 }
 
-fn in_small_letters(word: &str) -> Cow<'_, str> {
+/// Adds a word in small letters; `small` is room to write in.
+fn add_form<'a>(forms: &mut Forms<'a>, word: &'a str, small: &mut String) {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        Cow::Borrowed(word)
+        forms.insert(Cow::Borrowed(word));
+        return;
+    }
+    small.clear();
+    if word.is_ascii() {
+        small.push_str(word);
+        small.make_ascii_lowercase();
+    } else if forms.contains(word) {
+        return;
     } else {
-        Cow::Owned(word.to_lowercase())
+        // A sigma that ends a word has a form of its own: folded letter by letter it would not.
+        small.push_str(&word.to_lowercase());
+    }
+    if !forms.contains(small.as_str()) {
+        forms.insert(Cow::Owned(small.clone()));
     }
 }
 
@@ -322,6 +356,21 @@ mod tests {
             .into_iter()
             .map(|mark| (&text[mark.range], mark.kind))
             .collect()
+    }
+
+    #[test]
+    fn word_forms_are_those_of_words_outside_brackets() {
+        let forms = word_forms("Der Élysée-Palast [was shut] don’t ΟΔΟΣ straße A1b end");
+        let mut forms: Vec<&str> = forms.iter().map(AsRef::as_ref).collect();
+        forms.sort_unstable();
+        assert_eq!(
+            forms,
+            [
+                "a", "b", "der", "don", "end", "palast", "straße", "t", "élysée", "οδος"
+            ]
+        );
+        let nested = word_forms("[a [b] c] d] e");
+        assert_eq!(nested.len(), 2);
     }
 
     #[test]
