@@ -44,7 +44,7 @@ impl Document {
     /// Accounts for every non-blank character of the reading text `source` that this document was made from. A character that two
     /// places claim is counted for the first.
     pub fn account(&self, source: &str) -> Account {
-        let mut claims: Vec<(Span, Claim)> = Vec::new();
+        let mut claims: Vec<Claimed> = Vec::new();
         for block in &self.blocks {
             let claim = if matches!(block, Block::Turn(_)) {
                 Claim::Turn
@@ -61,20 +61,21 @@ impl Document {
                 | Block::Note(_) => None,
             };
             for text in label.into_iter().chain(texts) {
-                claims.extend(text.pieces().iter().map(|piece| (piece.span(), claim)));
+                claims.extend(text.pieces().iter().map(|piece| claim.on(piece.span())));
             }
         }
         claims.extend(
             self.dropped
                 .iter()
                 .enumerate()
-                .map(|(index, dropped)| (dropped.span, Claim::Dropped(index))),
+                .map(|(index, dropped)| Claim::Dropped(short(index)).on(dropped.span)),
         );
-        claims.sort_by_key(|(span, _)| *span);
+        claims.sort_by_key(|claimed| (claimed.start, claimed.end));
 
         let mut account = Account::default();
         let mut at = 0;
-        for (span, claim) in claims {
+        for Claimed { start, end, claim } in claims {
+            let span = Span::new(start as usize, end as usize);
             account.count_lost(source, at, span.start);
             let start = span.start.max(at);
             let twice = Span::new(span.start, start.min(span.end));
@@ -93,10 +94,13 @@ impl Document {
                 Claim::Turn => account.in_turns += n,
                 Claim::Block => account.in_blocks += n,
                 Claim::Dropped(index) => {
-                    *account
-                        .dropped
-                        .entry(self.dropped[index].reason.describe().to_owned())
-                        .or_default() += n;
+                    let reason = self.dropped[index as usize].reason.describe();
+                    match account.dropped.get_mut(reason) {
+                        Some(n_before) => *n_before += n,
+                        None => {
+                            account.dropped.insert(reason.to_owned(), n);
+                        }
+                    }
                 }
             }
             at = span.end;
@@ -110,7 +114,29 @@ impl Document {
 enum Claim {
     Turn,
     Block,
-    Dropped(usize),
+    Dropped(u32),
+}
+
+impl Claim {
+    fn on(self, span: Span) -> Claimed {
+        Claimed {
+            start: short(span.start),
+            end: short(span.end),
+            claim: self,
+        }
+    }
+}
+
+/// A stretch of the source and who claims it. Kept small: a file of captions has several for every line.
+#[derive(Clone, Copy)]
+struct Claimed {
+    start: u32,
+    end: u32,
+    claim: Claim,
+}
+
+fn short(offset: usize) -> u32 {
+    u32::try_from(offset).expect("a reading text has less than 4 GB")
 }
 
 impl Account {

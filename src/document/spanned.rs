@@ -1,6 +1,7 @@
 //! Text put together from several places of a reading text, every part of it leading back to one.
 
 use crate::source::Span;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A stretch of a [`SpannedText`] that comes from one place. Kept small: a long document has one for every line or so.
@@ -45,15 +46,18 @@ impl std::fmt::Debug for Piece {
 pub struct SpannedText {
     text: String,
     /// In order and without holes, so that any range of `text` leads back to one `Span`.
-    pieces: Vec<Piece>,
+    pieces: Pieces,
 }
+
+/// Most texts are one piece, which takes no room of its own.
+type Pieces = SmallVec<[Piece; 1]>;
 
 impl SpannedText {
     /// No words yet, and room for `len` bytes of them.
     pub fn with_capacity(len: usize) -> Self {
         SpannedText {
             text: String::with_capacity(len),
-            pieces: Vec::new(),
+            pieces: Pieces::new(),
         }
     }
 
@@ -82,7 +86,7 @@ impl SpannedText {
         if text == " " && span.len() == 1 {
             self.lead_back(span, 1);
         } else {
-            self.add(Piece::new(self.text.len(), span));
+            self.pieces.push(Piece::new(self.text.len(), span));
         }
         self.text.push_str(text);
     }
@@ -96,16 +100,8 @@ impl SpannedText {
         {
             *last = Piece::new(last.at(), Span::new(last.span().start, span.start + len));
         } else {
-            self.add(Piece::new(at, span));
+            self.pieces.push(Piece::new(at, span));
         }
-    }
-
-    fn add(&mut self, piece: Piece) {
-        // Most texts are one piece.
-        if self.pieces.capacity() == 0 {
-            self.pieces.reserve_exact(1);
-        }
-        self.pieces.push(piece);
     }
 
     /// Takes away what stands from `at` on, a character boundary.
@@ -169,7 +165,7 @@ impl SpannedText {
             return SpannedText::default();
         }
         let first = self.piece_at(range.start);
-        let mut pieces = Vec::new();
+        let mut pieces = Pieces::new();
         for (index, piece) in self.pieces.iter().enumerate().skip(first) {
             let (start, end) = (
                 piece.at().max(range.start),
