@@ -69,7 +69,7 @@ impl Measure {
 
     /// The same for a line of which only the width is known.
     fn is_exceeded(&self, line: u32, next: &str, is_indented: bool) -> bool {
-        let word = next.split_whitespace().next().unwrap_or("");
+        let word = first_word(next);
         let needed = line
             .saturating_add(self.unit.width(" "))
             .saturating_add(self.unit.width(word));
@@ -82,9 +82,24 @@ impl Measure {
     }
 }
 
+/// The first word of a line. Asked of every line, and nearly always of plain letters.
+fn first_word(line: &str) -> &str {
+    let len = line.bytes().take_while(u8::is_ascii_graphic).count();
+    match line.as_bytes().get(len) {
+        None | Some(b' ') if len > 0 => &line[..len],
+        _ => line.split_whitespace().next().unwrap_or(""),
+    }
+}
+
 impl Unit {
     fn width(self, words: &str) -> u32 {
         match self {
+            Unit::Proportional if words.is_ascii() => {
+                let widths = words
+                    .bytes()
+                    .map(|b| u64::from(ASCII_WIDTHS[usize::from(b)]));
+                u32::try_from(widths.sum::<u64>()).unwrap_or(u32::MAX)
+            }
             Unit::Proportional => words
                 .chars()
                 .map(|c| match ASCII_WIDTHS.get(c as usize) {

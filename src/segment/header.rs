@@ -36,9 +36,22 @@ pub(super) fn is_date_line(words: &str) -> bool {
     date_and_place(words).is_some()
 }
 
+/// The most words that a date line may have; those of a date are three.
+const MOST_WORDS: usize = 12;
+
 /// The date of a date line, and the place printed beside it.
 fn date_and_place(words: &str) -> Option<(PrintedDate, Option<String>)> {
     let words = words.trim().trim_matches('*').trim();
+    // The date's own words and a few more: a line of many more is not read to its end.
+    let has_sign = |word: &&str| word.chars().any(char::is_alphanumeric);
+    if words
+        .split_whitespace()
+        .filter(has_sign)
+        .nth(MOST_WORDS)
+        .is_some()
+    {
+        return None;
+    }
     let found = date::find(words)?;
     let printed = words[found.range.clone()].to_owned();
     let before = words[..found.range.start].trim();

@@ -68,15 +68,17 @@ impl Rows {
     /// Cuts lines into rows; `excluded` are the stretches left out by the record, in order and apart from each other.
     pub(super) fn new(text: &str, lines: &Lines, excluded: &[Span]) -> Rows {
         let mut rows = Vec::new();
+        let mut parts = Vec::new();
         let mut blanks_carried = 0;
         let margin = margin(lines);
         for (index, line) in lines.lines.iter().enumerate() {
-            let parts = without(text, line.span, excluded);
+            parts.clear();
+            without(text, line.span, excluded, &mut parts);
             if parts.is_empty() {
                 // What is left out leaves a paragraph's end behind.
                 blanks_carried = 1;
             }
-            for (n, span) in parts.into_iter().enumerate() {
+            for (n, span) in parts.iter().copied().enumerate() {
                 rows.push(Row {
                     span,
                     blanks_before: if n == 0 {
@@ -251,7 +253,7 @@ impl Rows {
             // `\[laughter\]`: the backslash only protects the sign after it.
             let escaped =
                 |at: &usize| words[at + 1..].starts_with(|c: char| c.is_ascii_punctuation());
-            let backslashes = words.match_indices('\\').map(|(at, _)| at).filter(escaped);
+            let backslashes = memchr::memchr_iter(b'\\', words.as_bytes()).filter(escaped);
             self.holes.extend(
                 backslashes.map(|at| Span::new(row.span.start + at, row.span.start + at + 1)),
             );
@@ -266,7 +268,7 @@ impl Rows {
                 self.holes.push(Span::new(first, first + start));
                 self.holes.push(Span::new(last - end, last));
             }
-            for (at, _) in words.match_indices("**") {
+            for at in memchr::memmem::find_iter(words.as_bytes(), "**") {
                 let at = row.span.start + at;
                 match open.take() {
                     None => open = Some(at),
@@ -313,24 +315,24 @@ fn heading_mark(words: &str) -> Option<usize> {
     ((1..=6).contains(&level) && words[level..].starts_with(' ')).then_some(level + 1)
 }
 
-/// A line's span without the stretches left out, each part without blanks around it.
-fn without(text: &str, line: Span, excluded: &[Span]) -> Vec<Span> {
-    let mut parts = Vec::new();
+/// Adds a line's span without the stretches left out, each part without blanks around it.
+fn without(text: &str, line: Span, excluded: &[Span], parts: &mut Vec<Span>) {
+    let mut add = |part: Span| {
+        let part = trim(text, part);
+        if !part.is_empty() {
+            parts.push(part);
+        }
+    };
     let mut at = line.start;
     let first = excluded.partition_point(|hole| hole.end <= line.start);
     for hole in excluded[first..]
         .iter()
         .take_while(|hole| hole.start < line.end)
     {
-        parts.push(Span::new(at, hole.start.max(at)));
+        add(Span::new(at, hole.start.max(at)));
         at = hole.end.max(at);
     }
-    parts.push(Span::new(at.min(line.end), line.end));
-    parts
-        .into_iter()
-        .map(|span| trim(text, span))
-        .filter(|span| !span.is_empty())
-        .collect()
+    add(Span::new(at.min(line.end), line.end));
 }
 
 /// A span without blanks around it.

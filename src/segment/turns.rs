@@ -246,13 +246,23 @@ static CLOSING_LETTERS: [bool; 128] = {
 pub(super) fn is_closing(words: &str) -> bool {
     let bare = words.trim_start_matches(['(', '[', '-', '–', '—', ' ']);
     // Asked of every line: letter by letter, and most are settled by their first.
-    let Some(first) = bare.chars().next().and_then(|c| c.to_lowercase().next()) else {
+    let first = match bare.bytes().next() {
+        Some(first) if first.is_ascii() => Some(char::from(first.to_ascii_lowercase())),
+        Some(_) => bare.chars().next().and_then(|c| c.to_lowercase().next()),
+        None => None,
+    };
+    let Some(first) = first else {
         return false;
     };
     if !first.is_ascii() || !CLOSING_LETTERS[first as usize] {
         return false;
     }
     CLOSINGS.iter().any(|closing| {
+        if let Some(opening) = bare.get(..closing.len())
+            && opening.is_ascii()
+        {
+            return opening.eq_ignore_ascii_case(closing);
+        }
         let mut letters = bare.chars().flat_map(char::to_lowercase);
         closing.chars().all(|letter| letters.next() == Some(letter))
     })

@@ -324,7 +324,7 @@ fn is_stroke(c: char) -> bool {
 
 /// Whether words begin as the record's own reports do, and say nothing for themselves.
 pub(super) fn is_proceedings(words: &str) -> bool {
-    let mut openings = PROCEEDINGS.iter().chain(&PROCEEDINGS_ELSEWHERE);
+    static FIRST: FirstBytes = FirstBytes::of(&PROCEEDINGS).and(&PROCEEDINGS_ELSEWHERE);
     let is_hour = |(before, after): &(&str, &str)| {
         words.strip_prefix(before).is_some_and(|rest| {
             let hour = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -334,7 +334,7 @@ pub(super) fn is_proceedings(words: &str) -> bool {
     if PROCEEDINGS_AT.iter().any(is_hour) || is_end_with_time(words) || is_decision(words) {
         return true;
     }
-    if !openings.any(|opening| words.starts_with(opening)) {
+    if !FIRST.begin(words, &PROCEEDINGS) && !FIRST.begin(words, &PROCEEDINGS_ELSEWHERE) {
         return false;
     }
     let mut spoken = words.split_whitespace().map(str::to_lowercase);
@@ -343,7 +343,8 @@ pub(super) fn is_proceedings(words: &str) -> bool {
 
 /// `RESOLUTION: Merge the request`
 fn is_decision(line: &str) -> bool {
-    DECISIONS.iter().any(|opening| line.starts_with(opening))
+    static FIRST: FirstBytes = FirstBytes::of(&DECISIONS);
+    FIRST.begin(line, &DECISIONS)
 }
 
 /// `END   1:12 P.M. EST`
@@ -358,8 +359,8 @@ fn is_end_with_time(words: &str) -> bool {
 /// `Aplausos do PS.`: a sound or action printed without brackets.
 fn is_sound(words: &str) -> bool {
     words.ends_with('.')
-        && words.split_whitespace().count() <= 12
         && SOUNDS.iter().any(|opening| words.starts_with(opening))
+        && words.split_whitespace().count() <= 12
 }
 
 /// `Transcribed by https://otter.ai`: who or what wrote the words down, with an address.
@@ -381,12 +382,49 @@ fn is_examination(words: &str) -> bool {
 
 /// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
 fn is_vote(words: &str) -> bool {
-    VOTES.iter().any(|opening| {
-        words.strip_prefix(opening).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',', '\t']);
-            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
+    static FIRST: FirstBytes = FirstBytes::of(&VOTES);
+    FIRST.fit(words)
+        && VOTES.iter().any(|opening| {
+            words.strip_prefix(opening).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',', '\t']);
+                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
+            })
         })
-    })
+}
+
+/// The bytes with which openings begin: most paragraphs are told from all of them by their first.
+struct FirstBytes([bool; 256]);
+
+impl FirstBytes {
+    const fn of(openings: &[&str]) -> FirstBytes {
+        FirstBytes([false; 256]).and(openings)
+    }
+
+    const fn and(mut self, openings: &[&str]) -> FirstBytes {
+        let mut at = 0;
+        while at < openings.len() {
+            self.0[openings[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether one of the openings begins the words.
+    fn begin(&self, words: &str, openings: &[&str]) -> bool {
+        let first = words.as_bytes().first();
+        self.fit(words)
+            && openings
+                .iter()
+                .any(|opening| opening.as_bytes().first() == first && words.starts_with(opening))
+    }
+
+    /// Whether one of the openings may begin the words.
+    fn fit(&self, words: &str) -> bool {
+        words
+            .bytes()
+            .next()
+            .is_some_and(|first| self.0[usize::from(first)])
+    }
 }
 
 /// What may stand after the words that tell how somebody voted.

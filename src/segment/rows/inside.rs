@@ -48,10 +48,13 @@ pub(super) fn parts_of_no_word(text: &str, rows: &[Row]) -> Vec<Span> {
 /// Words of two signs with one blank between them, no third sign set like them beside: each with its blank.
 fn set_wide(text: &str, row: Span) -> Vec<(String, Span)> {
     let words = &text[row.range()];
-    let has_signs = words
-        .chars()
-        .any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
-    if !has_signs || !words.contains(' ') {
+    // The first bytes of those signs: most lines have none of them.
+    let may_have = words.bytes().any(|b| matches!(b, 0xE3..=0xE9));
+    let has_signs = || {
+        let mut signs = words.chars();
+        signs.any(|c| ('\u{3400}'..='\u{9fff}').contains(&c))
+    };
+    if !may_have || !has_signs() || !words.contains(' ') {
         return Vec::new();
     }
     let signs: Vec<(usize, char)> = words.char_indices().collect();

@@ -46,7 +46,8 @@ pub(super) fn is_number_heading(words: &str) -> bool {
 
 /// `§ 2 Question time`, `2. Reports (debate)`, and before the next label `Free Trade Agreements—United States`: what is dealt with next.
 pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
-    if words.split_whitespace().count() > 24 || words.ends_with(['.', '!', '?', '…', ',', ';']) {
+    if words.ends_with(['.', '!', '?', '…', ',', ';']) || words.split_whitespace().nth(24).is_some()
+    {
         return false;
     }
     let bare = words.trim_start_matches(|c: char| c.is_ascii_digit());
