@@ -312,7 +312,7 @@ impl<'a> LineIndex<'a> {
     /// Finds the lines of a text.
     pub fn of(text: &'a str) -> Self {
         let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
             .collect();
         let mut n = 0;
         let mut characters = Vec::with_capacity(text.len() / BLOCK + 1);

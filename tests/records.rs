@@ -39,7 +39,7 @@ fn dump(file: &Path, document: DocumentSource) -> String {
         "convention {}\n",
         entry.document.convention.unwrap_or("none")
     );
-    out.push_str(&memcon::export::parse_text(entry));
+    memcon::export::parse_text(entry, |part| out.push_str(part));
     let of_record = diagnostics.sorted().into_iter().filter(|found| {
         let is_record = Path::new(&found.place.file)
             .extension()

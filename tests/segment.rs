@@ -53,7 +53,7 @@ fn dump(file: &Path) -> String {
         "convention {}\n",
         site.documents[0].document.convention.unwrap_or("none")
     );
-    out.push_str(&memcon::export::parse_text(&site.documents[0]));
+    memcon::export::parse_text(&site.documents[0], |part| out.push_str(part));
     out
 }
 

@@ -7,7 +7,12 @@ use std::io::{self, Write};
 
 /// Prints a result. A reader that closes the pipe (`memcon parse … | head`) has what it wanted; that is no failure.
 pub(super) fn result(text: &str) -> Result<(), Failure> {
-    written(anstream::stdout().lock(), text.as_bytes())
+    // Only orders to a terminal need to be looked at: a long text without any is written as it is.
+    if memchr::memchr(0x1b, text.as_bytes()).is_some() {
+        written(anstream::stdout().lock(), text.as_bytes())
+    } else {
+        bytes(text.as_bytes())
+    }
 }
 
 /// Writes a file to standard output, byte for byte.
@@ -16,12 +21,28 @@ pub(super) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn written(mut stdout: impl Write, bytes: &[u8]) -> Result<(), Failure> {
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    printed(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
+fn printed(written: io::Result<()>) -> Result<(), Failure> {
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure(format!("cannot write to standard output: {error}")))
         }
         _ => Ok(()),
     }
+}
+
+/// Prints a result of many parts, each [`harmless`], as they are made: a long one is never held as a whole.
+pub(super) fn result_in_parts(parts: impl FnOnce(&mut dyn FnMut(&str))) -> Result<(), Failure> {
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let mut written = Ok(());
+    parts(&mut |part| {
+        if written.is_ok() {
+            written = stdout.write_all(harmless(part).as_bytes());
+        }
+    });
+    printed(written.and_then(|()| stdout.flush()))
 }
 
 /// Prints a report or a remark. Where nobody can read it, there is nothing more to be done.

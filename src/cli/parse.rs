@@ -65,19 +65,18 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         }
         (Format::Json, None) => console::result(&export::parse_json_of_nothing(report.all()))?,
         (Format::Text, entry) => {
-            let read = match (entry, &explanation) {
+            console::result_in_parts(|print| match (entry, &explanation) {
                 (Some(entry), Some(found)) => {
                     let extent = if common.verbose {
                         Extent::Whole
                     } else {
                         Extent::Short
                     };
-                    export::explain_text(&site, entry, found, extent)
+                    print(&export::explain_text(&site, entry, found, extent));
                 }
-                (Some(entry), None) => export::parse_text(entry),
-                (None, _) => String::new(),
-            };
-            console::result(&console::harmless(&read))?;
+                (Some(entry), None) => export::parse_text(entry, print),
+                (None, _) => {}
+            })?;
             console::remark(&report.text(&texts(&sources, &site), Shown::by(common)));
         }
     }

@@ -9,7 +9,19 @@ pub fn harmless(text: &str) -> String {
         _ if c.is_control() || turns_direction(c) => char::REPLACEMENT_CHARACTER,
         _ => c,
     };
-    text.chars().map(shown).collect()
+    // Nearly all of a text is plain letters and line ends: they are copied as they stand, up to the next sign to be looked at.
+    let is_plain = |b: &u8| matches!(b, b'\t' | b'\n' | 0x20..0x7f);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let n_plain = rest.bytes().take_while(|b| is_plain(b)).count();
+        let (plain, others) = rest.split_at(n_plain);
+        out.push_str(plain);
+        let mut chars = others.chars();
+        out.extend(chars.next().map(shown));
+        rest = chars.as_str();
+    }
+    out
 }
 
 /// A text as a string of TOML, with its quotation marks, on one line. What [`harmless`] would show otherwise is escaped, so that the text

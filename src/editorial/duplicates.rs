@@ -19,6 +19,9 @@ const FEWEST: usize = 8;
 const MOST_FILES: usize = 12;
 
 pub(super) fn look(documents: &[DocumentEntry], found: &mut Diagnostics) {
+    if documents.len() < 2 {
+        return;
+    }
     let sketches: Vec<Vec<u64>> = documents.par_iter().map(sketch).collect();
     let mut rows: Vec<(u64, usize)> = sketches
         .iter()

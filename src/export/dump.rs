@@ -8,14 +8,14 @@ use crate::resolve::Attribution;
 use crate::site::DocumentEntry;
 use crate::source::{LineIndex, Span};
 
-/// One document, as a person reads it in a terminal:
+/// One document, as a person reads it in a terminal, handed to `print` part by part: it is several times as long as the source.
 ///
 /// ```text
 /// t1  1:1  SECRETARY KISSINGER = kissinger-henry (the label is listed for this person)
 ///     p     We have three points.
 ///     stage [The interpreter reads the first.]
 /// ```
-pub fn parse_text(entry: &DocumentEntry) -> String {
+pub fn parse_text(entry: &DocumentEntry, mut print: impl FnMut(&str)) {
     let mut out = String::new();
     let source = entry.source.text.as_str();
     let lines = LineIndex::of(source);
@@ -52,6 +52,8 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
                 );
             }
         }
+        print(&out);
+        out.clear();
     }
     for dropped in &entry.document.dropped {
         let place = place(&lines, dropped.span);
@@ -63,8 +65,9 @@ pub fn parse_text(entry: &DocumentEntry) -> String {
             opening(words)
         );
         line(&mut out, &title);
+        print(&out);
+        out.clear();
     }
-    out
 }
 
 fn paragraph(out: &mut String, paragraph: &Paragraph) {
@@ -107,7 +110,7 @@ fn who(attribution: &Attribution) -> String {
 
 /// The first words of a passage.
 fn opening(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().take(9).collect();
     match words.get(..8) {
         Some(first) if words.len() > 8 => format!("{} …", first.join(" ")),
         _ => words.join(" "),
