@@ -3,7 +3,9 @@
 
 use super::{Line, ends_sentence};
 use crate::source::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxBuildHasher, FxHasher};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::Hasher;
 
 /// Words before a page's number, folded.
 const PAGE_WORDS: [&str; 8] = [
@@ -63,8 +65,9 @@ pub(super) fn pages(text: &str, lines: &mut Vec<Line>, furniture: &mut Vec<Span>
         return;
     }
     // A running head stands beside a page number, a page's end or another running head, page after page.
+    let mut prints = Vec::new();
     for _ in 0..3 {
-        let heads = running_heads(text, lines, &is_furniture);
+        let heads = running_heads(text, lines, &is_furniture, &mut prints);
         if heads.is_empty() {
             break;
         }
@@ -211,8 +214,14 @@ fn page_number(words: &str) -> Option<usize> {
     digits.parse().ok()
 }
 
-/// Lines whose text, digits aside, comes again beside furniture page after page.
-fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<usize> {
+/// Lines whose text, digits aside, comes again beside furniture page after page. `prints` are the prints of the forms of all lines,
+/// made when they are first asked for.
+fn running_heads(
+    text: &str,
+    lines: &[Line],
+    is_furniture: &[bool],
+    prints: &mut Vec<u64>,
+) -> BTreeSet<usize> {
     let beside = |at: usize| {
         let near = |other: usize| is_furniture.get(other).copied().unwrap_or(false);
         let begins_page = lines[at].page_break_before
@@ -235,8 +244,19 @@ fn running_heads(text: &str, lines: &[Line], is_furniture: &[bool]) -> BTreeSet<
     if by_form.is_empty() {
         return BTreeSet::new();
     }
+    if prints.is_empty() {
+        let print = |line: &Line| print(&text[line.span.range()]);
+        prints.extend(lines.iter().map(print));
+    }
+    let sought: HashSet<u64, FxBuildHasher> = (0..lines.len())
+        .filter(|at| beside(*at))
+        .map(|at| prints[at])
+        .collect();
     let mut words = String::new();
-    for at in (0..lines.len()).filter(may_be_head) {
+    for at in (0..lines.len())
+        .filter(|at| sought.contains(&prints[*at]))
+        .filter(may_be_head)
+    {
         words.clear();
         write_form(&text[lines[at].span.range()], &mut words);
         if let Some(places) = by_form.get_mut(&words) {
@@ -276,6 +296,20 @@ fn form(words: &str) -> String {
     out
 }
 
+/// A number made of a line's form: lines of one form have the same, so that most lines are told from others without writing it.
+fn print(words: &str) -> u64 {
+    let mut print = FxHasher::default();
+    let mut after_digit = false;
+    for c in words.chars().filter(|c| !c.is_whitespace()) {
+        let is_digit = c.is_ascii_digit();
+        if !(is_digit && after_digit) {
+            print.write_u32(if is_digit { '0' } else { c }.into());
+        }
+        after_digit = is_digit;
+    }
+    print.finish()
+}
+
 fn write_form(words: &str, out: &mut String) {
     for c in words.chars() {
         match c {
@@ -303,6 +337,26 @@ fn leading_number(words: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_one_form_have_one_print() {
+        let lines = [
+            "Page 1 of 20",
+            "Page 12 of 3",
+            "Page1 of 20",
+            "Page of 20",
+            "12 May",
+            "1 2 May",
+            "May",
+            "Élan 7",
+            "Élan 75",
+        ];
+        for a in lines {
+            for b in lines {
+                assert_eq!(form(a) == form(b), print(a) == print(b), "{a}, {b}");
+            }
+        }
+    }
 
     #[test]
     fn page_numbers_are_known_in_their_usual_forms() {
