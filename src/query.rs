@@ -5,6 +5,7 @@
 //! finds its turns. The browser follows the same rules (`static/js/search-*.js`); tests compare both over every character there is and
 //! over hundreds of queries. No HTML here.
 
+mod also;
 mod archive;
 mod catalog;
 mod date;
@@ -18,6 +19,7 @@ mod places;
 mod tests;
 mod tree;
 
+pub use also::{Also, Widened, Widening, widen};
 pub use archive::{Archive, Hit};
 pub use catalog::{Catalog, DateEntry, Document, Person, Turns};
 pub use date::span;
@@ -32,7 +34,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A word of a text: a maximal run of letters, marks and digits after NFKD, dropping marks, and full case folding. All marks are dropped,
-/// those that `fold` keeps in names too: a reader who leaves out a sign finds more, never less.
+/// those that `fold` keeps in names too: a reader who leaves out a sign finds more, never less. In scripts that put no blanks between words
+/// each letter is a word.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Word {
     /// The form that is compared: `Élysée` → `elysee`.
@@ -51,29 +54,42 @@ fn patterns(text: &str) -> Vec<Word> {
     cut(text, |c| matches!(c, '*' | '?'))
 }
 
+/// How the word before goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// It has ended.
+    Not,
+    /// With letters and marks.
+    Run,
+    /// With marks only: its letter is a word of its own.
+    Alone,
+}
+
 fn cut(text: &str, is_wildcard: impl Fn(char) -> bool) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    let mut is_open = false;
+    let mut open = Open::Not;
     for (start, printed) in text.char_indices() {
         let end = start + printed.len_utf8();
         for c in decomposed(printed) {
             if is_combining_mark(c) {
-                if let (true, Some(word)) = (is_open, words.last_mut()) {
+                if let (Open::Run | Open::Alone, Some(word)) = (open, words.last_mut()) {
                     word.range.end = end;
                 }
                 continue;
             }
             if !c.is_alphanumeric() && !is_wildcard(printed) {
-                is_open = false;
+                open = Open::Not;
                 continue;
             }
-            if !is_open {
-                is_open = true;
+            // A `?` behind a letter that is a word stands for another such.
+            let is_alone = stands_alone(c) || (printed == '?' && open == Open::Alone);
+            if is_alone || open != Open::Run {
                 words.push(Word {
                     folded: String::new(),
                     range: start..end,
                 });
             }
+            open = if is_alone { Open::Alone } else { Open::Run };
             if let Some(word) = words.last_mut() {
                 fold_onto(&mut word.folded, c);
                 word.range.end = end;
@@ -97,4 +113,27 @@ fn fold_onto(folded: &mut String, c: char) {
     } else {
         folded.extend(std::iter::once(c).default_case_fold());
     }
+}
+
+/// Whether a letter is a word of its own: those of Chinese and Japanese, Thai, Lao, Burmese and Khmer, which put no blanks between words.
+/// What is typed in them without a blank is a phrase of its letters and stands wherever they do.
+fn stands_alone(c: char) -> bool {
+    matches!(
+        c,
+        '\u{E00}'..='\u{EFF}' // Thai, Lao
+            | '\u{1000}'..='\u{109F}' // Burmese
+            | '\u{1780}'..='\u{17FF}' // Khmer
+            | '\u{3005}'..='\u{3007}' // 々〆〇
+            | '\u{3021}'..='\u{3029}'
+            | '\u{3038}'..='\u{303C}'
+            | '\u{3041}'..='\u{312F}' // Kana, Bopomofo
+            | '\u{31A0}'..='\u{31FF}'
+            | '\u{3400}'..='\u{4DBF}' // Han
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{A9E0}'..='\u{A9FF}' // Burmese
+            | '\u{AA60}'..='\u{AA7F}'
+            | '\u{F900}'..='\u{FAFF}' // Han
+            | '\u{1AFF0}'..='\u{1B16F}' // Kana
+            | '\u{20000}'..='\u{3FFFF}' // Han
+    )
 }

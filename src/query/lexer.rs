@@ -72,20 +72,29 @@ pub(super) fn tokens(query: &str) -> Result<Vec<Token>, Mistake> {
             at = end;
             continue;
         }
-        let is_quoted = closing(c).is_some();
+        let is_as_typed = is_equals_sign(query, at);
+        let from = if is_as_typed { at + width } else { at };
+        let is_quoted = query[from..].starts_with(|c| closing(c).is_some());
         let (text, end) = if is_quoted {
-            quoted(query, at)?
+            quoted(query, from)?
         } else {
-            plain(query, at)
+            plain(query, from)
         };
-        let kind = if is_quoted {
+        let kind = if is_quoted || is_as_typed {
             None
         } else {
             operator(&query[text.clone()], at)?
         };
         let kind = match kind {
             Some(kind) => Some(kind),
-            None => phrase(query, text, at..end)?.map(Kind::Phrase),
+            None => words_of(query, text)?.map(|words| {
+                Kind::Phrase(Phrase {
+                    words,
+                    is_as_typed,
+                    start: at,
+                    end,
+                })
+            }),
         };
         match kind {
             Some(kind) => found.push(Token {
@@ -100,6 +109,14 @@ pub(super) fn tokens(query: &str) -> Result<Vec<Token>, Mistake> {
         at = end;
     }
     Ok(found)
+}
+
+/// Whether a `=` at a place belongs to the word or phrase that follows.
+fn is_equals_sign(query: &str, at: usize) -> bool {
+    query[at..]
+        .strip_prefix('=')
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|next| !next.is_whitespace() && !is_bracket(next))
 }
 
 /// The text between quotation marks, the first of which stands at `at`, and where the query goes on.
@@ -184,20 +201,26 @@ fn operator(text: &str, at: usize) -> Result<Option<Kind>, Mistake> {
 }
 
 /// The words of a token: in order and next to each other, since `U.S.` and `4+2` typed whole are phrases.
-fn phrase(query: &str, text: Range<usize>, place: Range<usize>) -> Result<Option<Phrase>, Mistake> {
+fn words_of(query: &str, text: Range<usize>) -> Result<Option<Vec<String>>, Mistake> {
     let mut words = Vec::new();
-    for Word { folded, range } in patterns(&query[text.clone()]) {
+    let found = patterns(&query[text.clone()]);
+    for (at, Word { folded, range }) in found.iter().enumerate() {
         if !folded.chars().all(|c| matches!(c, '*' | '?')) {
-            words.push(folded);
-        } else if folded.contains('*') {
+            words.push(folded.clone());
+            continue;
+        }
+        // Only letters that are words of their own stand beside a sign without a blank: 戈? and *夫 say no more than 戈 and 夫.
+        let before = at > 0 && found[at - 1].range.end == range.start;
+        let after = found
+            .get(at + 1)
+            .is_some_and(|next| next.range.start == range.end);
+        if folded == "?" && before && after {
+            words.push(folded.clone());
+        } else if folded.contains('*') && before == after {
             let place = text.start + range.start..text.start + range.end;
             return Err(Mistake::new("script-star", place));
         }
         // A `?` that touches no letter is a question mark: “Que voulez-vous ?”
     }
-    Ok((!words.is_empty()).then_some(Phrase {
-        words,
-        start: place.start,
-        end: place.end,
-    }))
+    Ok((!words.is_empty()).then_some(words))
 }

@@ -15,6 +15,11 @@ fn words_are_runs_of_letters_and_digits_without_marks_and_case() {
         ("ﬁn ½ № ²", vec!["fin", "1", "2", "no", "2"]),
         ("İstanbul ıssız", vec!["istanbul", "ıssız"]),
         ("\u{301} – … *", vec![]),
+        // Letters of scripts without blanks are words of their own.
+        ("乔夫4月", vec!["乔", "夫", "4", "月"]),
+        ("Tシャツ ｶﾞ々", vec!["t", "シ", "ャ", "ツ", "カ", "々"]),
+        ("ที่นี่", vec!["ท", "น"]),
+        ("ກິນ ខ្មែរ", vec!["ກ", "ນ", "ខ", "ម", "រ"]),
     ] {
         assert_eq!(folded(text), expected, "{text}");
     }
@@ -91,6 +96,52 @@ fn archive(turns: &[(&str, &str, &str)]) -> Archive {
     Archive::new(catalog, texts.collect())
 }
 
+fn eastern() -> Archive {
+    archive(&[
+        ("green", "1990", "他说：共同的欧洲家园。为什么?"),
+        ("brown", "1990", "欧洲是共同的。Gorbachev 同意！"),
+        ("green", "1990", "ヨーロッパ共通の家、ゴルバチョフ氏"),
+        ("green", "1990", "บ้านหลังเดียวกันของยุโรป"),
+    ])
+}
+
+#[test]
+fn in_scripts_without_blanks_what_is_typed_stands_as_it_is_typed() {
+    for (query, expected) in [
+        ("共同的", vec![1, 2]),
+        ("欧洲家园", vec![1]),
+        ("\"欧洲家园\"", vec![1]),
+        ("欧洲 共同", vec![1, 2]),
+        ("欧洲 near/2 共同", vec![1, 2]),
+        ("欧洲 near/1 共同", vec![]),
+        ("共", vec![1, 2, 3]),
+        ("共?的", vec![1, 2]),
+        ("共??欧", vec![1]),
+        ("为什么?", vec![1]),
+        ("家*", vec![1, 3]),
+        ("*家園 OR *家园", vec![1]),
+        ("同意gorb*", vec![]),
+        ("gorb*同意", vec![2]),
+        ("コ?バチョフ", vec![3]),
+        ("ゴルバチョフ NOT 欧洲", vec![3]),
+        ("ยุโรป", vec![4]),
+        ("หลังเดียว", vec![4]),
+    ] {
+        let tree = parse(query).unwrap_or_else(|m| panic!("{query}: {m:?}"));
+        let hits = eastern().find(&tree).unwrap();
+        let mut found: Vec<usize> = hits.into_iter().map(|hit| hit.turn + 1).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+    let tree = parse("欧洲 共?的").unwrap();
+    let text = eastern().text(1).to_owned();
+    let marked: Vec<&str> = marks(&tree, &text)
+        .into_iter()
+        .map(|range| &text[range])
+        .collect();
+    assert_eq!(marked, ["欧洲", "共同的"]);
+}
+
 fn small() -> Archive {
     archive(&[
         (
@@ -135,6 +186,12 @@ fn each_operator_finds_what_it_says() {
         ("and", vec![4]),
         ("\"AND\"", vec![4]),
         ("near", vec![]),
+        // A word as typed.
+        ("=home =\"common european\"", vec![1]),
+        ("=AND", vec![4]),
+        ("= home =(us)", vec![2]),
+        ("==us 4=2", vec![]),
+        ("=4=2", vec![3]),
         // Wildcards at any place.
         ("german*", vec![3, 4]),
         ("germ*y", vec![3]),
@@ -232,6 +289,8 @@ fn what_is_wrong_is_said_with_its_place() {
         ("NOT a near/3 b", "script-near-operand", "NOT a"),
         ("a * b", "script-star", "*"),
         ("\"a ** b\"", "script-star", "**"),
+        ("共*的", "script-star", "*"),
+        ("a =\"b", "script-unclosed", "\""),
         ("who:green", "script-no-filter", "who:"),
         ("a speaker: green", "script-say-value", "speaker:"),
         ("a in:(b)", "script-say-value", "in:"),

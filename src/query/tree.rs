@@ -31,6 +31,8 @@ pub struct Near {
 pub struct Phrase {
     /// Folded, perhaps with `*` and `?`.
     pub words: Vec<String>,
+    /// Whether `=` stands before it: other forms of a name or term are not meant.
+    pub is_as_typed: bool,
     /// Its first byte in the query.
     pub start: usize,
     /// The byte behind it.

@@ -2,7 +2,7 @@
 // a test compares both.
 //
 // Tree: {type: "all" | "any" | "near", parts} | {type: "not", part} | {type: "phrase", words, start, end} |
-// {type: "filter", field, value, start, end}; "near" also has `distances`. A word of a phrase is folded, perhaps with `*` and `?`.
+// {type: "filter", field, value, start, end}; "near" also has `distances`, and a phrase with `=` before it `isAsTyped`. A word of a phrase is folded, perhaps with `*` and `?`.
 // `start` and `end` are places in the query.
 (function (search) {
   "use strict";
@@ -72,13 +72,22 @@
 
   // The words of a token: in order and next to each other, since `U.S.` and `4+2` typed whole are phrases.
   function words(query, text) {
-    const found = [];
-    for (const word of search.words(query.slice(text.start, text.end), true)) {
-      if (/[^*?]/.test(word.folded)) found.push(word.folded);
-      else if (word.folded.includes("*")) throw new Mistake(search.say("star"), text.start + word.start, text.start + word.end);
+    const found = search.words(query.slice(text.start, text.end), true);
+    const touches = (at, other) => other >= 0 && other < found.length && found[Math.min(at, other)].end === found[Math.max(at, other)].start;
+    return found.filter((word, at) => {
+      if (/[^*?]/.test(word.folded)) return true;
+      // Only letters that are words of their own stand beside a sign without a blank: 戈? and *夫 say no more than 戈 and 夫.
+      const before = touches(at, at - 1);
+      const after = touches(at, at + 1);
+      if (word.folded.includes("*") && before === after) throw new Mistake(search.say("star"), text.start + word.start, text.start + word.end);
       // A `?` that touches no letter is a question mark: “Que voulez-vous ?”
-    }
-    return found;
+      return word.folded === "?" && before && after;
+    }).map((word) => word.folded);
+  }
+
+  // Whether a `=` at a place belongs to the word or phrase that follows.
+  function isEqualsSign(query, at) {
+    return query[at] === "=" && at + 1 < query.length && !BLANK.test(query[at + 1]) && !isBracket(query[at + 1]);
   }
 
   // Cuts the query into tokens {kind, start, end}; what has no words (a dash) is left out.
@@ -102,16 +111,18 @@
         at = known.end;
         continue;
       }
+      const isAsTyped = isEqualsSign(query, at);
+      if (isAsTyped) at += 1;
       const isQuoted = query[at] in CLOSING;
       const text = isQuoted ? quoted(query, at) : plain(query, at);
       at = text.next;
-      const made = isQuoted ? null : operator(query.slice(text.start, text.end), start);
+      const made = isQuoted || isAsTyped ? null : operator(query.slice(text.start, text.end), start);
       if (made) {
         found.push(Object.assign(made, { start: start, end: at }));
         continue;
       }
       const phrase = words(query, text);
-      if (phrase.length > 0) found.push({ kind: "phrase", words: phrase, start: start, end: at });
+      if (phrase.length > 0) found.push({ kind: "phrase", words: phrase, isAsTyped: isAsTyped, start: start, end: at });
       else if (isQuoted) throw new Mistake(search.say("empty-quotation"), start, at);
     }
     return found;

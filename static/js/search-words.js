@@ -6,6 +6,10 @@
   const MARK = /\p{M}/u;
   const LETTER_OR_DIGIT = /[\p{Alphabetic}\p{N}]/u;
 
+  // Letters that are words of their own: Chinese and Japanese, Thai, Lao, Burmese and Khmer put no blanks between words.
+  const ALONE = new RegExp("[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3021-\\u3029\\u3038-\\u303c\\u3041-\\u312f\\u31a0-\\u31ff" +
+    "\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua9e0-\\ua9ff\\uaa60-\\uaa7f\\uf900-\\ufaff\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3ffff}]", "u");
+
   const known = new Map();
 
   // Full case folding of one character. Lower, upper and lower case again say the same as Unicode's table (ß → SS → ss, ς → Σ → σ),
@@ -35,6 +39,8 @@
   search.words = function (text, hasWildcards) {
     const words = [];
     let word = null;
+    // Whether `word` is a letter that stands alone.
+    let isAlone = false;
     let start = 0;
     for (const printed of text) {
       const end = start + printed.length;
@@ -45,7 +51,10 @@
         } else if (piece === "") {
           if (word) word.end = end;
         } else {
-          if (!word) {
+          // A `?` behind a letter that is a word stands for another such.
+          const standsAlone = isWildcard ? printed === "?" && word !== null && isAlone : piece >= "\u0e00" && ALONE.test(piece);
+          if (!word || isAlone || standsAlone) {
+            isAlone = standsAlone;
             word = { folded: "", start: start, end: end };
             words.push(word);
           }
