@@ -1,5 +1,5 @@
-//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), an index, and the texts of the turns in small
-//! blocks (`search/texts-N.js`).
+//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), the forms of names and terms that find each
+//! other (`search/also.js`), an index, and the texts of the turns in small blocks (`search/texts-N.js`).
 //!
 //! Each file is a script that hands over one piece of data (`memconSearch.add("meta", {…})`), so that it loads from a folder on disk
 //! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all kinds of file speak of
@@ -7,6 +7,7 @@
 //! made once and says which. The query language and the ranking are not here: they run in the page, and in [`crate::query`] for the
 //! command line, which finds the same.
 
+mod also;
 mod code;
 mod elastic;
 mod lean;
@@ -17,7 +18,7 @@ mod sharded;
 
 use crate::config::SearchEngine;
 use crate::document::Turn;
-use crate::query::{self, Archive, Catalog};
+use crate::query::{self, Also, Archive, Catalog};
 use crate::site::{SearchFile, SearchPart, Site};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -44,6 +45,11 @@ pub fn archive(site: &Site) -> Archive {
     let turns = numbered(site);
     let texts = turns.iter().map(|turn| text(turn.of(site))).collect();
     Archive::new(meta::catalog(site, &turns, lengths(site, &turns)), texts)
+}
+
+/// The forms of names and terms that find each other.
+pub fn also(site: &Site) -> Also {
+    also::also(site)
 }
 
 /// What the files of search are made from.
@@ -126,7 +132,7 @@ impl Index {
     /// All its files.
     pub fn files(&self) -> Vec<SearchFile> {
         let blocks = 0..self.turns.len().div_ceil(self.catalog.block);
-        let mut files = vec![SearchFile::Meta];
+        let mut files = vec![SearchFile::Meta, SearchFile::Also];
         files.extend(blocks.map(SearchFile::Texts));
         match &self.engine {
             Engine::Elasticlunr(_) => files.push(SearchFile::Index),
@@ -144,6 +150,7 @@ impl Index {
     pub fn render(&self, site: &Site, file: &SearchFile) -> Vec<u8> {
         let name = file.name();
         match (&self.engine, *file) {
+            (_, SearchFile::Also) => script::add(&name, &also(site)),
             (engine, SearchFile::Meta) => script::add(&name, &self.meta(engine)),
             (Engine::Elasticlunr(json), SearchFile::Index) => script::add_json(&name, json),
             (Engine::Elasticlunr(_), SearchFile::Texts(block)) => {

@@ -1,7 +1,7 @@
 //! `memcon search QUERY`: the turns a query finds, in the order of the site's search page.
 
 use super::{Common, Failure, Format, Outcome, archive, console};
-use crate::query::{self, Archive, Catalog, Hit, Mistake, Tree};
+use crate::query::{self, Archive, Catalog, Hit, Mistake, Tree, Widened, Widening};
 use crate::search;
 use crate::site::Site;
 use clap::Args;
@@ -34,23 +34,40 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let site = archive::read(common, &folder)?.site;
     let archive = search::archive(&site);
     let query = options.query.trim();
-    let found = query::parse(query).and_then(|tree| archive.find(&tree).map(|hits| (tree, hits)));
-    let (tree, hits) = found.map_err(|mistake| Failure(pointed(&site, query, &mistake)))?;
+    let also = search::also(&site);
+    let found = query::parse(query).and_then(|tree| {
+        let asked = query::widen(&tree, &also);
+        Ok((archive.find(&asked.tree)?, asked))
+    });
+    let (hits, asked) = found.map_err(|mistake| Failure(pointed(&site, query, &mistake)))?;
     match options.format {
         Format::Text => {
-            let text = text(&archive, &tree, &hits);
+            let text = text(&archive, &asked.tree, &hits);
             console::result(&console::harmless(&text))?;
         }
         Format::Json => {
-            let json = serde_json::to_string_pretty(&json(&archive, query, &tree, &hits))?;
+            let json = serde_json::to_string_pretty(&json(&archive, query, &asked, &hits))?;
             console::result(&format!("{json}\n"))?;
         }
     }
     if !common.quiet {
+        for widening in &asked.added {
+            let forms = widening.forms.join(", ");
+            let (as_typed, typed) = as_typed(query, widening);
+            let said = format!("also for {typed}: {forms}; as typed: {as_typed}\n");
+            console::remark(&console::harmless(&said));
+        }
         let n = hits.len();
         console::remark(&format!("{} found\n", console::counted(n, "turn", "turns")));
     }
     Ok(Outcome::Done)
+}
+
+/// Words as typed, with `=` before each and without.
+fn as_typed(query: &str, widening: &Widening) -> (String, String) {
+    let places = widening.places.iter();
+    let typed: Vec<&str> = places.map(|place| &query[place.0..place.1]).collect();
+    (format!("={}", typed.join(" =")), typed.join(" "))
 }
 
 /// A mistake with the query and a mark under its place.
@@ -93,15 +110,38 @@ struct Found<'a> {
 #[derive(Serialize)]
 struct Answer<'a> {
     query: &'a str,
+    /// Other forms of names and terms that were looked for too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<Other<'a>>,
     n_turns: usize,
     turns: Vec<Found<'a>>,
 }
 
-fn json<'a>(archive: &'a Archive, query: &'a str, tree: &Tree, hits: &[Hit]) -> Answer<'a> {
+/// Other forms of what was typed.
+#[derive(Serialize)]
+struct Other<'a> {
+    typed: String,
+    forms: &'a [String],
+    as_typed: String,
+}
+
+fn json<'a>(archive: &'a Archive, query: &'a str, asked: &'a Widened, hits: &[Hit]) -> Answer<'a> {
+    let other = |widening: &'a Widening| {
+        let (as_typed, typed) = as_typed(query, widening);
+        Other {
+            typed,
+            forms: &widening.forms,
+            as_typed,
+        }
+    };
     Answer {
         query,
+        also: asked.added.iter().map(other).collect(),
         n_turns: hits.len(),
-        turns: hits.iter().map(|hit| found(archive, tree, hit)).collect(),
+        turns: hits
+            .iter()
+            .map(|hit| found(archive, &asked.tree, hit))
+            .collect(),
     }
 }
 

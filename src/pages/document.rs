@@ -26,7 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::{self, Interface};
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, PersonEntry, READING, Route, Site};
+use crate::site::{DocumentEntry, PersonEntry, READING, Route, SearchFile, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
@@ -252,12 +252,17 @@ fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
         "js/search-words.js",
         "js/search-query.js",
         "js/search-places.js",
+        "js/search-also.js",
         "js/search-marks.js",
     ];
     if names.iter().any(|name| !site.assets.contains_key(*name)) {
         return String::new();
     }
-    let urls = names.map(|name| links.to(&Route::Asset(name.to_owned())));
+    let mut urls = names
+        .map(|name| links.to(&Route::Asset(name.to_owned())))
+        .to_vec();
+    let forms = links.to(&Route::SearchFile(SearchFile::Also));
+    urls.insert(urls.len() - 1, forms);
     urls.join(" ")
 }
 

@@ -9,7 +9,7 @@ use crate::site::{DocumentEntry, Route, Site};
 use serde::Serialize;
 
 /// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 15] = [
+const SCRIPTS: [&str; 16] = [
     crate::interface::SCRIPT,
     "js/interface-texts.js",
     "js/search-words.js",
@@ -20,6 +20,7 @@ const SCRIPTS: [&str; 15] = [
     "js/search-elasticlunr.js",
     "js/search-shards.js",
     "js/search-engine.js",
+    "js/search-also.js",
     "js/search-hits.js",
     "js/search-state.js",
     "js/search-facets.js",

@@ -126,6 +126,8 @@ pub enum SchemaOf {
 pub enum SearchFile {
     /// `search/meta.js`: what a page loads first.
     Meta,
+    /// `search/also.js`: the forms of names and terms that find each other.
+    Also,
     /// `search/index.js`: the elasticlunr index.
     Index,
     /// `search/texts-N.js`: the texts of some turns.
@@ -341,6 +343,7 @@ impl SearchFile {
     pub fn name(self) -> String {
         match self {
             SearchFile::Meta => "meta".to_owned(),
+            SearchFile::Also => "also".to_owned(),
             SearchFile::Index => "index".to_owned(),
             SearchFile::Texts(n) => format!("texts-{n}"),
             SearchFile::Part(part) => part.name().to_owned(),

@@ -5,8 +5,9 @@
 
   const query = new URLSearchParams(location.search).get("q");
   const text = document.querySelector("[data-feature=reading]");
-  if (!query || !text || !search.parse || !search.marks || !search.say) return;
-  const tree = search.parse(query).tree;
+  if (!query || !text || !search.parse || !search.marks || !search.widen || !search.say) return;
+  const typed = search.parse(query).tree;
+  const tree = typed && search.widen(typed, (search.given && search.given.also) || []).tree;
   if (!tree || search.phrases(tree).length === 0) return;
 
   // The text nodes of a turn, and where each begins in the turn's text as exported.

@@ -13,6 +13,7 @@
   const hitList = place("hits");
   const pages = place("pages");
   const offers = place("offers");
+  const also = place("also");
   const facets = { speakers: place("speakers"), documents: place("documents"), dates: place("dates") };
   const pageTitle = document.title;
 
@@ -38,6 +39,7 @@
     hitList.replaceChildren();
     pages.hidden = true;
     offers.hidden = true;
+    also.hidden = true;
     problem.hidden = true;
     form.elements.q.removeAttribute("aria-invalid");
   }
@@ -83,7 +85,7 @@
 
   function showOffers(engine, state, tree, isCurrent) {
     const lets = search.filtersOf(engine.meta, state);
-    const setOf = (part) => search.find(engine, part).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
+    const setOf = (part) => search.find(engine, search.widen(part, engine.also).tree).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
       .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
     return search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf).then((found) => {
       if (!isCurrent() || found.length === 0) return;
@@ -94,23 +96,40 @@
     });
   }
 
-  // Turns of query and filters: {tree, hits, anySpeaker, anyDocument, anyDate}, the last three without that filter; or {mistake}.
+  // Turns of query and filters: {typed, tree, added, hits, anySpeaker, anyDocument, anyDate}, the last three without that filter; or
+  // {mistake}.
   function hitsOf(engine, state) {
     const parsed = search.parse(state.q);
     if (parsed.mistake) return Promise.resolve(parsed);
-    return engine.need(search.filterFields(state)).then(() => search.find(engine, parsed.tree)).then((found) => {
+    const asked = search.widen(parsed.tree, engine.also);
+    return engine.need(search.filterFields(state)).then(() => search.find(engine, asked.tree)).then((found) => {
       if (found.mistake) return found;
       const lets = search.filtersOf(engine.meta, state);
       if (lets.message) return { mistake: lets };
       const passing = (...tests) => found.hits.filter((hit) => tests.every((test) => test(hit.turn)));
       return {
-        tree: parsed.tree,
+        typed: parsed.tree,
+        tree: asked.tree,
+        added: asked.added,
         hits: passing(lets.speaker, lets.document, lets.date),
         anySpeaker: passing(lets.document, lets.date),
         anyDocument: passing(lets.speaker, lets.date),
         anyDate: passing(lets.speaker, lets.document),
       };
     });
+  }
+
+  // Which other forms of names and terms were looked for, with the way to the words as typed.
+  function showAlso(state, added) {
+    also.hidden = added.length === 0;
+    also.replaceChildren(...added.map((one) => {
+      const [first, last] = [one.places[0], one.places[one.places.length - 1]];
+      const typed = state.q.slice(first.start, last.end);
+      const q = one.places.slice().reverse().reduce((query, place) => query.slice(0, place.start) + "=" + query.slice(place.start), state.q);
+      const address = search.addressOf(Object.assign({}, state, { q: q, page: 1 }));
+      return element("p", {}, search.say("also", { typed: typed, forms: one.forms.join(", ") }), " ",
+        element("a", { href: address }, search.say("as-typed", { typed: typed })));
+    }));
   }
 
   // The hits of one page, in the reader's order.
@@ -140,7 +159,8 @@
 
   // The engine; in a wide window the filters of a small archive stand open from the beginning.
   function open() {
-    return search.open().then((engine) => {
+    return Promise.all([search.open(), search.load("also")]).then(([engine, also]) => {
+      engine.also = also;
       if (!isOpen && engine.meta.engine !== "sharded") filters.open = window.matchMedia("(min-width: 62rem)").matches;
       isOpen = true;
       engine.missing.clear();
@@ -180,10 +200,11 @@
         showMissing(engine);
         hitList.start = (state.page - 1) * A_PAGE + 1;
         showPages(state, found.hits.length);
+        showAlso(state, found.added);
         const asked = search.asked(engine.meta, state);
         const n = found.hits.length;
         setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say("found", { n: n, asked: asked }));
-        return found.hits.length === 0 ? showOffers(engine, state, found.tree, isCurrent) : undefined;
+        return found.hits.length === 0 ? showOffers(engine, state, found.typed, isCurrent) : undefined;
       });
     })).catch((error) => {
       if (isCurrent()) showFailure(error);

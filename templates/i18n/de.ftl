@@ -669,6 +669,9 @@ search-help-not-example = Deutschland NOT (Berlin OR Bonn)
 search-help-not = Redebeiträge ohne das, was auf NOT folgt
 search-help-near-example = Deutschland near/5 NATO
 search-help-near = höchstens fünf Wörter vom einen zum nächsten, in beliebiger Folge; auch für Wortfolgen
+search-help-as-typed-example = =gorbatschow
+search-help-as-typed = dieses Wort nur, wie es geschrieben ist: sonst werden Namen und Begriffe in allen Formen gefunden, die die Personen- und Begriffslisten dieses Archivs nennen, und die Seite sagt, in welchen; auch ="in Anführungszeichen"
+search-help-unspaced = Chinesisch, Japanisch, Thai, Laotisch, Birmanisch und Khmer setzen keine Leerzeichen zwischen die Wörter: dort ist jeder Buchstabe ein Wort, und was ohne Leerzeichen geschrieben ist, wird überall gefunden, wo es so steht.
 search-help-mentions = nur Redebeiträge, in denen diese Person erwähnt wird
 search-help-others = auch <kbd>role:</kbd> (Wörter eines Amtes), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> und <kbd>conversation:</kbd>; NOT, OR und Klammern gelten für alle
 search-help-speaker = nur Redebeiträge dieser Person, nach Nachname, vollem Namen oder Kennung
@@ -858,6 +861,8 @@ script-asked-dated = Datum: { $date }
 script-asked-span = Datum: { $from } bis { $to }
 script-asked-later = Datum: { $from } oder später
 script-asked-earlier = Datum: { $to } oder früher
+script-also = Auch für { $typed }: { $forms }.
+script-as-typed = Nur { $typed }, wie geschrieben
 script-mistake = Danach kann nicht gesucht werden: { $why }.
 script-mistake-status = Die Suche ist nicht zu verstehen: { $why }.
 script-not-loaded = Die Suche konnte nicht geladen werden.

@@ -633,6 +633,9 @@ search-help-not-example = germany NOT (berlin OR bonn)
 search-help-not = turns without what follows NOT
 search-help-near-example = germany near/5 nato
 search-help-near = not more than five words from one to the next, in either order; also for phrases
+search-help-as-typed-example = =gorbachev
+search-help-as-typed = this word only as typed: otherwise names and terms are found in every form that this archive’s lists of people and terms have, and the page says which; also ="in quotation marks"
+search-help-unspaced = Chinese, Japanese, Thai, Lao, Burmese and Khmer put no blanks between words: there each letter is a word, and what is typed without a blank is found wherever it stands.
 search-help-mentions = only turns in which this person is mentioned
 search-help-others = also <kbd>role:</kbd> (words of an office), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> and <kbd>conversation:</kbd>; NOT, OR and brackets hold for all of them
 search-help-speaker = only this speaker’s turns, by surname, full name or identifier
@@ -822,6 +825,8 @@ script-asked-dated = dated { $date }
 script-asked-span = dated { $from } to { $to }
 script-asked-later = dated { $from } or later
 script-asked-earlier = dated { $to } or earlier
+script-also = Also for { $typed }: { $forms }.
+script-as-typed = Only { $typed } as typed
 script-mistake = This cannot be searched: { $why }.
 script-mistake-status = The search cannot be read: { $why }.
 script-not-loaded = The search could not be loaded.

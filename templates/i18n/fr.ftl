@@ -666,6 +666,9 @@ search-help-not-example = allemagne NOT (berlin OR bonn)
 search-help-not = les interventions sans ce qui suit NOT
 search-help-near-example = allemagne near/5 otan
 search-help-near = au plus cinq mots de l’un au suivant, dans un ordre quelconque ; aussi pour des suites de mots
+search-help-as-typed-example = =gorbatchev
+search-help-as-typed = ce mot seulement tel qu’il est écrit : sinon, noms et termes sont trouvés sous toutes les formes que donnent les listes de personnes et de termes de ces archives, et la page dit lesquelles ; aussi ="entre guillemets"
+search-help-unspaced = Le chinois, le japonais, le thaï, le lao, le birman et le khmer n’ont pas d’espaces entre les mots : chaque lettre y est un mot, et ce qui est écrit sans espace est trouvé partout où il se trouve.
 search-help-mentions = seulement les interventions où cette personne est mentionnée
 search-help-others = aussi <kbd>role:</kbd> (mots d’une fonction), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> et <kbd>conversation:</kbd> ; NOT, OR et les parenthèses valent pour tous
 search-help-speaker = seulement les interventions de cette personne, par nom de famille, nom complet ou identifiant
@@ -858,6 +861,8 @@ script-asked-dated = date : { $date }
 script-asked-span = dates : { $from } à { $to }
 script-asked-later = à partir de { $from }
 script-asked-earlier = jusqu’à { $to }
+script-also = Aussi pour { $typed } : { $forms }.
+script-as-typed = Seulement { $typed } tel quel
 script-mistake = Cette recherche est impossible : { $why }.
 script-mistake-status = La recherche ne peut être comprise : { $why }.
 script-not-loaded = La recherche n’a pas pu être chargée.

@@ -713,6 +713,9 @@ search-help-not-example = германия NOT (берлин OR бонн)
 search-help-not = реплики без того, что следует за NOT
 search-help-near-example = германия near/5 нато
 search-help-near = не больше пяти слов от одного до следующего, в любом порядке; и для словосочетаний
+search-help-as-typed-example = =горбачев
+search-help-as-typed = это слово только так, как написано: иначе имена и термины находятся во всех формах, которые есть в списках людей и терминов этого архива, и страница говорит, в каких; также ="в кавычках"
+search-help-unspaced = В китайском, японском, тайском, лаосском, бирманском и кхмерском нет пробелов между словами: там каждая буква — слово, и написанное без пробела находится везде, где оно стоит.
 search-help-mentions = только реплики, где этот человек упомянут
 search-help-others = также <kbd>role:</kbd> (слова должности), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> и <kbd>conversation:</kbd>; NOT, OR и скобки действуют для всех
 search-help-speaker = только реплики этого человека, по фамилии, полному имени или идентификатору
@@ -903,6 +906,8 @@ script-asked-dated = дата: { $date }
 script-asked-span = даты: { $from } – { $to }
 script-asked-later = дата: { $from } или позже
 script-asked-earlier = дата: { $to } или раньше
+script-also = Также для { $typed }: { $forms }.
+script-as-typed = Только { $typed }, как написано
 script-mistake = Такой запрос невозможен: { $why }.
 script-mistake-status = Запрос не удалось понять: { $why }.
 script-not-loaded = Поиск не удалось загрузить.

@@ -9,7 +9,7 @@ use memcon::search;
 use serde_json::{Value, json};
 
 /// Queries that each side might read in its own way.
-const HARD: [&str; 66] = [
+const HARD: [&str; 82] = [
     "",
     "-",
     "home",
@@ -76,6 +76,22 @@ const HARD: [&str; 66] = [
     "document:1990",
     "conversation:x",
     "in:notes OR in:turns OR in:x",
+    "gorbatchev",
+    "Горбачёв mitterrand",
+    "=gorbatchev",
+    "миттеран near/30 europe",
+    "Warsaw Pact",
+    "NOT \"warsaw pact\" OR nato",
+    "the Warsaw Treaty Organization of Europe",
+    "=\"WTO\" OR =warsaw pact",
+    "United States of America",
+    "Mikhail Gorbachev's",
+    "a =\"b",
+    "共同?的家*",
+    "共*的",
+    "家?gorb*",
+    "=",
+    "==home",
 ];
 
 /// What the page says of each query: the hits in order, or the mistake with its place.
@@ -87,16 +103,17 @@ fn by_page(page: &str, lines: &[String]) -> Option<Value> {
     page.until("document.querySelector('[data-result-state=idle]') !== null");
     let lines = serde_json::to_string(lines).unwrap();
     Some(page.value(&format!(
-        "(async () => {{ const search = memconSearch; const engine = await search.open(); const turns = engine.meta.turns; \
+        "(async () => {{ const search = memconSearch; const engine = await search.open(); const also = await search.load('also'); const turns = engine.meta.turns; \
            const answers = []; \
            for (const line of {lines}) {{ \
              const parsed = search.parse(line); \
-             const found = parsed.mistake ? parsed : await search.find(engine, parsed.tree); \
+             const asked = parsed.mistake ? null : search.widen(parsed.tree, also); \
+             const found = parsed.mistake ? parsed : await search.find(engine, asked.tree); \
              if (found.mistake) {{ const {{ message, start, end }} = found.mistake; answers.push([message, line.slice(start, end)]); continue; }} \
              const hits = search.bestFirst(found.hits).slice(0, 60); \
              const texts = await engine.texts(hits.map((hit) => hit.turn)); \
-             const marked = (text) => search.marks(parsed.tree, search.words(text)).map((mark) => text.slice(mark.start, mark.end)); \
-             answers.push({{ n: found.hits.length, \
+             const marked = (text) => search.marks(asked.tree, search.words(text)).map((mark) => text.slice(mark.start, mark.end)); \
+             answers.push({{ n: found.hits.length, also: asked.added.map((one) => one.forms), \
                hits: hits.map((hit) => engine.meta.documents[turns.document[hit.turn]].id + '#' + turns.anchor[hit.turn] + ' ' + hit.stretch), \
                marks: hits.slice(0, 3).map((hit) => marked(texts.get(hit.turn))) }}); \
            }} return answers; }})()"
@@ -127,11 +144,15 @@ fn compare(page: &str) {
     assert_eq!(answers.len(), lines.len());
     let archive = search::archive(site);
     let catalog = archive.catalog();
+    let also = search::also(site);
     for (line, answer) in lines.iter().zip(answers) {
-        let found = query::parse(line).and_then(|tree| Ok((archive.find(&tree)?, tree)));
+        let found = query::parse(line).and_then(|tree| {
+            let asked = query::widen(&tree, &also);
+            Ok((archive.find(&asked.tree)?, asked))
+        });
         let expected = match found {
             Err(mistake) => json!([mistake.say(&site.interface), &line[mistake.place]]),
-            Ok((hits, tree)) => {
+            Ok((hits, asked)) => {
                 let shown = &hits[..hits.len().min(60)];
                 let name = |hit: &query::Hit| {
                     let document = &catalog.documents[catalog.turns.document[hit.turn]].id;
@@ -142,10 +163,11 @@ fn compare(page: &str) {
                 };
                 let marked = |hit: &query::Hit| -> Vec<&str> {
                     let text = archive.text(hit.turn);
-                    let marks = query::marks(&tree, text).into_iter();
+                    let marks = query::marks(&asked.tree, text).into_iter();
                     marks.map(|range| &text[range]).collect()
                 };
-                json!({ "n": hits.len(), "hits": shown.iter().map(name).collect::<Vec<String>>(),
+                let added = asked.added.iter().map(|one| &one.forms);
+                json!({ "n": hits.len(), "also": added.collect::<Vec<_>>(), "hits": shown.iter().map(name).collect::<Vec<String>>(),
                     "marks": shown.iter().take(3).map(marked).collect::<Vec<Vec<&str>>>() })
             }
         };

@@ -274,7 +274,7 @@ fn words_with_marks_inside_are_phrases() {
     let queries: Vec<Asked> = ["U.S.", "Germany's", "don't", "4+2", "Mitterrand’s"]
         .into_iter()
         .map(|line| Asked {
-            line: line.to_owned(),
+            line: format!("={line}"),
             phrases: vec![folded(line)],
             ..Asked::default()
         })

@@ -217,6 +217,38 @@ fn a_filter_shows_the_number_of_turns_it_gives() {
 }
 
 #[test]
+fn a_name_is_found_in_every_spelling_and_as_typed_by_one_click() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.open(&world.address(From::Server, "search.html?q=gorbachev"));
+    page.until(DONE);
+    let all = count(&page);
+    page.open(&world.address(
+        From::Server,
+        "search.html?q=Горбачёв&speaker=francois-mitterrand",
+    ));
+    page.until(DONE);
+    let by_mitterrand = count(&page);
+    assert!(by_mitterrand > 0 && by_mitterrand <= all);
+    let said = page.text("document.querySelector('[data-search-also]:not([hidden])').textContent");
+    assert!(said.starts_with("Also for Горбачёв: Gorbachev."), "{said}");
+    assert!(page.is("[...document.querySelectorAll('[data-hit]')].every((hit) => /Gorbachev/i.test(hit.querySelector('mark').textContent))"));
+    page.click("[data-hit] a");
+    page.until(
+        "location.pathname.includes('/documents/') && document.querySelector('mark') !== null",
+    );
+    assert!(page.is("/gorbachev/i.test(document.querySelector('mark').textContent)"));
+    page.value("history.back()");
+    page.until("location.pathname.endsWith('search.html')")
+        .until(DONE);
+    page.click("[data-search-also] a");
+    page.until("new URLSearchParams(location.search).get('q') === '=Горбачёв'")
+        .until(DONE);
+    assert_eq!(count(&page), 0);
+    assert!(page.is("document.querySelector('[data-search-also]').hidden"));
+}
+
+#[test]
 fn a_missing_file_is_told_and_leaves_other_ways() {
     let Some(world) = World::get() else { return };
     let page = world.page();
