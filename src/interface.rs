@@ -36,9 +36,6 @@ const OWN: [(&str, &str); 4] = [
 /// The language that every text exists in.
 const FALLBACK: &str = "en";
 
-/// Where scripts of the pages find their texts, among the static files.
-pub const SCRIPT: &str = "js/interface.js";
-
 /// All texts of the interface in one language.
 #[derive(Clone)]
 pub struct Interface(Arc<Texts>);
@@ -191,7 +188,7 @@ impl Interface {
         }
     }
 
-    /// The file that hands the texts of scripts over, [`SCRIPT`], or a part of it: the texts that are wanted.
+    /// The script that hands over the texts of scripts, those that are wanted.
     pub fn script(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
         script::render(&self.0, is_wanted)
     }

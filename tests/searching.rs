@@ -65,7 +65,7 @@ fn generated_queries_find_what_a_scan_finds() {
 }
 
 /// Sentences of no source, each in a script of its own.
-const SENTENCES: [(&str, &str); 7] = [
+const SENTENCES: [(&str, &str); 10] = [
     (
         "fr",
         "L’été, l’Élysée préfère discuter longuement de la Confédération européenne",
@@ -85,6 +85,15 @@ const SENTENCES: [(&str, &str); 7] = [
         "de",
         "Die Straße nach Königsberg ist 4+2 Meilen lang, sagte 𝔘𝔫𝔦 ½ ﬁn",
     ),
+    (
+        "zh",
+        "我们说的 是共同的欧洲家园 戈尔巴乔夫4月 在巴黎 解释过",
+    ),
+    (
+        "ja",
+        "ゴルバチョフ氏は ヨーロッパ共通の家 について 話しました",
+    ),
+    ("th", "บ้านหลังเดียวกัน ของยุโรป เป็นเรื่อง ที่เราพูด กันวันนี้"),
 ];
 
 #[test]

@@ -24,9 +24,9 @@ use crate::authority::PersonId;
 use crate::citation;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
-use crate::interface::{self, Interface};
+use crate::interface::Interface;
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, PersonEntry, READING, Route, SearchFile, Site};
+use crate::site::{DocumentEntry, MARKS, PersonEntry, READING, Route, SearchFile, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
@@ -245,25 +245,14 @@ pub(super) fn render(
     theme.render("document.html", &page)
 }
 
-/// Scripts that mark words, in the order in which they need each other; first all words that scripts say.
+/// What marks words: the forms of names and terms, and the script.
 fn marks_scripts(site: &Site, links: &Links<'_>) -> String {
-    let names = [
-        interface::SCRIPT,
-        "js/search-words.js",
-        "js/search-query.js",
-        "js/search-places.js",
-        "js/search-also.js",
-        "js/search-marks.js",
-    ];
-    if names.iter().any(|name| !site.assets.contains_key(*name)) {
+    if !site.assets.contains_key(MARKS) {
         return String::new();
     }
-    let mut urls = names
-        .map(|name| links.to(&Route::Asset(name.to_owned())))
-        .to_vec();
     let forms = links.to(&Route::SearchFile(SearchFile::Also));
-    urls.insert(urls.len() - 1, forms);
-    urls.join(" ")
+    let script = links.to(&Route::Asset(MARKS.to_owned()));
+    format!("{forms} {script}")
 }
 
 fn running_head(say: &Interface, document: &DocumentEntry, address: Option<&str>) -> String {

@@ -5,33 +5,23 @@ use super::frame::Frame;
 use super::links::Links;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::site::{DocumentEntry, Route, Site};
+use crate::site::{DocumentEntry, Route, SEARCH, Site};
 use serde::Serialize;
 
-/// The scripts of the page, in the order in which they build on each other.
-const SCRIPTS: [&str; 16] = [
-    crate::interface::SCRIPT,
-    "js/interface-texts.js",
-    "js/search-words.js",
-    "js/search-query.js",
-    "js/search-places.js",
-    "js/search-filters.js",
-    "js/search-load.js",
-    "js/search-elasticlunr.js",
-    "js/search-shards.js",
-    "js/search-engine.js",
-    "js/search-also.js",
-    "js/search-hits.js",
-    "js/search-state.js",
-    "js/search-facets.js",
+/// Scripts that are loaded where they are wanted.
+const LATER: [&str; 4] = [
+    "js/search-around.js",
+    "js/search-lines.js",
     "js/search-offers.js",
-    "js/search-page.js",
+    "js/search-take.js",
 ];
 
 /// Everything `templates/search.html` may use.
 #[derive(Serialize)]
 struct SearchPage {
     frame: Frame,
+    /// Scripts that are loaded where they are wanted, parted by blanks.
+    later_scripts: String,
     people_url: String,
     timeline_url: String,
     /// The documents, for readers without scripts; none where they are more than a list can hold, which the timeline has in parts.
@@ -72,9 +62,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         Some(site.interface.text("nav-search")),
     );
     frame.has_search_field = false;
-    for script in SCRIPTS {
-        frame.add_script(site, &Route::Search, script);
-    }
+    frame.add_script(site, &Route::Search, SEARCH);
     let dates: Vec<&Edtf> = site
         .documents
         .iter()
@@ -99,6 +87,9 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         });
     let page = SearchPage {
         frame,
+        later_scripts: LATER
+            .map(|name| links.to(&Route::Asset(name.to_owned())))
+            .join(" "),
         people_url: links.to(&Route::People),
         timeline_url: links.to(&Route::Timeline),
         documents: listed(site)

@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::csl::Styles;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::Account;
-use crate::interface::{self, Interface};
+use crate::interface::Interface;
 use crate::resolve::{self, People};
 use crate::source::{DocumentId, Sources};
 use crate::withhold::Withheld;
@@ -156,11 +156,6 @@ impl Site {
         let order: Vec<usize> = ids.iter().map(|id| order[id]).collect();
         site.settle_addresses(kept, &order, sources);
         site.menu = menu::read(&site, diagnostics);
-        // The words that scripts say; beside the theme's scripts, where there are any.
-        if !site.assets.is_empty() {
-            let script = site.interface.script(|_| true);
-            site.assets.insert(interface::SCRIPT.to_owned(), script);
-        }
         styles::join(&mut site.assets);
         scripts::join(&mut site.assets, &site.interface);
         site

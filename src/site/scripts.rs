@@ -9,10 +9,44 @@ use std::collections::BTreeMap;
 /// What a document's page needs of scripts, in one file.
 pub const READING: &str = "js/reading.js";
 
-/// Writes words of the interface; the page of search has it apart.
+/// What marks the words searched for in a document, in one file; loaded where there are any.
+pub const MARKS: &str = "js/marks.js";
+
+/// What the page of search needs until it shows what it found, in one file.
+pub const SEARCH: &str = "js/search.js";
+
+/// Writes words of the interface.
 const TEXTS: &str = "js/interface-texts.js";
 
-/// Joins the scripts of reading, `reading.js` and then `reading-*.js` in order of their names, with the words they say; makes all lighter.
+/// Scripts of marks, as they build on each other.
+const PARTS_OF_MARKS: [&str; 5] = [
+    "js/search-words.js",
+    "js/search-query.js",
+    "js/search-places.js",
+    "js/search-also.js",
+    "js/search-marks.js",
+];
+
+/// Scripts of search, as they build on each other.
+const PARTS_OF_SEARCH: [&str; 14] = [
+    TEXTS,
+    "js/search-words.js",
+    "js/search-query.js",
+    "js/search-places.js",
+    "js/search-filters.js",
+    "js/search-load.js",
+    "js/search-elasticlunr.js",
+    "js/search-shards.js",
+    "js/search-engine.js",
+    "js/search-also.js",
+    "js/search-hits.js",
+    "js/search-state.js",
+    "js/search-facets.js",
+    "js/search-page.js",
+];
+
+/// Joins the scripts of reading (`reading.js`, then `reading-*.js` in order of their names), those of marks and those of search, each with
+/// the words they say; makes all lighter. The other `search-*.js` are loaded where they are wanted.
 pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface) {
     for (name, script) in assets.iter_mut() {
         if stem(name).is_some()
@@ -21,26 +55,62 @@ pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface
             *script = lighter.into_bytes();
         }
     }
-    let of_reading = |name: &&String| {
-        name.as_str() != READING && stem(name).is_some_and(|stem| stem.starts_with("reading-"))
+    let of = |assets: &BTreeMap<String, Vec<u8>>, beginning: &str| -> Vec<String> {
+        let is_of = |name: &&String| stem(name).is_some_and(|stem| stem.starts_with(beginning));
+        assets.keys().filter(is_of).cloned().collect()
     };
-    let further: Vec<String> = assets.keys().filter(of_reading).cloned().collect();
-    let Some(mut scripts) = assets.get(READING).cloned() else {
-        return;
-    };
-    for name in further {
-        // A script of the archive's own may end without a semicolon.
-        if !scripts.trim_ascii_end().ends_with(b";") {
-            scripts.extend(b";\n");
-        }
-        scripts.extend(assets.remove(&name).unwrap_or_default());
+    let reading: Vec<String> = [TEXTS, READING]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(of(assets, "reading-"))
+        .collect();
+    let search = PARTS_OF_SEARCH.map(str::to_owned);
+    let marks = PARTS_OF_MARKS.map(str::to_owned);
+    // Search says its words beside those of the scripts that come later.
+    let search_says: Vec<String> = of(assets, "search-")
+        .into_iter()
+        .chain([TEXTS.to_owned()])
+        .collect();
+    // Marks say their words beside those of reading.
+    let marks_say: Vec<String> = reading.iter().chain(&marks).cloned().collect();
+    let joined = [
+        (READING, &reading[..], &reading[..]),
+        (MARKS, &marks, &marks_say),
+        (SEARCH, &search, &search_says),
+    ]
+    .map(|(name, parts, say)| (name, one_file(assets, parts, say, interface)));
+    for part in reading.iter().chain(&marks).chain(&search) {
+        assets.remove(part);
     }
-    // What reading says is named there between quotation marks.
-    let all = String::from_utf8_lossy(&scripts).into_owned();
-    let mut joined = interface.script(|text| all.contains(&format!("\"{text}\"")));
-    joined.extend(assets.get(TEXTS).into_iter().flatten());
-    joined.extend(scripts);
-    assets.insert(READING.to_owned(), joined);
+    for (name, script) in joined {
+        assets.extend(script.map(|script| (name.to_owned(), script)));
+    }
+}
+
+/// Some scripts in one file, behind the words that these or others say: named there between quotation marks. `None` where the theme lacks
+/// one.
+fn one_file(
+    assets: &BTreeMap<String, Vec<u8>>,
+    parts: &[String],
+    say: &[String],
+    interface: &Interface,
+) -> Option<Vec<u8>> {
+    let saying = say.iter().filter_map(|name| assets.get(name));
+    let saying: Vec<String> = saying
+        .map(|script| String::from_utf8_lossy(script).into_owned())
+        .collect();
+    let mut joined = interface.script(|text| {
+        let named = format!("\"{text}\"");
+        saying.iter().any(|script| script.contains(&named))
+    });
+    for part in parts {
+        joined.extend(assets.get(part)?);
+        // A script of the archive's own may end without a semicolon.
+        if !joined.trim_ascii_end().ends_with(b";") {
+            joined.extend(b";\n");
+        }
+    }
+    Some(joined)
 }
 
 /// The name of a script directly under `js/`.
@@ -95,28 +165,57 @@ mod tests {
     }
 
     #[test]
-    fn reading_is_one_file_with_the_words_it_says() {
-        let mut assets: BTreeMap<String, Vec<u8>> = [
+    fn reading_marks_and_search_are_one_file_each_with_the_words_they_say() {
+        let mut assets: BTreeMap<String, Vec<u8>> = PARTS_OF_SEARCH
+            .into_iter()
+            .chain(PARTS_OF_MARKS)
+            .map(|name| (name.to_owned(), format!("  f({name:?});").into_bytes()))
+            .collect();
+        for (name, text) in [
             (READING, "// a\none(\"no-address\");"),
             (TEXTS, "texts();"),
-            ("js/reading-keys.js", "two();"),
-            ("js/search-page.js", "  three();"),
+            ("js/reading-keys.js", "two()"),
+            ("js/search-offers.js", "  three(\"offer-question\");"),
             ("js/vendor/reading-four.js", "  four();"),
-        ]
-        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
-        .into();
+            ("js/search-marks.js", "five(\"next\");"),
+        ] {
+            assets.insert(name.to_owned(), text.as_bytes().to_vec());
+        }
         let config = crate::config::Config::default();
         let mut diagnostics = crate::diagnostic::Diagnostics::new();
         let english = Interface::new(&config, &BTreeMap::new(), &mut diagnostics);
         join(&mut assets, &english);
-        let joined = String::from_utf8(assets[READING].clone()).unwrap();
-        assert!(joined.contains("\"no-address\":") && !joined.contains("\"found\""));
+        let text = |name: &str| String::from_utf8(assets[name].clone()).unwrap();
+        let reading = text(READING);
+        assert!(reading.contains("\"no-address\":") && !reading.contains("\"found\""));
         assert!(
-            joined.ends_with("texts();\none(\"no-address\");\ntwo();\n"),
-            "{joined}"
+            reading.ends_with("texts();\none(\"no-address\");\ntwo()\n;\n"),
+            "{reading}"
         );
-        assert_eq!(assets["js/search-page.js"], b"three();\n");
-        assert_eq!(assets["js/vendor/reading-four.js"], b"  four();");
-        assert!(!assets.contains_key("js/reading-keys.js"));
+        let marks = text(MARKS);
+        assert!(marks.contains("\"no-address\":") && marks.contains("\"next\":"));
+        assert!(marks.ends_with("f(\"js/search-also.js\");\nfive(\"next\");\n"));
+        let search = text(SEARCH);
+        assert!(search.contains("\"offer-question\":") && !search.contains("\"no-address\""));
+        assert!(search.contains("texts();\nf(\"js/search-words.js\");\n"));
+        let left: Vec<&str> = assets.keys().map(String::as_str).collect();
+        let expected = [
+            MARKS,
+            READING,
+            "js/search-offers.js",
+            SEARCH,
+            "js/vendor/reading-four.js",
+        ];
+        assert_eq!(left, expected);
+    }
+
+    #[test]
+    fn a_theme_without_a_script_has_none_that_needs_it() {
+        let mut assets = BTreeMap::from([("js/search-page.js".to_owned(), b"f();".to_vec())]);
+        let config = crate::config::Config::default();
+        let mut diagnostics = crate::diagnostic::Diagnostics::new();
+        let english = Interface::new(&config, &BTreeMap::new(), &mut diagnostics);
+        join(&mut assets, &english);
+        assert!(assets.is_empty());
     }
 }

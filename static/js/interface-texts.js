@@ -1,8 +1,8 @@
 // The words that scripts say, in the language of the site: `memconSearch.say("found", {n: 3})`.
 //
-// The texts are data of `js/interface.js`, made from `templates/i18n`: lists of words, of values (`["n"]`) and of choices by a number or
-// word (`["n", {"one": […]}, […]]`, the last for all other cases). A text that is missing is said by its name. A document's page has only
-// the texts of reading, until another script loads all.
+// The texts are data, made from `templates/i18n`: lists of words, of values (`["n"]`) and of choices by a number or
+// word (`["n", {"one": […]}, […]]`, the last for all other cases). A text that is missing is said by its name. A page has only the texts
+// that its scripts say.
 (function (search) {
   "use strict";
 

@@ -91,6 +91,10 @@
   // The words searched for are marked, by scripts that are loaded only where there are such words.
   const marks = (turns.dataset.marks || "").split(" ").filter(Boolean);
   if (new URLSearchParams(location.search).get("q")) {
+    search.given = {};
+    search.add = (name, data) => {
+      search.given[name] = data;
+    };
     for (const address of marks) {
       const script = document.createElement("script");
       script.src = address;

@@ -4,13 +4,6 @@
 (function (search) {
   "use strict";
 
-  // Where only the words of a document are marked, no engine takes the data.
-  if (!search.add) {
-    search.add = (name, data) => {
-      search.given = { [name]: data };
-    };
-  }
-
   const key = (words) => words.join(" ");
   const read = new WeakMap();
 

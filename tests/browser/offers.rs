@@ -52,7 +52,7 @@ fn misremembered_phrases_lead_to_the_turn_that_was_meant() {
     let lines = serde_json::to_string(&lines).unwrap();
     // For each line the first turn of each of the first three offers.
     let answers = page.value(&format!(
-        "(async () => {{ const search = memconSearch; const engine = await search.open(); const turns = engine.meta.turns; \
+        "(async () => {{ const search = memconSearch; const engine = await search.open(); await search.later('offers'); const turns = engine.meta.turns; \
            const name = (turn) => engine.meta.documents[turns.document[turn]].id + '#' + turns.anchor[turn]; \
            const find = (tree) => search.find(engine, tree); \
            const answers = []; \
