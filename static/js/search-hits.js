@@ -1,4 +1,4 @@
-// One hit → its list item: who, when, where, and the passages with the words marked.
+// One hit → its list item: who, when, where, and the passages with the words marked. A concordance (`search-lines.js`) fills it with lines.
 (function (search) {
   "use strict";
 
@@ -19,7 +19,7 @@
   const element = search.element;
 
   // The paragraphs of an exported text: [{start, end}].
-  function paragraphs(text) {
+  const paragraphs = search.paragraphs = function (text) {
     const found = [];
     let start = 0;
     for (const part of text.split("\n\n")) {
@@ -27,7 +27,7 @@
       start += part.length + 2;
     }
     return found;
-  }
+  };
 
   // The nearest blank before `at` (from `from` on), or after it.
   function wordStart(text, at, from) {
@@ -103,40 +103,57 @@
     return address(meta, turn, null, [], query);
   };
 
-  // The list item of a hit. `query` is the reader's line, handed on to the document's page if there is anything to mark.
-  search.hit = function (meta, turn, text, tree, query) {
-    const parts = paragraphs(text);
-    const marks = search.marks(tree, search.words(text));
-    const { first, shown, others } = best(text, passages(text, marks, parts));
+  // Who a turn is given to: the label as printed, else the speaker.
+  search.titleOf = function (meta, turn) {
+    const speaker = meta.turns.speaker[turn];
+    if (meta.turns.label[turn] !== null) return meta.labels[meta.turns.label[turn]];
+    return speaker === null ? search.say("not-marked") : meta.speakers[speaker].name;
+  };
+
+  // The list item of a hit with its head and an empty body. `query` is the reader's line, handed on to the document's page if there is
+  // anything to mark; `paragraph` is that of the first passage.
+  search.hitFrame = function (meta, turn, text, paragraph, query) {
     const page = meta.documents[meta.turns.document[turn]];
     const speaker = meta.turns.speaker[turn] === null ? null : meta.speakers[meta.turns.speaker[turn]];
     const label = meta.turns.label[turn] === null ? null : meta.labels[meta.turns.label[turn]];
     const note = speakerNote(meta.attributions[meta.turns.attribution[turn]], label);
     const anchor = meta.turns.anchor[turn];
-    const title = label || (speaker ? speaker.name : search.say("not-marked"));
+    const title = search.titleOf(meta, turn);
     const where = [];
     if (speaker && speaker.name !== title) where.push(speaker.name);
     if (note) where.push(note);
     if (meta.turns.date[turn] !== null) where.push(meta.dates[meta.turns.date[turn]].words);
     where.push(page.title);
-    const link = address(meta, turn, first ? first.paragraph : null, parts, marks.length > 0 ? query : "");
-    const item = element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
+    const link = address(meta, turn, paragraph, paragraphs(text), paragraph === null ? "" : query);
+    return element("li", { class: "hit", "data-hit": "", "data-turn": page.id + "#" + anchor },
       element("div", { class: "hit-head" },
         element("h3", {},
           element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph nobody" }),
           element("a", { href: link }, element("bdi", { lang: label ? page.language : null }, title), " ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) })))),
-        element("p", { class: "hit-where" }, where.join(" · "))));
-    const body = element("div", { class: "hit-body" });
-    if (shown.length === 0) {
-      const end = wordEnd(text, Math.min(OPENING, parts[0].end), parts[0].end);
-      body.append(passage(text, { start: 0, end: end, marks: [] }, parts, page.language));
-    }
-    for (const one of shown) body.append(passage(text, one, parts, page.language));
+        element("p", { class: "hit-where" }, where.join(" · "))),
+      element("div", { class: "hit-body" }));
+  };
+
+  // The beginning of a turn of which nothing is marked.
+  search.opening = function (meta, turn, text) {
+    const parts = paragraphs(text);
+    const end = wordEnd(text, Math.min(OPENING, parts[0].end), parts[0].end);
+    return passage(text, { start: 0, end: end, marks: [] }, parts, meta.documents[meta.turns.document[turn]].language);
+  };
+
+  // The list item of a hit, with passages.
+  search.hit = function (meta, turn, text, tree, query) {
+    const parts = paragraphs(text);
+    const marks = search.marks(tree, search.words(text));
+    const { first, shown, others } = best(text, passages(text, marks, parts));
+    const item = search.hitFrame(meta, turn, text, first ? first.paragraph : null, query);
+    const body = item.lastChild;
+    if (shown.length === 0) body.append(search.opening(meta, turn, text));
+    for (const one of shown) body.append(passage(text, one, parts, meta.documents[meta.turns.document[turn]].language));
     if (others.length > 0) {
       const more = others.reduce((sum, one) => sum + one.marks.length, 0);
       body.append(element("p", { class: "hit-more" }, search.say("marked-more", { n: more })));
     }
-    item.append(body);
     return item;
   };
 })((window.memconSearch = window.memconSearch || {}));

@@ -11,6 +11,7 @@
   const status = place("status");
   const problem = place("problem");
   const hitList = place("hits");
+  const tools = place("tools");
   const pages = place("pages");
   const offers = place("offers");
   const also = place("also");
@@ -27,6 +28,8 @@
     form.elements.from.value = state.from;
     form.elements.to.value = state.to;
     form.elements.sort.value = state.sort;
+    form.elements.view.value = state.view;
+    form.elements.group.checked = state.group === "document";
   }
 
   function setStatus(state, count, text) {
@@ -40,6 +43,7 @@
     pages.hidden = true;
     offers.hidden = true;
     also.hidden = true;
+    tools.hidden = true;
     problem.hidden = true;
     form.elements.q.removeAttribute("aria-invalid");
   }
@@ -73,6 +77,11 @@
     plain.hidden = false;
   }
 
+  // What was found stays.
+  function tellMissing() {
+    status.textContent = search.say("script-missing");
+  }
+
   function showPages(state, count) {
     const last = Math.ceil(count / A_PAGE);
     pages.hidden = last < 2;
@@ -83,11 +92,29 @@
     if (state.page < last) pages.append(step(state.page + 1, search.say("next-page"), "next"));
   }
 
+  // What is not needed for the first result: another script, loaded once.
+  const loaded = new Map();
+  const later = search.later = function (name) {
+    if (!loaded.has(name)) {
+      loaded.set(name, new Promise((resolve, reject) => {
+        const file = "search-" + name + ".js";
+        const script = element("script", { src: root.dataset.later.split(" ").find((address) => address.endsWith(file)) });
+        script.onload = resolve;
+        script.onerror = () => {
+          loaded.delete(name);
+          reject(new Error(file));
+        };
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(name);
+  };
+
   function showOffers(engine, state, tree, isCurrent) {
     const lets = search.filtersOf(engine.meta, state);
     const setOf = (part) => search.find(engine, search.widen(part, engine.also).tree).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
       .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
-    return search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf).then((found) => {
+    return later("offers").then(() => search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf)).then((found) => {
       if (!isCurrent() || found.length === 0) return;
       offers.querySelector("ul").replaceChildren(...found.map((offer) =>
         element("li", {}, element("a", { href: offer.href }, offer.text), " ",
@@ -132,10 +159,54 @@
     }));
   }
 
-  // The hits of one page, in the reader's order.
-  function shownOf(state, hits) {
-    const inOrder = state.sort === "date" ? hits : search.bestFirst(hits);
-    return inOrder.slice((state.page - 1) * A_PAGE, state.page * A_PAGE).map((hit) => hit.turn);
+  // All hits in the reader's order; grouped, the documents come in the order of their first hits.
+  function inOrder(meta, state, hits) {
+    const turns = (state.sort === "date" ? hits : search.bestFirst(hits)).map((hit) => hit.turn);
+    if (!state.group) return turns;
+    const groups = new Map();
+    for (const turn of turns) {
+      const document = meta.turns.document[turn];
+      groups.set(document, (groups.get(document) || []).concat(turn));
+    }
+    return Array.from(groups.values()).flat();
+  }
+
+  // Above the first hit of each document its title, and how many turns of it were found.
+  function showGroups(meta, turns, shown, items) {
+    const documentOf = (turn) => meta.turns.document[turn];
+    items.forEach((item, at) => {
+      const document = documentOf(shown[at]);
+      if (at > 0 && documentOf(shown[at - 1]) === document) return;
+      const n = turns.filter((turn) => documentOf(turn) === document).length;
+      item.prepend(element("p", { class: "hit-group" }, element("b", {}, meta.documents[document].title), " ",
+        element("span", { class: "count" }, search.turns(n))));
+    });
+  }
+
+  // A button for the turns before and after a hit.
+  function offerAround(engine, turn, item) {
+    const button = element("button", { type: "button", class: "hit-around" }, search.say("around"));
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      later("around").then(() => search.showAround(engine, turn, item.querySelector(".hit-body"))).then(() => {
+        item.querySelector("a").focus();
+        button.remove();
+      }).catch(tellMissing);
+    });
+    item.querySelector(".hit-head").append(button);
+  }
+
+  // The list items of the hits of a page; lines are cut to size once they are shown.
+  function showHits(engine, state, found, turns, shown, texts) {
+    const { meta } = engine;
+    const make = (as) => shown.map((turn) => as(meta, turn, texts.get(turn), found.tree, state.q));
+    const lines = state.view === "lines" ? make(search.hitAsLines) : null;
+    const items = lines ? lines.map((one) => one.item) : make(search.hit);
+    items.forEach((item, at) => offerAround(engine, shown[at], item));
+    if (state.group) showGroups(meta, turns, shown, items);
+    hitList.replaceChildren(...items);
+    hitList.start = (state.page - 1) * A_PAGE + 1;
+    if (lines) search.showLines(hitList, lines);
   }
 
   // The filters of a large archive are filled where the reader opens them: they need to know of every turn.
@@ -168,6 +239,8 @@
     });
   }
 
+  // Hands the hits over as a table.
+  let take = null;
   let latest = 0;
 
   function run(state) {
@@ -187,24 +260,29 @@
         return setStatus("idle", 0, search.say("can-be-searched", { n: engine.meta.n }));
       }
       state.page = Math.min(state.page, Math.max(1, Math.ceil(found.hits.length / A_PAGE)));
-      const shown = shownOf(state, found.hits);
-      const show = (turns) => engine.texts(turns).then((texts) => {
-        if (!isCurrent()) return;
-        clear();
-        const there = turns.filter((turn) => texts.has(turn));
-        hitList.replaceChildren(...there.map((turn) => search.hit(engine.meta, turn, texts.get(turn), found.tree, state.q)));
-      });
-      // The best hit is shown before the texts of the others are asked for.
-      return show(shown.slice(0, 1)).then(() => show(shown)).then(() => {
+      const lines = state.view === "lines" ? later("lines") : null;
+      const documents = state.group ? engine.need(["document"]) : null;
+      return Promise.all([lines, documents]).then(() => {
+        const turns = inOrder(engine.meta, state, found.hits);
+        const shown = turns.slice((state.page - 1) * A_PAGE, state.page * A_PAGE);
+        const show = (some) => engine.texts(some).then((texts) => {
+          if (!isCurrent()) return;
+          clear();
+          showHits(engine, state, found, turns, some.filter((turn) => texts.has(turn)), texts);
+        });
+        // The best hit is shown before the texts of the others are asked for.
+        return show(shown.slice(0, 1)).then(() => show(shown)).then(() => turns);
+      }).then((turns) => {
         if (!isCurrent()) return undefined;
         showMissing(engine);
-        hitList.start = (state.page - 1) * A_PAGE + 1;
-        showPages(state, found.hits.length);
+        showPages(state, turns.length);
         showAlso(state, found.added);
+        tools.hidden = turns.length === 0;
+        take = () => later("take").then(() => search.take(engine, turns, found.tree));
         const asked = search.asked(engine.meta, state);
-        const n = found.hits.length;
+        const n = turns.length;
         setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say("found", { n: n, asked: asked }));
-        return found.hits.length === 0 ? showOffers(engine, state, found.typed, isCurrent) : undefined;
+        return n === 0 ? showOffers(engine, state, found.typed, isCurrent) : undefined;
       });
     })).catch((error) => {
       if (isCurrent()) showFailure(error);
@@ -229,8 +307,22 @@
     event.preventDefault();
     go(search.stateOf(new URLSearchParams(new FormData(form))));
   });
-  form.addEventListener("change", (event) => {
-    if (event.target.name !== "q") go(search.stateOf(new URLSearchParams(new FormData(form))));
+  // Also for what stands beside the hits and belongs to the form.
+  root.addEventListener("change", (event) => {
+    if (event.target.form === form && event.target.name !== "q") go(search.stateOf(new URLSearchParams(new FormData(form))));
+  });
+  place("take").addEventListener("click", () => take().catch(tellMissing));
+
+  // The arrows lead from the field to the hits, from hit to hit, and back.
+  root.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const stops = [form.elements.q, ...hitList.querySelectorAll("h3 a")];
+    const at = stops.indexOf(event.target);
+    const next = at < 0 ? null : stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   });
   window.addEventListener("popstate", () => run(search.stateOf(new URLSearchParams(location.search))));
   run(search.stateOf(new URLSearchParams(location.search)));

@@ -1,4 +1,4 @@
-// The state of a search, which is its address: q, speaker (several), document (several), from, to, sort, page.
+// The state of a search, which is its address: q, speaker (several), document (several), from, to, sort, view, group, page.
 (function (search) {
   "use strict";
 
@@ -10,6 +10,8 @@
       from: (parameters.get("from") || "").trim(),
       to: (parameters.get("to") || "").trim(),
       sort: parameters.get("sort") === "date" ? "date" : "relevance",
+      view: parameters.get("view") === "lines" ? "lines" : "passages",
+      group: parameters.get("group") === "document" ? "document" : "",
       page: Math.max(1, parseInt(parameters.get("page"), 10) || 1),
     };
   };
@@ -22,6 +24,8 @@
     if (state.from) parameters.set("from", state.from);
     if (state.to) parameters.set("to", state.to);
     if (state.sort !== "relevance") parameters.set("sort", state.sort);
+    if (state.view !== "passages") parameters.set("view", state.view);
+    if (state.group) parameters.set("group", state.group);
     if (state.page > 1) parameters.set("page", state.page);
     const query = parameters.toString();
     return "search.html" + (query ? "?" + query : "");

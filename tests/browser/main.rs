@@ -8,6 +8,7 @@ mod addresses;
 mod archive;
 mod comfort;
 mod equal;
+mod hits;
 mod languages;
 mod large;
 mod marks;
