@@ -181,6 +181,7 @@ fn alike(language: &str) -> BTreeSet<&'static str> {
             "kicker-plain",
             "nature-notes",
             "nav-documents",
+            "search-as-lines",
             "search-date",
             "search-document",
             "search-help-beginning-example",
