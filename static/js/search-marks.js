@@ -1,5 +1,6 @@
 // Marks the words a reader searched for (`?q=` in the address) in the turns of a document, and leads from one to the next.
-// It needs `[data-feature=reading]` with turns (`[data-turn]`) whose words stand in `[data-words]`; signs of notes are no words.
+// It needs `[data-feature=reading]` with turns (`[data-turn]`) whose words stand in `[data-words]`, and other texts in `[data-part]`, which
+// are marked where the reader asks for them (`in:notes`); signs of notes are no words.
 (function (search) {
   "use strict";
 
@@ -10,11 +11,11 @@
   const tree = typed && search.widen(typed, (search.given && search.given.also) || []).tree;
   if (!tree || search.phrases(tree).length === 0) return;
 
-  // The text nodes of a turn, and where each begins in the turn's text as exported.
-  function pieces(turn) {
+  // The text nodes of a turn's paragraphs, and where each begins in the turn's text as exported.
+  function pieces(paragraphs) {
     const found = [];
     let at = 0;
-    for (const paragraph of turn.querySelectorAll("[data-words]")) {
+    for (const paragraph of paragraphs) {
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
@@ -43,9 +44,9 @@
     return mark;
   }
 
-  // Marks a turn; a mark that runs over elements has several parts, and its first is where it begins.
-  function markTurn(turn) {
-    const nodes = pieces(turn);
+  // Marks a turn or another text; a mark that runs over elements has several parts, and its first is where it begins.
+  function markText(paragraphs) {
+    const nodes = pieces(paragraphs);
     const ranges = search.marks(tree, search.words(textOf(nodes)));
     const firsts = [];
     // From the end, so that places before a mark stay what they are.
@@ -59,7 +60,9 @@
     return firsts;
   }
 
-  const marks = Array.from(text.querySelectorAll("[data-turn]")).flatMap(markTurn);
+  const saysIn = search.allFilters(tree).some((filter) => filter.field === "in");
+  const texts = Array.from(text.querySelectorAll(saysIn ? "[data-turn], [data-part]" : "[data-turn]"));
+  const marks = texts.flatMap((one) => markText(one.matches("[data-part]") ? [one] : one.querySelectorAll("[data-words]")));
   if (marks.length === 0) return;
 
   function show(mark) {
@@ -83,19 +86,28 @@
       ? search.say("marked-places", { n: marks.length, query: query })
       : search.say("marked-place", { at: at + 1, n: marks.length, query: query });
   };
-  const button = (name, step) => {
+  const step = (by) => {
+    at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+    marks[at].tabIndex = -1;
+    marks[at].focus({ preventScroll: true });
+    marks[at].scrollIntoView({ block: "center" });
+    say();
+  };
+  const button = (name, by) => {
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = name;
-    made.addEventListener("click", () => {
-      at = at < 0 && step < 0 ? marks.length - 1 : (at + step + marks.length) % marks.length;
-      marks[at].tabIndex = -1;
-      marks[at].focus({ preventScroll: true });
-      marks[at].scrollIntoView({ block: "center" });
-      say();
-    });
+    made.addEventListener("click", () => step(by));
     return made;
   };
+  // The keys of reading, where they are on.
+  const keys = document.querySelector('dialog[data-feature="keys"] input[type="checkbox"]');
+  document.addEventListener("keydown", (event) => {
+    if (!keys || !keys.checked || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.key.toLowerCase() !== "m" || event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    step(event.key === "M" ? -1 : 1);
+  });
   const away = document.createElement("a");
   away.href = location.pathname.split("/").pop() + location.hash;
   away.textContent = search.say("without-marks");

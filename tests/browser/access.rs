@@ -37,6 +37,7 @@ fn kinds() -> Vec<String> {
     paths.push(page_like("speakers/"));
     paths.extend(pages().into_iter().filter(|path| path == "about.html"));
     paths.push("search.html?q=confederation".to_owned());
+    paths.push("search.html?q=gorbatchev&view=lines&group=document".to_owned());
     paths.push("search.html?q=%22never+said+so%22+europe".to_owned());
     paths.push("search.html?q=%22open".to_owned());
     paths.push(format!(

@@ -304,3 +304,53 @@ fn the_arrows_lead_from_the_field_through_the_hits() {
         "location.pathname.includes('/documents/') && document.querySelector('mark') !== null",
     );
 }
+
+/// Asked from the box of a page: the turns that the search page shows, and those that the program finds.
+fn from_box(path: &str, field: &str, line: &str, filter: &str) {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.open(&world.address(From::Server, path));
+    page.click(field);
+    page.type_text(line);
+    page.press("Enter");
+    page.until("location.pathname.endsWith('/search.html')")
+        .until(DONE);
+    let found = page.value(
+        "[...document.querySelectorAll('[data-hit]')].map((hit) => hit.dataset.turn).sort()",
+    );
+    let archive = search::archive(&SITE.0);
+    let catalog = archive.catalog();
+    let tree = query::parse(&format!("({line}) {filter}")).unwrap();
+    let hits = archive.find(&tree).unwrap();
+    let mut meant: Vec<String> = hits
+        .iter()
+        .map(|hit| {
+            let document = &catalog.documents[catalog.turns.document[hit.turn]].id;
+            format!("{document}#{}", catalog.turns.anchor[hit.turn])
+        })
+        .collect();
+    meant.sort();
+    assert!(!meant.is_empty() && meant.len() <= 20, "{}", meant.len());
+    assert_eq!(found, serde_json::json!(meant), "{line} {filter}");
+}
+
+#[test]
+fn the_box_of_a_document_asks_its_turns_in_the_same_language() {
+    let id = &SITE.0.documents[0].id;
+    from_box(
+        &format!("documents/{id}.html"),
+        "#within-q",
+        "europ* near/20 (security OR home) NOT zyxwvut",
+        &format!("document:{id}"),
+    );
+}
+
+#[test]
+fn the_box_of_a_speaker_asks_their_turns_only() {
+    from_box(
+        "speakers/francois-mitterrand.html",
+        "#speaker-q",
+        "\"european confederation\" OR germ* near/5 unif*",
+        "speaker:francois-mitterrand",
+    );
+}

@@ -78,6 +78,17 @@ fn the_way_leads_from_mark_to_mark() {
         assert!(told.starts_with(&format!("{n} of ")), "{told}");
         assert!(page.is("(() => { const box = document.activeElement.getBoundingClientRect(); return document.activeElement.matches('mark') && box.top >= 0 && box.bottom <= innerHeight; })()"));
     }
+    // Keys lead the same ways.
+    page.press("m");
+    assert!(
+        page.text("document.querySelector('.marks-bar').textContent")
+            .starts_with("3 of ")
+    );
+    page.press("M");
+    assert!(
+        page.text("document.querySelector('.marks-bar').textContent")
+            .starts_with("2 of ")
+    );
     page.click(".marks-bar a");
     page.until("location.search === '' && document.readyState === 'complete' && document.querySelectorAll('mark').length === 0");
 }
