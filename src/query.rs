@@ -21,7 +21,7 @@ mod tree;
 
 pub use also::{Also, Widened, Widening, widen};
 pub use archive::{Archive, Hit};
-pub use catalog::{Catalog, DateEntry, Document, Person, Turns};
+pub use catalog::{Catalog, DateEntry, Document, Part, Person, Turns};
 pub use date::span;
 pub use mistake::{Mistake, Said};
 pub use parser::parse;

@@ -15,6 +15,7 @@ mod lexicon;
 mod menu;
 mod offers;
 mod page;
+pub mod parts;
 mod people;
 mod picture;
 mod published;

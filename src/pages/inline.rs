@@ -7,6 +7,7 @@ use super::links::Links;
 use super::paragraph::{self, Stretch, What};
 use crate::document::{Block, MarkKind, Paragraph};
 use crate::language;
+use crate::site::parts::note_anchor;
 use crate::site::{DocumentEntry, Index, PlacedNote, Site};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,7 +231,7 @@ impl<'a> Inline<'a> {
             let number = [("number", (index + 1).into())];
             let view = NoteView {
                 sign: (index + 1).to_string(),
-                anchor: format!("{}note-{}", self.prefix, index + 1),
+                anchor: format!("{}{}", self.prefix, note_anchor(index + 1)),
                 label: say.say("editors-note", &number),
                 back_label: say.say("editors-note-back", &number),
                 words: words(&note.range),

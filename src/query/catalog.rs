@@ -76,6 +76,36 @@ pub struct DateEntry {
     pub words: String,
 }
 
+/// Which texts of documents there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// What somebody said.
+    Turns,
+    /// Notes of the source and of the editors.
+    Notes,
+    /// What a document tells in its own words.
+    Narration,
+    /// Headings.
+    Headings,
+}
+
+impl Part {
+    /// All of them, as a reader types them.
+    pub const ALL: [(Part, &str); 4] = [
+        (Part::Turns, "turns"),
+        (Part::Notes, "notes"),
+        (Part::Narration, "narration"),
+        (Part::Headings, "headings"),
+    ];
+
+    /// As a reader types it.
+    pub fn name(self) -> &'static str {
+        let known = Part::ALL.iter().find(|(part, _)| *part == self);
+        known.map_or("", |(_, name)| name)
+    }
+}
+
 /// One entry a turn in each column.
 #[derive(Serialize, Default)]
 pub struct Turns {
@@ -101,6 +131,21 @@ pub struct Turns {
     pub length: Vec<usize>,
     /// The anchors of the paragraphs, by turn, where they do not follow from the turn's.
     pub paragraphs: BTreeMap<usize, Vec<Option<String>>>,
+    /// What the last are, where they are no turns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub part: Vec<Part>,
+}
+
+impl Turns {
+    /// What a text is.
+    pub fn part(&self, turn: usize) -> Part {
+        let n_turns = self.length.len() - self.part.len();
+        if turn < n_turns {
+            Part::Turns
+        } else {
+            self.part[turn - n_turns]
+        }
+    }
 }
 
 impl Catalog {

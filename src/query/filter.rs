@@ -1,6 +1,6 @@
 //! A filter → which turns it lets through, or a mistake that names near values.
 
-use super::catalog::{Catalog, Person};
+use super::catalog::{Catalog, Part, Person};
 use super::mistake::{Mistake, Said};
 use super::tree::{Field, Filter};
 use super::{span, words};
@@ -103,13 +103,17 @@ pub(super) fn lets(catalog: &Catalog, filter: &Filter) -> Result<Vec<bool>, Mist
                 .map(|one| *one == Some(wanted))
                 .collect()
         }
-        Field::In => match value.as_str() {
-            "turns" | "speech" => vec![true; turns.length.len()],
-            "notes" | "narration" | "headings" => {
-                return Err(Mistake::of(filter, "script-not-searched"));
-            }
-            _ => return Err(Mistake::of(filter, "script-no-part")),
-        },
+        Field::In => {
+            let is_it = |known: &&(Part, &str)| {
+                known.1 == value || (value == "speech" && known.0 == Part::Turns)
+            };
+            let Some((wanted, _)) = Part::ALL.iter().find(is_it) else {
+                return Err(Mistake::of(filter, "script-no-part"));
+            };
+            (0..turns.length.len())
+                .map(|turn| turns.part(turn) == *wanted)
+                .collect()
+        }
     })
 }
 

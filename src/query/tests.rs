@@ -314,7 +314,6 @@ fn what_is_wrong_is_said_with_its_place() {
             "conversation:rome",
         ),
         ("role:king", "script-no-role", "role:king"),
-        ("a OR in:notes", "script-not-searched", "in:notes"),
         ("in:jest", "script-no-part", "in:jest"),
     ] {
         let found = parse(query).and_then(|tree| small().find(&tree).map(|_| ()));

@@ -71,7 +71,7 @@ pub enum Field {
     Document,
     /// Which conversation.
     Conversation,
-    /// Which texts: `turns`.
+    /// Which texts: `turns`, which are meant where nothing is said, `notes`, `narration`, `headings`.
     In,
 }
 
@@ -90,7 +90,7 @@ impl Field {
             "conversation",
             "conversation:paris-1990",
         ),
-        (Field::In, "in", "in:turns"),
+        (Field::In, "in", "in:notes"),
     ];
 
     /// As a reader types it.
@@ -117,6 +117,16 @@ impl Tree {
             Tree::Near(near) => near.operands.iter().flat_map(Tree::positive).collect(),
             Tree::Phrase(phrase) => vec![phrase],
             Tree::Not(_) | Tree::Filter(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it says in which texts; else turns are meant.
+    pub fn says_in(&self) -> bool {
+        match self {
+            Tree::All(parts) | Tree::Any(parts) => parts.iter().any(Tree::says_in),
+            Tree::Not(part) => part.says_in(),
+            Tree::Filter(filter) => filter.field == Field::In,
+            Tree::Near(_) | Tree::Phrase(_) => false,
         }
     }
 

@@ -9,7 +9,7 @@
 
   const EXAMPLES = {
     speaker: "speaker:gorbachev", mentions: "mentions:kohl", role: "role:president", date: "date:1990-05", kind: "kind:interview",
-    lang: "lang:en", document: "document:1990-05-25-talk", conversation: "conversation:paris-1990", in: "in:turns",
+    lang: "lang:en", document: "document:1990-05-25-talk", conversation: "conversation:paris-1990", in: "in:notes",
   };
   const FILTERS = Object.keys(EXAMPLES);
   // Which quotation marks close one that is open.

@@ -6,13 +6,13 @@ use super::super::lanes::Lanes;
 use super::super::links::{Links, conversation_anchor};
 use super::super::spoken::Spoken;
 use super::super::{score, words};
-use super::{head, outline};
+use super::head;
 use crate::anchor::{Now, paragraph_number};
 use crate::citation::Forms;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
-use crate::site::{Change, DocumentEntry, PersonEntry, Route, Site};
+use crate::site::{Change, DocumentEntry, PersonEntry, Route, Site, parts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -44,6 +44,8 @@ pub(super) enum BlockView {
     },
     /// Nobody's speech.
     Narration {
+        /// Its place, but for what stands at the head.
+        anchor: Option<String>,
         class: &'static str,
         caption: Option<String>,
         paragraph: ParagraphView,
@@ -55,6 +57,7 @@ pub(super) enum BlockView {
     },
     /// A note of the edition that the source is.
     Note {
+        anchor: String,
         caption: String,
         paragraph: ParagraphView,
     },
@@ -121,6 +124,8 @@ pub(super) fn views(
     let mut turn_index = 0;
     let mut gap_index = 0;
     let mut heading_index = 0;
+    let mut narration_index = 0;
+    let mut note_index = 0;
     let is_text = |block: &Block| matches!(block, Block::Turn(_) | Block::Narration(_));
     let has_text = document.document.blocks.iter().any(is_text);
     for (index, block) in document.document.blocks.iter().enumerate() {
@@ -149,6 +154,7 @@ pub(super) fn views(
             Block::Header(_) if has_text => {}
             Block::Header(_) => {
                 out.extend(paragraphs.pop().map(|paragraph| BlockView::Narration {
+                    anchor: None,
                     class: "narration",
                     caption: None,
                     paragraph,
@@ -156,7 +162,7 @@ pub(super) fn views(
             }
             Block::Heading(_) => {
                 heading_index += 1;
-                let anchor = outline::heading_anchor(heading_index);
+                let anchor = parts::heading_anchor(heading_index);
                 out.extend(
                     paragraphs
                         .pop()
@@ -165,7 +171,9 @@ pub(super) fn views(
             }
             Block::Narration(narration) => {
                 let (class, caption) = narration_class(narration.kind);
+                narration_index += 1;
                 out.extend(paragraphs.pop().map(|paragraph| BlockView::Narration {
+                    anchor: Some(parts::narration_anchor(narration_index)),
                     class,
                     caption: caption.map(|id| site.interface.text(id).to_owned()),
                     paragraph,
@@ -182,7 +190,9 @@ pub(super) fn views(
             }
             Block::Note(note) => {
                 let caption = caption(note.kind);
+                note_index += 1;
                 out.extend(paragraphs.pop().map(|paragraph| BlockView::Note {
+                    anchor: parts::printed_note_anchor(note_index),
                     caption: site.interface.text(caption).to_owned(),
                     paragraph,
                 }));

@@ -7,6 +7,7 @@ use super::super::words;
 use super::speakers::name_language;
 use crate::document::Block;
 use crate::interface::Interface;
+use crate::site::parts::heading_anchor;
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
 
@@ -27,11 +28,6 @@ pub(super) struct Place {
     about: Option<String>,
     /// Whether the name is the source's own words.
     is_printed: bool,
-}
-
-/// The anchor of the `n`th heading of a document.
-pub(super) fn heading_anchor(n: usize) -> String {
-    format!("heading-{n}")
 }
 
 /// The headings, if there are at least two; else the longest turns of a long text, in order; and what the list is called.
