@@ -13,6 +13,7 @@ mod elastic;
 mod lean;
 mod length;
 mod meta;
+mod parts;
 mod script;
 mod sharded;
 
@@ -50,6 +51,15 @@ pub fn archive(site: &Site) -> Archive {
 /// The forms of names and terms that find each other.
 pub fn also(site: &Site) -> Also {
     also::also(site)
+}
+
+/// All texts of the site: behind the turns those that are none, which are meant where a query says `in:`.
+pub fn archive_with_parts(site: &Site) -> Archive {
+    let turns = numbered(site);
+    let mut texts: Vec<String> = turns.iter().map(|turn| text(turn.of(site))).collect();
+    let mut catalog = meta::catalog(site, &turns, lengths(site, &turns));
+    texts.extend(parts::add(site, &mut catalog));
+    Archive::new(catalog, texts)
 }
 
 /// What the files of search are made from.
@@ -132,7 +142,7 @@ impl Index {
     /// All its files.
     pub fn files(&self) -> Vec<SearchFile> {
         let blocks = 0..self.turns.len().div_ceil(self.catalog.block);
-        let mut files = vec![SearchFile::Meta, SearchFile::Also];
+        let mut files = vec![SearchFile::Meta, SearchFile::Also, SearchFile::Parts];
         files.extend(blocks.map(SearchFile::Texts));
         match &self.engine {
             Engine::Elasticlunr(_) => files.push(SearchFile::Index),
@@ -151,6 +161,10 @@ impl Index {
         let name = file.name();
         match (&self.engine, *file) {
             (_, SearchFile::Also) => script::add(&name, &also(site)),
+            (_, SearchFile::Parts) => {
+                let none = meta::catalog(site, &[], Vec::new());
+                script::add(&name, &parts::parts(site, none))
+            }
             (engine, SearchFile::Meta) => script::add(&name, &self.meta(engine)),
             (Engine::Elasticlunr(json), SearchFile::Index) => script::add_json(&name, json),
             (Engine::Elasticlunr(_), SearchFile::Texts(block)) => {

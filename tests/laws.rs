@@ -176,6 +176,27 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
     }
 }
 
+#[test]
+fn notes_narration_and_headings_stand_where_search_says() {
+    let mut n_parts = 0;
+    for specimen in specimens() {
+        for document in &specimen.site.documents {
+            let path = format!("documents/{}.html", document.id);
+            let elements = html::elements(specimen.page(&path));
+            let ids = ids(specimen, &path, &elements);
+            for part in document.parts() {
+                assert!(
+                    ids.contains(part.anchor.as_str()),
+                    "{}: {path}: {part:?}",
+                    specimen.name
+                );
+                n_parts += 1;
+            }
+        }
+    }
+    assert!(n_parts > 50, "{n_parts}");
+}
+
 /// The ids of a page; each stands once.
 fn ids<'a>(specimen: &Specimen, path: &str, elements: &'a [html::Element]) -> BTreeSet<&'a str> {
     let mut ids = BTreeSet::new();

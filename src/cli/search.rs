@@ -1,7 +1,7 @@
 //! `memcon search QUERY`: the turns a query finds, in the order of the site's search page.
 
 use super::{Common, Failure, Format, Outcome, archive, console};
-use crate::query::{self, Archive, Catalog, Hit, Mistake, Tree, Widened, Widening};
+use crate::query::{self, Archive, Catalog, Hit, Mistake, Part, Tree, Widened, Widening};
 use crate::search;
 use crate::site::Site;
 use clap::Args;
@@ -32,14 +32,19 @@ pub(super) struct Options {
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
     let site = archive::read(common, &folder)?.site;
-    let archive = search::archive(&site);
     let query = options.query.trim();
     let also = search::also(&site);
     let found = query::parse(query).and_then(|tree| {
         let asked = query::widen(&tree, &also);
-        Ok((archive.find(&asked.tree)?, asked))
+        let archive = if asked.tree.says_in() {
+            search::archive_with_parts(&site)
+        } else {
+            search::archive(&site)
+        };
+        Ok((archive.find(&asked.tree)?, archive, asked))
     });
-    let (hits, asked) = found.map_err(|mistake| Failure(pointed(&site, query, &mistake)))?;
+    let (hits, archive, asked) =
+        found.map_err(|mistake| Failure(pointed(&site, query, &mistake)))?;
     match options.format {
         Format::Text => {
             let text = text(&archive, &asked.tree, &hits);
@@ -58,7 +63,12 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             console::remark(&console::harmless(&said));
         }
         let n = hits.len();
-        console::remark(&format!("{} found\n", console::counted(n, "turn", "turns")));
+        let counted = if asked.tree.says_in() {
+            console::counted(n, "text", "texts")
+        } else {
+            console::counted(n, "turn", "turns")
+        };
+        console::remark(&format!("{counted} found\n"));
     }
     Ok(Outcome::Done)
 }
@@ -95,6 +105,9 @@ fn pointed(site: &Site, query: &str, mistake: &Mistake) -> String {
 struct Found<'a> {
     document: &'a str,
     anchor: &'a str,
+    /// What it is, where it is no turn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'static str>,
     speaker: Option<&'a str>,
     speaker_id: Option<&'a str>,
     label: Option<&'a str>,
@@ -152,6 +165,9 @@ fn found<'a>(archive: &'a Archive, tree: &Tree, hit: &Hit) -> Found<'a> {
     Found {
         document: &catalog.documents[turns.document[hit.turn]].id,
         anchor: &turns.anchor[hit.turn],
+        part: Some(turns.part(hit.turn))
+            .filter(|part| *part != Part::Turns)
+            .map(Part::name),
         speaker: speaker.map(|person| person.name.as_str()),
         speaker_id: speaker.map(|person| person.id.as_str()),
         label: turns.label[hit.turn].map(|at| catalog.labels[at].as_str()),
@@ -167,7 +183,8 @@ fn text(archive: &Archive, tree: &Tree, hits: &[Hit]) -> String {
     let mut text = String::new();
     for hit in hits {
         let found = found(archive, tree, hit);
-        let who = found.speaker.or(found.label).unwrap_or("?");
+        let who = found.speaker.or(found.label).or(found.part);
+        let who = who.unwrap_or("?");
         let date = found
             .date
             .map(|date| format!("  {date}"))

@@ -9,10 +9,11 @@ use crate::site::{DocumentEntry, Route, SEARCH, Site};
 use serde::Serialize;
 
 /// Scripts that are loaded where they are wanted.
-const LATER: [&str; 4] = [
+const LATER: [&str; 5] = [
     "js/search-around.js",
     "js/search-lines.js",
     "js/search-offers.js",
+    "js/search-parts.js",
     "js/search-take.js",
 ];
 

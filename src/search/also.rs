@@ -3,9 +3,9 @@
 use super::{numbered, text};
 use crate::authority::{Person, Term};
 use crate::query::Also;
-use crate::site::Site;
+use crate::site::{DocumentEntry, Site};
 
-/// The forms that lead to words of the turns.
+/// The forms that lead to words of the texts.
 pub(super) fn also(site: &Site) -> Also {
     let people = site.people.values();
     let people = people.filter_map(|person| person.authority.as_ref());
@@ -17,7 +17,9 @@ pub(super) fn also(site: &Site) -> Also {
     if groups.is_empty() {
         return Also::default();
     }
-    let texts: Vec<String> = numbered(site).iter().map(|n| text(n.of(site))).collect();
+    let mut texts: Vec<String> = numbered(site).iter().map(|n| text(n.of(site))).collect();
+    let parts = site.documents.iter().flat_map(DocumentEntry::parts);
+    texts.extend(parts.map(|part| part.text.to_owned()));
     Also::new(&groups, texts.iter().map(String::as_str))
 }
 

@@ -128,6 +128,8 @@ pub enum SearchFile {
     Meta,
     /// `search/also.js`: the forms of names and terms that find each other.
     Also,
+    /// `search/parts.js`: the texts that are no turns.
+    Parts,
     /// `search/index.js`: the elasticlunr index.
     Index,
     /// `search/texts-N.js`: the texts of some turns.
@@ -344,6 +346,7 @@ impl SearchFile {
         match self {
             SearchFile::Meta => "meta".to_owned(),
             SearchFile::Also => "also".to_owned(),
+            SearchFile::Parts => "parts".to_owned(),
             SearchFile::Index => "index".to_owned(),
             SearchFile::Texts(n) => format!("texts-{n}"),
             SearchFile::Part(part) => part.name().to_owned(),

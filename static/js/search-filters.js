@@ -187,11 +187,15 @@
     return { lets: (turn) => meta.turns.conversation[turn] === found };
   }
 
+  // What a text is, as a reader types it; those that are no turns are numbered on from the turns (`search-parts.js`).
+  search.partOf = function (meta, turn) {
+    return meta.parts && turn >= meta.nTurns ? meta.parts[turn - meta.nTurns] : "turns";
+  };
+
   function within(meta, value) {
-    const part = value.toLowerCase();
-    if (part === "turns" || part === "speech") return { lets: () => true };
-    const isKnown = ["notes", "narration", "headings"].includes(part);
-    return { message: isKnown ? search.say("not-searched", { name: value }) : search.say("no-part", { name: value }) };
+    const part = value.toLowerCase() === "speech" ? "turns" : value.toLowerCase();
+    if (!["turns", "notes", "narration", "headings"].includes(part)) return { message: search.say("no-part", { name: value }) };
+    return { lets: (turn) => search.partOf(meta, turn) === part };
   }
 
   // A test of turns for one filter: {lets} or {message}. A turn passes a date if it may have been spoken then.

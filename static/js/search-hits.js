@@ -91,10 +91,13 @@
 
   // The address of a turn on its document's page, where the same words are marked.
   function address(meta, turn, paragraph, parts, query) {
+    const isTurn = search.partOf(meta, turn) === "turns";
     let anchor = meta.turns.anchor[turn];
     const own = meta.paragraphs[turn];
-    if (paragraph !== null && own) anchor = own[paragraph] || anchor;
-    else if (paragraph !== null && parts.length > 1) anchor += "p" + (paragraph + 1);
+    if (isTurn && paragraph !== null) {
+      if (own) anchor = own[paragraph] || anchor;
+      else if (parts.length > 1) anchor += "p" + (paragraph + 1);
+    }
     const path = meta.documents[meta.turns.document[turn]].path;
     return path + (query ? "?q=" + encodeURIComponent(query) : "") + "#" + anchor;
   }
@@ -105,6 +108,8 @@
 
   // Who a turn is given to: the label as printed, else the speaker.
   search.titleOf = function (meta, turn) {
+    const part = search.partOf(meta, turn);
+    if (part !== "turns") return search.say("part-name", { part: part });
     const speaker = meta.turns.speaker[turn];
     if (meta.turns.label[turn] !== null) return meta.labels[meta.turns.label[turn]];
     return speaker === null ? search.say("not-marked") : meta.speakers[speaker].name;
@@ -118,6 +123,8 @@
     const label = meta.turns.label[turn] === null ? null : meta.labels[meta.turns.label[turn]];
     const note = speakerNote(meta.attributions[meta.turns.attribution[turn]], label);
     const anchor = meta.turns.anchor[turn];
+    const isTurn = search.partOf(meta, turn) === "turns";
+    const number = isTurn ? [" ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) }))] : [];
     const title = search.titleOf(meta, turn);
     const where = [];
     if (speaker && speaker.name !== title) where.push(speaker.name);
@@ -129,7 +136,7 @@
       element("div", { class: "hit-head" },
         element("h3", {},
           element("span", { class: speaker ? "glyph speaker-" + speaker.slot : "glyph nobody" }),
-          element("a", { href: link }, element("bdi", { lang: label ? page.language : null }, title), " ", element("span", { class: "hit-turn" }, search.say("turn-number", { number: anchor.slice(1) })))),
+          element("a", { href: link }, element("bdi", { lang: label ? page.language : null }, title), ...number)),
         element("p", { class: "hit-where" }, where.join(" · "))),
       element("div", { class: "hit-body" }));
   };

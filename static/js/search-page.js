@@ -112,7 +112,7 @@
 
   function showOffers(engine, state, tree, isCurrent) {
     const lets = search.filtersOf(engine.meta, state);
-    const setOf = (part) => search.find(engine, search.widen(part, engine.also).tree).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
+    const setOf = (part) => search.engineFor(engine, part).then((whole) => search.find(whole, search.widen(part, engine.also).tree)).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
       .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
     return later("offers").then(() => search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf)).then((found) => {
       if (!isCurrent() || found.length === 0) return;
@@ -123,18 +123,25 @@
     });
   }
 
-  // Turns of query and filters: {typed, tree, added, hits, anySpeaker, anyDocument, anyDate}, the last three without that filter; or
+  // The engine that knows the texts a query asks for: the turns, where it says nothing of it (`in:notes`).
+  search.engineFor = function (engine, tree) {
+    if (!search.allFilters(tree).some((filter) => filter.field === "in")) return Promise.resolve(engine);
+    return later("parts").then(() => search.withParts(engine));
+  };
+
+  // Turns of query and filters: {engine, typed, tree, added, hits, anySpeaker, anyDocument, anyDate}, the last three without that filter; or
   // {mistake}.
   function hitsOf(engine, state) {
     const parsed = search.parse(state.q);
     if (parsed.mistake) return Promise.resolve(parsed);
     const asked = search.widen(parsed.tree, engine.also);
-    return engine.need(search.filterFields(state)).then(() => search.find(engine, asked.tree)).then((found) => {
+    return search.engineFor(engine, asked.tree).then((whole) => whole.need(search.filterFields(state)).then(() => search.find(whole, asked.tree)).then((found) => {
       if (found.mistake) return found;
-      const lets = search.filtersOf(engine.meta, state);
+      const lets = search.filtersOf(whole.meta, state);
       if (lets.message) return { mistake: lets };
       const passing = (...tests) => found.hits.filter((hit) => tests.every((test) => test(hit.turn)));
       return {
+        engine: whole,
         typed: parsed.tree,
         tree: asked.tree,
         added: asked.added,
@@ -143,7 +150,7 @@
         anyDocument: passing(lets.speaker, lets.date),
         anyDate: passing(lets.speaker, lets.document),
       };
-    });
+    }));
   }
 
   // Which other forms of names and terms were looked for, with the way to the words as typed.
@@ -251,9 +258,10 @@
     document.title = state.q ? state.q + " · " + pageTitle : pageTitle;
     fillForm(state);
     setStatus("loading", 0, search.say("searching"));
-    return open().then((engine) => hitsOf(engine, state).then((found) => {
+    return open().then((base) => hitsOf(base, state).then((found) => {
       if (!isCurrent()) return undefined;
       if (found.mistake) return showMistake(state.q, found.mistake);
+      const { engine } = found;
       showFilters(engine, state, found, isCurrent);
       if (!state.q && !search.hasFilters(state)) {
         clear();
@@ -281,8 +289,8 @@
         take = () => later("take").then(() => search.take(engine, turns, found.tree));
         const asked = search.asked(engine.meta, state);
         const n = turns.length;
-        setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say("found", { n: n, asked: asked }));
-        return n === 0 ? showOffers(engine, state, found.typed, isCurrent) : undefined;
+        setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say(engine === base ? "found" : "found-texts", { n: n, asked: asked }));
+        return n === 0 ? showOffers(base, state, found.typed, isCurrent) : undefined;
       });
     })).catch((error) => {
       if (isCurrent()) showFailure(error);

@@ -23,7 +23,7 @@
     return made + text.slice(at);
   }
 
-  const COLUMNS = ["document", "title", "turn", "address", "date", "speaker", "speaker_id", "label", "n_found", "text"];
+  const COLUMNS = ["document", "title", "turn", "part", "address", "date", "speaker", "speaker_id", "label", "n_found", "text"];
 
   function row(meta, turn, text, tree) {
     const turns = meta.turns;
@@ -33,7 +33,7 @@
     const date = turns.date[turn] === null ? null : meta.dates[turns.date[turn]].edtf;
     const marks = search.marks(tree, search.words(text));
     const address = new URL(search.turnAddress(meta, turn, ""), location.href).href;
-    return [page.id, page.title, turns.anchor[turn], address, date, speaker.name, speaker.id, label, marks.length, marked(text, marks)];
+    return [page.id, page.title, turns.anchor[turn], search.partOf(meta, turn), address, date, speaker.name, speaker.id, label, marks.length, marked(text, marks)];
   }
 
   // The table, as text.

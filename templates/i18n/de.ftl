@@ -674,7 +674,7 @@ search-help-as-typed-example = =gorbatschow
 search-help-as-typed = dieses Wort nur, wie es geschrieben ist: sonst werden Namen und Begriffe in allen Formen gefunden, die die Personen- und Begriffslisten dieses Archivs nennen, und die Seite sagt, in welchen; auch ="in Anführungszeichen"
 search-help-unspaced = Chinesisch, Japanisch, Thai, Laotisch, Birmanisch und Khmer setzen keine Leerzeichen zwischen die Wörter: dort ist jeder Buchstabe ein Wort, und was ohne Leerzeichen geschrieben ist, wird überall gefunden, wo es so steht.
 search-help-mentions = nur Redebeiträge, in denen diese Person erwähnt wird
-search-help-others = auch <kbd>role:</kbd> (Wörter eines Amtes), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> und <kbd>conversation:</kbd>; NOT, OR und Klammern gelten für alle
+search-help-others = auch <kbd>role:</kbd> (Wörter eines Amtes), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> und <kbd>conversation:</kbd>; <kbd>in:notes</kbd>, <kbd>in:narration</kbd>, <kbd>in:headings</kbd> statt der Redebeiträge; NOT, OR und Klammern gelten für alle
 search-help-speaker = nur Redebeiträge dieser Person, nach Nachname, vollem Namen oder Kennung
 search-help-date = nur Redebeiträge aus dieser Zeit: ein Tag, ein Monat, ein Jahr oder eine Spanne wie <kbd>date:{ $span }</kbd>
 search-narrow = Suche eingrenzen
@@ -856,6 +856,15 @@ script-turns-n = { turns-n }
 script-searching = Suche läuft …
 script-can-be-searched = { turns-n } können durchsucht werden.
 script-found = { turns-n } gefunden{ $asked }.
+script-part-name = { $part ->
+    [notes] Anmerkung
+    [headings] Überschrift
+   *[other] Erzählung
+}
+script-found-texts = { $n ->
+    [one] { $n } Text
+   *[other] { $n } Texte
+} gefunden{ $asked }.
 script-nothing-found = Nichts gefunden{ $asked }.
 script-asked-words = { $asked } für { $query }
 script-asked-filter = { $asked }, { $filter }

@@ -638,7 +638,7 @@ search-help-as-typed-example = =gorbachev
 search-help-as-typed = this word only as typed: otherwise names and terms are found in every form that this archive’s lists of people and terms have, and the page says which; also ="in quotation marks"
 search-help-unspaced = Chinese, Japanese, Thai, Lao, Burmese and Khmer put no blanks between words: there each letter is a word, and what is typed without a blank is found wherever it stands.
 search-help-mentions = only turns in which this person is mentioned
-search-help-others = also <kbd>role:</kbd> (words of an office), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> and <kbd>conversation:</kbd>; NOT, OR and brackets hold for all of them
+search-help-others = also <kbd>role:</kbd> (words of an office), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> and <kbd>conversation:</kbd>; <kbd>in:notes</kbd>, <kbd>in:narration</kbd>, <kbd>in:headings</kbd> in place of turns; NOT, OR and brackets hold for all of them
 search-help-speaker = only this speaker’s turns, by surname, full name or identifier
 search-help-date = only turns of this time; a day, a month, a year, or a span as in <kbd>date:{ $span }</kbd>
 search-narrow = Narrow the search
@@ -820,6 +820,15 @@ script-turns-n = { turns-n }
 script-searching = Searching …
 script-can-be-searched = { turns-n } can be searched.
 script-found = { turns-n } found{ $asked }.
+script-part-name = { $part ->
+    [notes] Note
+    [headings] Heading
+   *[other] Narration
+}
+script-found-texts = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+} found{ $asked }.
 script-nothing-found = Nothing found{ $asked }.
 script-asked-words = { $asked } for { $query }
 script-asked-filter = { $asked }, { $filter }

@@ -671,7 +671,7 @@ search-help-as-typed-example = =gorbatchev
 search-help-as-typed = ce mot seulement tel qu’il est écrit : sinon, noms et termes sont trouvés sous toutes les formes que donnent les listes de personnes et de termes de ces archives, et la page dit lesquelles ; aussi ="entre guillemets"
 search-help-unspaced = Le chinois, le japonais, le thaï, le lao, le birman et le khmer n’ont pas d’espaces entre les mots : chaque lettre y est un mot, et ce qui est écrit sans espace est trouvé partout où il se trouve.
 search-help-mentions = seulement les interventions où cette personne est mentionnée
-search-help-others = aussi <kbd>role:</kbd> (mots d’une fonction), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> et <kbd>conversation:</kbd> ; NOT, OR et les parenthèses valent pour tous
+search-help-others = aussi <kbd>role:</kbd> (mots d’une fonction), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> et <kbd>conversation:</kbd> ; <kbd>in:notes</kbd>, <kbd>in:narration</kbd>, <kbd>in:headings</kbd> au lieu des interventions ; NOT, OR et les parenthèses valent pour tous
 search-help-speaker = seulement les interventions de cette personne, par nom de famille, nom complet ou identifiant
 search-help-date = seulement les interventions de ce moment : un jour, un mois, une année, ou une période, comme <kbd>date:{ $span }</kbd>
 search-narrow = Affiner la recherche
@@ -855,6 +855,15 @@ script-can-be-searched = La recherche porte sur { turns-n }.
 script-found = { $n ->
     [one] { $n } intervention trouvée
    *[other] { $n } interventions trouvées
+}{ $asked }.
+script-part-name = { $part ->
+    [notes] Note
+    [headings] Titre
+   *[other] Récit
+}
+script-found-texts = { $n ->
+    [one] { $n } texte trouvé
+   *[other] { $n } textes trouvés
 }{ $asked }.
 script-nothing-found = Rien n’a été trouvé{ $asked }.
 script-asked-words = { $asked } pour { $query }

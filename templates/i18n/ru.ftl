@@ -718,7 +718,7 @@ search-help-as-typed-example = =горбачев
 search-help-as-typed = это слово только так, как написано: иначе имена и термины находятся во всех формах, которые есть в списках людей и терминов этого архива, и страница говорит, в каких; также ="в кавычках"
 search-help-unspaced = В китайском, японском, тайском, лаосском, бирманском и кхмерском нет пробелов между словами: там каждая буква — слово, и написанное без пробела находится везде, где оно стоит.
 search-help-mentions = только реплики, где этот человек упомянут
-search-help-others = также <kbd>role:</kbd> (слова должности), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> и <kbd>conversation:</kbd>; NOT, OR и скобки действуют для всех
+search-help-others = также <kbd>role:</kbd> (слова должности), <kbd>kind:</kbd>, <kbd>lang:</kbd>, <kbd>document:</kbd> и <kbd>conversation:</kbd>; <kbd>in:notes</kbd>, <kbd>in:narration</kbd>, <kbd>in:headings</kbd> вместо реплик; NOT, OR и скобки действуют для всех
 search-help-speaker = только реплики этого человека, по фамилии, полному имени или идентификатору
 search-help-date = только реплики этого времени: день, месяц, год или промежуток, как <kbd>date:{ $span }</kbd>
 search-narrow = Уточнить поиск
@@ -901,6 +901,12 @@ script-turns-n = { turns-n }
 script-searching = Идёт поиск…
 script-can-be-searched = Для поиска доступно: { turns-n }.
 script-found = Найдено: { turns-n }{ $asked }.
+script-part-name = { $part ->
+    [notes] Примечание
+    [headings] Заголовок
+   *[other] Рассказ
+}
+script-found-texts = Найдено текстов: { $n }{ $asked }.
 script-nothing-found = Ничего не найдено{ $asked }.
 script-asked-words = { $asked } по запросу { $query }
 script-asked-filter = { $asked }, { $filter }

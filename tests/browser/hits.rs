@@ -185,7 +185,8 @@ fn table(from: From) {
     page.click("[data-search-take]");
     page.until("window.taken !== null");
     let table = page.text("window.taken");
-    let head = "\u{feff}document,title,turn,address,date,speaker,speaker_id,label,n_found,text\r\n";
+    let head =
+        "\u{feff}document,title,turn,part,address,date,speaker,speaker_id,label,n_found,text\r\n";
     assert!(
         table.starts_with(head),
         "{}",
@@ -204,8 +205,8 @@ fn table(from: From) {
         })
         .collect();
     for row in &rows[1..] {
-        assert_eq!(row.len(), 10, "{row:?}");
-        let text = row[9].replace(['«', '»'], "");
+        assert_eq!(row.len(), 11, "{row:?}");
+        let text = row[10].replace(['«', '»'], "");
         let text = text.strip_prefix('\'').unwrap_or(&text);
         assert!(
             texts
@@ -214,9 +215,9 @@ fn table(from: From) {
             "{text}"
         );
         assert!(
-            row[3].ends_with(&format!("documents/{}.html#{}", row[0], row[2])),
+            row[4].ends_with(&format!("documents/{}.html#{}", row[0], row[2])),
             "{}",
-            row[3]
+            row[4]
         );
     }
 }
@@ -269,7 +270,7 @@ fn no_cell_of_the_table_is_a_formula() {
     let rows = csv_rows(table.trim_start_matches('\u{feff}'));
     let row: Vec<&str> = rows[1].iter().map(String::as_str).collect();
     assert_eq!(
-        [row[0], row[1], row[5], row[6], row[7], row[9]],
+        [row[0], row[1], row[6], row[7], row[8], row[10]],
         [
             "'=1",
             "'+SUM(A1)",
@@ -303,6 +304,47 @@ fn the_arrows_lead_from_the_field_through_the_hits() {
     page.until(
         "location.pathname.includes('/documents/') && document.querySelector('mark') !== null",
     );
+}
+
+#[test]
+fn narration_and_notes_are_found_where_they_are_asked_for_and_marked_at_their_place() {
+    let Some(world) = World::get() else { return };
+    let archive = search::archive_with_parts(&SITE.0);
+    let catalog = archive.catalog();
+    let page = world.page();
+    for (from, part, kind) in [
+        (From::Server, "narration", "Narration"),
+        (From::Disk, "notes", "Note"),
+    ] {
+        let line = format!("in:{part} gorbatchev");
+        let tree = query::widen(&query::parse(&line).unwrap(), &search::also(&SITE.0)).tree;
+        let hits = archive.find(&tree).unwrap();
+        let name = |hit: &query::Hit| {
+            let document = &catalog.documents[catalog.turns.document[hit.turn]].id;
+            format!("{document}#{}", catalog.turns.anchor[hit.turn])
+        };
+        let meant: Vec<String> = hits.iter().take(20).map(name).collect();
+        assert!(!meant.is_empty(), "{line}");
+        page.open(&world.address(from, &format!("search.html?q=in%3A{part}+gorbatchev")));
+        page.until(DONE);
+        let found = page
+            .value("[...document.querySelectorAll('[data-hit]')].map((hit) => hit.dataset.turn)");
+        assert_eq!(found, serde_json::json!(meant), "{line}");
+        let told = page.text("document.querySelector('[data-result-count]').textContent");
+        assert!(told.contains("text"), "{told}");
+        assert_eq!(
+            page.text("document.querySelector('[data-hit] h3').textContent"),
+            kind
+        );
+        page.click("[data-hit] h3 a");
+        let anchor = meant[0].split_once('#').unwrap().1;
+        page.until(&format!(
+            "location.hash === '#{anchor}' && document.querySelector('mark') !== null"
+        ));
+        assert!(page.is(&format!(
+            "/gorbachev/i.test(document.getElementById('{anchor}').querySelector('mark').textContent)"
+        )));
+    }
 }
 
 /// Asked from the box of a page: the turns that the search page shows, and those that the program finds.

@@ -1,0 +1,71 @@
+// Notes, narration and headings: texts that are no turns, numbered on from them. Loaded where a query says `in:`. They are few and have no
+// index: `search/parts.js` has their texts, and words are looked up in these.
+(function (search) {
+  "use strict";
+
+  const LISTS = ["speakers", "others", "documents", "conversations", "roles", "dates", "labels", "attributions"];
+  const made = new WeakMap();
+
+  // An engine of the turns → one of all texts.
+  search.withParts = function (engine) {
+    if (!made.has(engine)) {
+      made.set(engine, search.load("parts").then((parts) => whole(engine, parts)));
+      made.get(engine).catch(() => made.delete(engine));
+    }
+    return made.get(engine);
+  };
+
+  function whole(engine, parts) {
+    const nTurns = engine.meta.n;
+    const own = parts.turns;
+    const spelled = parts.texts.map((text) => search.words(text).map((word) => word.folded));
+    const words = engine.meta.words + own.length.reduce((sum, length) => sum + length, 0);
+    const meta = Object.assign({}, engine.meta, { n: nTurns + spelled.length, words: words, nTurns: nTurns, parts: own.part, turns: {} });
+    const isTurn = (turn) => turn < nTurns;
+
+    // What is known of the turns grows; what is known of the others stands behind it.
+    function refresh() {
+      for (const list of LISTS) meta[list] = engine.meta[list];
+      const nDates = engine.meta.dates.length;
+      meta.dates = engine.meta.dates.concat(parts.dates);
+      const columns = {
+        document: own.document, anchor: own.anchor, conversation: own.conversation, length: own.length,
+        date: own.date.map((date) => (date === null ? null : nDates + date)), mentions: spelled.map(() => []), roles: spelled.map(() => []),
+      };
+      for (const name of Object.keys(engine.meta.turns)) {
+        const column = Array.from(engine.meta.turns[name]);
+        column.length = nTurns;
+        meta.turns[name] = column.concat(columns[name] || spelled.map(() => null));
+      }
+    }
+
+    function places(pattern) {
+      const found = new Map();
+      spelled.forEach((words, index) => {
+        const at = words.map((word, place) => (search.fits(pattern, word) ? place : -1)).filter((place) => place >= 0);
+        if (at.length > 0) found.set(nTurns + index, at);
+      });
+      return found;
+    }
+
+    refresh();
+    return Object.assign({}, engine, {
+      meta: meta,
+      need: (fields) => engine.need(fields).then(refresh),
+      postings: (pattern) => {
+        const found = new Map(engine.postings(pattern));
+        for (const [turn, at] of places(pattern)) found.set(turn, at.length);
+        return found;
+      },
+      places: engine.places && ((patterns, turns) => engine.places(patterns, turns.filter(isTurn)).then((found) =>
+        new Map(patterns.map((pattern) => [pattern, new Map([...found.get(pattern), ...places(pattern)])])))),
+      words: () => engine.words().then((known) => Array.from(new Set(known.concat(spelled.flat())))),
+      texts: (turns) => Promise.all([engine.texts(turns.filter(isTurn)), turns.every(isTurn) ? null : engine.need(["document"])]).then(([texts]) => {
+        refresh();
+        for (const turn of turns) if (!isTurn(turn)) texts.set(turn, parts.texts[turn - nTurns]);
+        return texts;
+      }),
+      lengthOf: (turn) => (isTurn(turn) ? engine.lengthOf(turn) : own.length[turn - nTurns]),
+    });
+  }
+})((window.memconSearch = window.memconSearch || {}));
