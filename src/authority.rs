@@ -1,4 +1,4 @@
-//! `content/people.toml` and `content/glossary.toml` → [`Authority`]: who there is, under which names, and what terms mean.
+//! `content/people.toml` and `content/glossary.toml`, and the tables that say the same → [`Authority`]: who there is, under which names, and what terms mean.
 //!
 //! Deciding which label is whose is not done here but in `resolve`.
 
@@ -8,6 +8,7 @@
 pub(crate) mod forms;
 mod glossary;
 mod people;
+mod sheet;
 pub(crate) mod titles;
 #[rustfmt::skip]
 pub(crate) mod voices;
@@ -19,6 +20,7 @@ use std::fmt;
 
 pub use glossary::Term;
 pub use people::{Person, Role};
+pub(crate) use sheet::person_row;
 
 /// Identifier of a person, also the name of their page: `a-z`, digits and hyphens (letters of other scripts stay).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -58,18 +60,23 @@ impl Authority {
     }
 }
 
-/// Reads the authority file and the glossary; both may be missing.
+/// Reads the authority file and the glossary, and the tables that say the same; each may be missing.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Authority {
-    Authority {
-        people: sources
-            .people
-            .as_ref()
-            .map(|file| people::parse(file, diagnostics))
-            .unwrap_or_default(),
-        terms: sources
-            .glossary
-            .as_ref()
-            .map(|file| glossary::parse(file, diagnostics))
-            .unwrap_or_default(),
+    let people = sources.people.as_ref();
+    let mut people = people
+        .map(|file| people::parse(file, diagnostics))
+        .unwrap_or_default();
+    if let Some(table) = &sources.tables.people {
+        for entry in sheet::people(table, diagnostics) {
+            entry.add_to(&mut people, diagnostics);
+        }
     }
+    let terms = sources.glossary.as_ref();
+    let mut terms = terms
+        .map(|file| glossary::parse(file, diagnostics))
+        .unwrap_or_default();
+    if let Some(table) = &sources.tables.glossary {
+        terms.extend(sheet::terms(table, diagnostics));
+    }
+    Authority { people, terms }
 }

@@ -12,6 +12,7 @@ mod export;
 mod init;
 mod parse;
 mod people;
+mod publish;
 mod report;
 mod search;
 mod serve;
@@ -68,6 +69,8 @@ enum Command {
     Export(export::Options),
     /// Draft the entries of content/people.toml from the labels
     People(people::Options),
+    /// Tell what would go wrong on GitHub Pages
+    Publish(publish::Options),
     /// Tell what a report means, why it matters and how to settle it
     Explain(explain::Options),
 }
@@ -119,6 +122,7 @@ pub fn main() -> ExitCode {
         Command::Search(options) => search::run(&common, &options),
         Command::Export(options) => export::run(&common, &options),
         Command::People(options) => people::run(&common, &options),
+        Command::Publish(options) => publish::run(&common, &options),
         Command::Explain(options) => explain::run(&options),
     };
     match outcome {

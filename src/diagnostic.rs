@@ -208,6 +208,11 @@ impl Diagnostics {
         }
     }
 
+    /// What can be pasted, to be put into another form.
+    pub fn fixes(&mut self) -> impl Iterator<Item = &mut Fix> {
+        self.all.iter_mut().filter_map(|found| found.fix.as_mut())
+    }
+
     /// Takes out the reports of one kind.
     pub fn remove(&mut self, code: Code) {
         self.all.retain(|diagnostic| diagnostic.code != code);

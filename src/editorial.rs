@@ -10,10 +10,12 @@ mod labels;
 mod left_out;
 mod letters;
 mod report;
+mod rows;
 mod turns;
 
 use crate::diagnostic::Diagnostics;
 use crate::site::Site;
+use crate::source::Tables;
 use rayon::prelude::*;
 
 pub use report::{Group, Report, Step, counted, number};
@@ -37,6 +39,11 @@ pub fn look_over(site: &Site, diagnostics: &mut Diagnostics) {
         diagnostics.append(one);
     }
     duplicates::look(&site.documents, diagnostics);
+}
+
+/// Puts what can be pasted into the form of the editors' tables, where the archive has them.
+pub fn as_rows(tables: &Tables, diagnostics: &mut Diagnostics) {
+    rows::instead(tables, diagnostics);
 }
 
 /// Words quoted in a message: blanks folded, no longer than a line.

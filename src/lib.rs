@@ -163,6 +163,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
     );
     site.styles = styles;
     editorial::look_over(&site, diagnostics);
+    editorial::as_rows(&sources.tables, diagnostics);
     diagnostics.find_places(sources);
     site
 }

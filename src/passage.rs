@@ -165,13 +165,19 @@ impl<'a> Finder<'a> {
         };
         let key = passage.key;
         let place = self.place_in_source(offset);
-        let line = format!("{key} = {}", toml_string(&words));
+        let line = if key == "words" {
+            format!("{words} into the column words")
+        } else {
+            format!("{key} = {}", toml_string(&words))
+        };
         format!("the nearest words stand at {place}; if they are meant, write {line}")
     }
 
     fn help_for_several(&self, passage: &Passage, all: &[Span]) -> String {
         let key = match passage.key {
             "from" => "from_occurrence",
+            // A column of a table.
+            "words" => "the column occurrence",
             "to" => "to_occurrence",
             _ => "occurrence",
         };

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{DocumentSource, TextFile};
 
 pub use sheet::{Sheets, sheets};
+pub(crate) use sheet::{decision_row, fact};
 
 /// What the editors say of one document.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

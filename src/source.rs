@@ -153,12 +153,24 @@ pub struct Table {
 pub struct Tables {
     /// `content/documents.csv`: facts about documents.
     pub documents: Option<Table>,
+    /// `content/people.csv`: who is who.
+    pub people: Option<Table>,
+    /// `content/glossary.csv`: abbreviations and terms.
+    pub glossary: Option<Table>,
+    /// `content/corrections.csv`: decisions about words.
+    pub corrections: Option<Table>,
 }
 
 impl Tables {
     /// Those there are.
     pub fn all(&self) -> impl Iterator<Item = &Table> {
-        [&self.documents].into_iter().flatten()
+        let all = [
+            &self.documents,
+            &self.people,
+            &self.glossary,
+            &self.corrections,
+        ];
+        all.into_iter().flatten()
     }
 }
 

@@ -174,6 +174,38 @@ pub fn rows<C: Copy + PartialEq>(
     rows
 }
 
+/// A line to be pasted into a table, with its columns and its separator; none where it lacks a column that is needed.
+pub fn row<C: Copy + PartialEq>(
+    table: &Table,
+    names: &Names<C>,
+    values: &[(&str, String)],
+) -> Option<String> {
+    let sheet = cells::cut(&table.file.text);
+    let columns: Vec<Option<C>> = sheet
+        .rows
+        .first()?
+        .iter()
+        .map(|cell| meaning(&cell.text, names))
+        .collect();
+    let mut cells = vec![""; columns.len()];
+    for (name, value) in values {
+        let of = meaning(name, names);
+        cells[columns
+            .iter()
+            .position(|column| column.is_some() && *column == of)?] = value;
+    }
+    let separator = char::from(sheet.separator);
+    let quoted = cells.into_iter().map(|cell| {
+        let is_plain = !cell.contains([separator, '"', '\n', '\r']);
+        if is_plain {
+            cell.to_owned()
+        } else {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        }
+    });
+    Some(quoted.collect::<Vec<_>>().join(&separator.to_string()))
+}
+
 /// What a column means: capitals, blanks and the prefixes of Dublin Core (`dc:`, `dcterms:`) do not count.
 fn meaning<C: Copy>(name: &str, names: &Names<C>) -> Option<C> {
     let plain = plain(name);

@@ -155,7 +155,8 @@ pub fn redacted<'a>(
     let may_withhold = |text: &str| text.contains("withhold") || text.contains("status");
     let none = |document: &DocumentSource| {
         let record = document.record.as_ref();
-        record.is_none_or(|record| !may_withhold(&record.text)) && !sheets.give_status(&document.id)
+        record.is_none_or(|record| !may_withhold(&record.text))
+            && !sheets.may_withhold(&document.id)
     };
     if sources.documents.iter().all(none) {
         return (Cow::Borrowed(sources), withheld);
@@ -243,10 +244,10 @@ fn redact(
                 let words = stretches
                     .iter()
                     .map(|span| &as_read.source.text[span.range()]);
-                withheld.add_passage(&words.collect::<Vec<_>>().join(" "), &record.path);
+                withheld.add_passage(&words.collect::<Vec<_>>().join(" "), &from.place.file);
                 // Signs that the format spells otherwise are published as what they stand for.
                 let words = published.within(whole);
-                withheld.add_passage(&words, &record.path);
+                withheld.add_passage(&words, &from.place.file);
                 let n_words = words.split_whitespace().count();
                 redaction.replace(&stretches, &gap(n_words, reason));
             }
@@ -258,7 +259,7 @@ fn redact(
                     let help = "write the name exactly as the source prints it, a [[withhold]] for each spelling";
                     diagnostics.push(Diagnostic::new(Code::AnchorNotFound, place, message, help));
                 }
-                withheld.add_name(&name.text, &record.path);
+                withheld.add_name(&name.text, &name.place.file);
                 let shown = harmless(shown.as_deref().unwrap_or("[name withheld]"));
                 for place in places {
                     redaction.replace(&[place], &shown);

@@ -96,44 +96,17 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
         let place = |span: std::ops::Range<usize>| {
             Place::at(&file.path, &file.text, Span::new(span.start, span.end))
         };
-        let span = entry.span();
-        let raw = entry.into_inner();
-        let (id, id_span) = match &raw.id {
-            Some(id) => (PersonId::new(id.get_ref()), id.span()),
-            None => (PersonId::new(&raw.name), span),
+        let placed = |text: Spanned<String>| {
+            let at = place(text.span());
+            (text.into_inner(), at)
         };
-        if people.contains_key(&id) {
-            let message = format!("two people have the identifier `{id}`");
-            diagnostics.push(Diagnostic::new(
-                Code::DuplicateId,
-                place(id_span),
-                message,
-                "give one of them another id",
-            ));
-            continue;
-        }
-        let mut same_as = Vec::new();
-        for address in raw.same_as {
-            if address.get_ref().starts_with("https://")
-                && !address.get_ref().contains([' ', '"', '<', '>'])
-            {
-                same_as.push(address.into_inner());
-            } else {
-                let message = format!("“{}” is not an https: address", address.get_ref());
-                let help =
-                    "write the full address, as in \"https://www.wikidata.org/entity/Q30487\"";
-                diagnostics.push(Diagnostic::new(
-                    Code::BadValue,
-                    place(address.span()),
-                    message,
-                    help,
-                ));
-            }
-        }
-        let person = Person {
-            sort: raw.sort.unwrap_or_else(|| sort_name(&raw.name)),
-            id: id.clone(),
+        let at = place(entry.span());
+        let raw = entry.into_inner();
+        let entry = Entry {
+            place: at,
+            id: raw.id.map(placed),
             name: raw.name,
+            sort: raw.sort,
             names: raw.names,
             labels: raw.labels,
             labels_in: raw.labels_in,
@@ -141,17 +114,88 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
             description: raw.description,
             biography: raw.biography,
             biography_by: raw.biography_by,
-            portrait: raw
-                .portrait
-                .map(|name| (name.get_ref().clone(), place(name.span()))),
+            portrait: raw.portrait.map(placed),
             portrait_alt: raw.portrait_alt,
             portrait_credit: raw.portrait_credit,
             editors: raw.editors,
+            same_as: raw.same_as.into_iter().map(placed).collect(),
+        };
+        entry.add_to(&mut people, diagnostics);
+    }
+    people
+}
+
+/// A person as an editor wrote it, in TOML or in a table.
+pub(super) struct Entry {
+    pub(super) place: Place,
+    pub(super) id: Option<(String, Place)>,
+    pub(super) name: String,
+    pub(super) sort: Option<String>,
+    pub(super) names: Vec<String>,
+    pub(super) labels: Vec<String>,
+    pub(super) labels_in: BTreeMap<String, Vec<String>>,
+    pub(super) roles: Vec<Role>,
+    pub(super) description: Option<String>,
+    pub(super) biography: Option<String>,
+    pub(super) biography_by: Option<String>,
+    pub(super) portrait: Option<(String, Place)>,
+    pub(super) portrait_alt: Option<String>,
+    pub(super) portrait_credit: Option<String>,
+    pub(super) editors: Option<String>,
+    pub(super) same_as: Vec<(String, Place)>,
+}
+
+impl Entry {
+    /// Checks the entry and adds it to the others.
+    pub(super) fn add_to(
+        self,
+        people: &mut BTreeMap<PersonId, Person>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let (id, id_place) = match &self.id {
+            Some((id, place)) => (PersonId::new(id), place.clone()),
+            None => (PersonId::new(&self.name), self.place.clone()),
+        };
+        if people.contains_key(&id) {
+            let message = format!("two people have the identifier `{id}`");
+            diagnostics.push(Diagnostic::new(
+                Code::DuplicateId,
+                id_place,
+                message,
+                "give one of them another id",
+            ));
+            return;
+        }
+        let mut same_as = Vec::new();
+        for (address, place) in self.same_as {
+            if address.starts_with("https://") && !address.contains([' ', '"', '<', '>']) {
+                same_as.push(address);
+            } else {
+                let message = format!("“{address}” is not an https: address");
+                let help =
+                    "write the full address, as in \"https://www.wikidata.org/entity/Q30487\"";
+                diagnostics.push(Diagnostic::new(Code::BadValue, place, message, help));
+            }
+        }
+        let person = Person {
+            sort: self.sort.unwrap_or_else(|| sort_name(&self.name)),
+            id: id.clone(),
+            name: self.name,
+            names: self.names,
+            labels: self.labels,
+            labels_in: self.labels_in,
+            roles: self.roles,
+            description: self.description,
+            biography: self.biography,
+            biography_by: self.biography_by,
+            portrait: self.portrait,
+            portrait_alt: self.portrait_alt,
+            portrait_credit: self.portrait_credit,
+            editors: self.editors,
             same_as,
         };
         people.insert(id, person);
     }
-    people
 }
 
 /// “Mikhail Gorbachev” → “Gorbachev, Mikhail”; a name of one word stays.

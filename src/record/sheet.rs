@@ -1,10 +1,12 @@
-//! `content/documents.csv`: what editors who work in a spreadsheet say of documents, a row each. A record wins over it, it wins over
+//! `content/documents.csv` and `content/corrections.csv`: what editors who work in a spreadsheet say of documents, a row each. A record wins over it, it wins over
 //! the source; where record and row say different things, the record is used and the difference reported.
+
+mod corrections;
 
 use super::raw::status;
 use super::{Nature, Record};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
-use crate::source::{DocumentId, Sources, slug};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::source::{DocumentId, Sources, Table, slug};
 use crate::spreadsheet::{self, Cell, Names, Reading, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,32 +104,59 @@ const NAMES: &Names<Column> = &[
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Sheets {
     facts: BTreeMap<DocumentId, Row<Column>>,
+    decisions: BTreeMap<DocumentId, Vec<Row<corrections::Column>>>,
 }
 
 /// Reads the tables. Rows that belong to no document, or to one that has a row already, are reported.
 pub fn sheets(sources: &Sources, diagnostics: &mut Diagnostics) -> Sheets {
-    let mut sheets = Sheets::default();
-    let Some(table) = &sources.tables.documents else {
-        return sheets;
-    };
     let known = Known::of(sources);
+    Sheets {
+        facts: facts(sources, &known, diagnostics),
+        decisions: decisions(sources, &known, diagnostics),
+    }
+}
+
+/// The rows of `corrections.csv`, by document, in their order.
+fn decisions(
+    sources: &Sources,
+    known: &Known,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<DocumentId, Vec<Row<corrections::Column>>> {
+    let mut decisions: BTreeMap<DocumentId, Vec<_>> = BTreeMap::new();
+    let Some(table) = &sources.tables.corrections else {
+        return decisions;
+    };
+    for row in spreadsheet::rows(table, corrections::NAMES, diagnostics) {
+        let Some(named) = row.get(corrections::Column::Document) else {
+            no_document(&row.place, "document", diagnostics);
+            continue;
+        };
+        if let Some(id) = known.find(named, diagnostics) {
+            decisions.entry(id).or_default().push(row);
+        }
+    }
+    decisions
+}
+
+/// The rows of `documents.csv`, by document.
+fn facts(
+    sources: &Sources,
+    known: &Known,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<DocumentId, Row<Column>> {
+    let mut facts: BTreeMap<DocumentId, Row<Column>> = BTreeMap::new();
+    let Some(table) = &sources.tables.documents else {
+        return facts;
+    };
     for row in spreadsheet::rows(table, NAMES, diagnostics) {
         let Some(named) = row.get(Column::Document).or(row.get(Column::File)) else {
-            let message = "the row does not say which document it is about";
-            let help =
-                "write the name of the file, without its extension, into the column objectid";
-            diagnostics.push(Diagnostic::new(
-                Code::BadTable,
-                row.place.clone(),
-                message,
-                help,
-            ));
+            no_document(&row.place, "objectid", diagnostics);
             continue;
         };
         let Some(id) = known.find(named, diagnostics) else {
             continue;
         };
-        if let Some(first) = sheets.facts.get(&id) {
+        if let Some(first) = facts.get(&id) {
             let line = first.place.line;
             let message = format!("two rows are about `{id}`");
             let help = format!("the first is in line {line}; make one of them");
@@ -135,9 +164,50 @@ pub fn sheets(sources: &Sources, diagnostics: &mut Diagnostics) -> Sheets {
             diagnostics.push(Diagnostic::new(Code::DuplicateId, place, message, help));
             continue;
         }
-        sheets.facts.insert(id, row);
+        facts.insert(id, row);
     }
-    sheets
+    facts
+}
+
+fn no_document(place: &Place, column: &str, diagnostics: &mut Diagnostics) {
+    let message = "the row does not say which document it is about";
+    let help =
+        format!("write the name of the file, without its extension, into the column {column}");
+    diagnostics.push(Diagnostic::new(
+        Code::BadTable,
+        place.clone(),
+        message,
+        help,
+    ));
+}
+
+/// The cell of a document in which a fact is to be written, and what to write; a whole row where it has none.
+pub(crate) fn fact(
+    table: &Table,
+    document: &str,
+    column: &str,
+    value: &str,
+) -> Option<(String, String)> {
+    let path = &table.file.path;
+    let rows = spreadsheet::rows(table, NAMES, &mut Diagnostics::new());
+    let is_it = |row: &&Row<Column>| {
+        let named = row.get(Column::Document).or(row.get(Column::File));
+        named.is_some_and(|cell| slug(&cell.text) == document || of_file(&cell.text) == document)
+    };
+    if let Some(row) = rows.iter().find(is_it) {
+        let file = format!("{path}, line {}, column {column}", row.place.line);
+        return Some((file, value.to_owned()));
+    }
+    let values = [
+        ("objectid", document.to_owned()),
+        (column, value.to_owned()),
+    ];
+    Some((path.clone(), spreadsheet::row(table, NAMES, &values)?))
+}
+
+/// A row for `corrections.csv`, with its columns; none where it lacks one of them.
+pub(crate) fn decision_row(table: &Table, values: &[(&str, String)]) -> Option<String> {
+    spreadsheet::row(table, corrections::NAMES, values)
 }
 
 /// The documents that rows may name.
@@ -183,10 +253,12 @@ fn of_file(path: &str) -> String {
 }
 
 impl Sheets {
-    /// Whether a table says if a document is published.
-    pub fn give_status(&self, id: &DocumentId) -> bool {
+    /// Whether a table says that a document, or words of it, may not be published.
+    pub fn may_withhold(&self, id: &DocumentId) -> bool {
         let row = self.facts.get(id);
+        let decisions = self.decisions.get(id);
         row.is_some_and(|row| row.get(Column::Status).is_some())
+            || decisions.is_some_and(|rows| rows.iter().any(corrections::withholds))
     }
 
     /// Adds to a record what the tables say and it does not.
@@ -196,11 +268,11 @@ impl Sheets {
         mut record: Record,
         diagnostics: &mut Diagnostics,
     ) -> Record {
-        let Some(row) = self.facts.get(id) else {
-            return record;
-        };
-        for (column, cell) in &row.cells {
+        for (column, cell) in self.facts.get(id).iter().flat_map(|row| &row.cells) {
             fill(&mut record, *column, cell, diagnostics);
+        }
+        for row in self.decisions.get(id).into_iter().flatten() {
+            corrections::add(&mut record, row, diagnostics);
         }
         record
     }

@@ -104,7 +104,7 @@ fn decisions(
     let finder = Finder::new(&read.file.source, || passage::printed(read.document));
     for decision in &read.record.attributions {
         let place = |passage: &Passage| passage.place.clone();
-        if authority.person(&decision.person).is_none() {
+        let Some(person) = meant(&decision.person, authority) else {
             let message = format!(
                 "the authority file holds nobody called `{}`",
                 decision.person
@@ -117,7 +117,7 @@ fn decisions(
                 help,
             ));
             continue;
-        }
+        };
         // What is wrong with the place of a [[split]] was said when its turn was to begin.
         let is_of_split = read.record.splits.iter().any(|it| it.at == decision.at);
         let mut said = Diagnostics::new();
@@ -132,7 +132,7 @@ fn decisions(
         let turn = read.document.turns().position(|turn| begins_in(turn, span));
         if let Some(index) = turn {
             let decided = Attribution::ByRecord {
-                person: decision.person.clone(),
+                person,
                 reason: decision.reason.clone(),
             };
             out.insert(index, decided);
@@ -148,6 +148,24 @@ fn decisions(
         }
     }
     out
+}
+
+/// The person whom an identifier names; else the only one with this name or surname.
+fn meant(named: &PersonId, authority: &Authority) -> Option<PersonId> {
+    if authority.person(named).is_some() {
+        return Some(named.clone());
+    }
+    let fits = |person: &&crate::authority::Person| {
+        let surname = person.sort.split(',').next().unwrap_or("");
+        let mut names = person.names.iter().map(String::as_str);
+        names.any(|name| PersonId::new(name) == *named)
+            || [person.name.as_str(), surname]
+                .iter()
+                .any(|name| PersonId::new(name) == *named)
+    };
+    let mut people = authority.people.values().filter(fits);
+    let only = people.next().filter(|_| people.next().is_none());
+    only.map(|person| person.id.clone())
 }
 
 /// Whether a passage begins in a label or paragraph of the turn. What stands between its paragraphs may be another's.

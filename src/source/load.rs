@@ -490,6 +490,9 @@ fn tables(root: &Path) -> Result<Tables, LoadError> {
     };
     Ok(Tables {
         documents: table("content/documents.csv")?,
+        people: table("content/people.csv")?,
+        glossary: table("content/glossary.csv")?,
+        corrections: table("content/corrections.csv")?,
     })
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Cell {
 pub(super) struct Sheet {
     /// Its rows; those that hold nothing at all are left out.
     pub(super) rows: Vec<Vec<Cell>>,
+    /// What stands between its cells.
+    pub(super) separator: u8,
     /// A quotation mark that is never closed.
     pub(super) open_quote: Option<Span>,
 }
@@ -59,6 +61,7 @@ fn first_row(text: &str) -> &str {
 fn cut_at(text: &str, from: usize, separator: u8) -> Sheet {
     let mut sheet = Sheet {
         rows: Vec::new(),
+        separator,
         open_quote: None,
     };
     let bytes = text.as_bytes();
