@@ -5,6 +5,7 @@
 mod archive;
 mod build;
 mod check;
+mod completions;
 mod console;
 mod earlier;
 mod explain;
@@ -71,6 +72,10 @@ enum Command {
     People(people::Options),
     /// Tell what would go wrong on GitHub Pages
     Publish(publish::Options),
+    /// Print what a shell needs to complete commands
+    Completions(completions::Options),
+    /// Write the pages for `man`
+    Man(completions::ManOptions),
     /// Tell what a report means, why it matters and how to settle it
     Explain(explain::Options),
 }
@@ -123,6 +128,8 @@ pub fn main() -> ExitCode {
         Command::Export(options) => export::run(&common, &options),
         Command::People(options) => people::run(&common, &options),
         Command::Publish(options) => publish::run(&common, &options),
+        Command::Completions(options) => completions::run(&options),
+        Command::Man(options) => completions::man(&options),
         Command::Explain(options) => explain::run(&options),
     };
     match outcome {

@@ -20,6 +20,20 @@ pub use sample::sample;
 /// Where the list of what was received stands in a new archive.
 pub const RECEIVED: &str = "received.csv";
 
+/// The columns of `corrections.csv`, to be filled in.
+const CORRECTIONS: [&str; 10] = [
+    "document",
+    "turn",
+    "words",
+    "occurrence",
+    "what",
+    "printed",
+    "read_as",
+    "why",
+    "by_whom",
+    "when",
+];
+
 /// The transcripts of a folder under their names in the archive.
 #[derive(Debug)]
 pub struct Intake {
@@ -103,6 +117,8 @@ pub fn files(
     let received_as = received_as.zip(intake.received_as.iter().map(String::as_str));
     let proposals = proposals::table(site, &received_as.collect());
     put("content/documents.csv", proposals);
+    let corrections = Csv::new(&CORRECTIONS);
+    put("content/corrections.csv", corrections.with_mark());
     put(RECEIVED, list(intake));
     if !people.is_empty() {
         put("content/people.toml", people);
