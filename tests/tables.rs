@@ -268,7 +268,10 @@ fn a_row_decides_what_an_entry_of_a_record_would() {
     assert_eq!(one.document, other.document);
     assert_eq!(one.notes, other.notes);
     assert_eq!(
-        one.turns[2].attribution.person().map(|id| id.as_str()),
+        one.turns[2]
+            .attribution
+            .person()
+            .map(memcon::authority::PersonId::as_str),
         Some("ada-green")
     );
     let attributions = |entry: &memcon::site::DocumentEntry| -> Vec<_> {

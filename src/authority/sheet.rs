@@ -127,11 +127,11 @@ fn labels_of(cell: &Cell, diagnostics: &mut Diagnostics) -> BTreeMap<String, Vec
 fn roles_of(cell: &Cell, diagnostics: &mut Diagnostics) -> Vec<Role> {
     let mut roles = Vec::new();
     for part in cell.list() {
-        let dated = part
+        let in_office = part
             .strip_suffix(')')
             .and_then(|rest| rest.rsplit_once('('))
             .filter(|(_, dates)| dates.contains(|c: char| c.is_ascii_digit()));
-        let Some((title, dates)) = dated else {
+        let Some((title, dates)) = in_office else {
             roles.push(Role {
                 title: part,
                 from: None,

@@ -257,10 +257,10 @@ fn rendered(
     let mut pages: BTreeMap<&str, String> = BTreeMap::new();
     for (path, route) in &files {
         let bytes = output::render(site, theme, route).map_err(|fault| Failure(fault.message))?;
-        let size = bytes.len() as u64;
-        total += size;
-        if size > LARGEST_FILE {
-            too_large.push(format!("{path} ({})", megabytes(size)));
+        let n_bytes = bytes.len() as u64;
+        total += n_bytes;
+        if n_bytes > LARGEST_FILE {
+            too_large.push(format!("{path} ({})", megabytes(n_bytes)));
         }
         // What the upload of GitHub Pages refuses, and what file systems do.
         let is_bad = path.contains(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\'])
@@ -270,7 +270,8 @@ fn rendered(
         if is_bad {
             names.push(path.clone());
         }
-        if path.ends_with(".html") && path != "404.html" {
+        let is_page = Path::new(path).extension().is_some_and(|e| e == "html");
+        if is_page && path != "404.html" {
             pages.insert(
                 path,
                 links::of(path, &String::from_utf8_lossy(&bytes), &files),

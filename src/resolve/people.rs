@@ -151,17 +151,17 @@ fn decisions(
 }
 
 /// The person whom an identifier names; else the only one with this name or surname.
-fn meant(named: &PersonId, authority: &Authority) -> Option<PersonId> {
-    if authority.person(named).is_some() {
-        return Some(named.clone());
+fn meant(wanted: &PersonId, authority: &Authority) -> Option<PersonId> {
+    if authority.person(wanted).is_some() {
+        return Some(wanted.clone());
     }
     let fits = |person: &&crate::authority::Person| {
         let surname = person.sort.split(',').next().unwrap_or("");
         let mut names = person.names.iter().map(String::as_str);
-        names.any(|name| PersonId::new(name) == *named)
+        names.any(|name| PersonId::new(name) == *wanted)
             || [person.name.as_str(), surname]
                 .iter()
-                .any(|name| PersonId::new(name) == *named)
+                .any(|name| PersonId::new(name) == *wanted)
     };
     let mut people = authority.people.values().filter(fits);
     let only = people.next().filter(|_| people.next().is_none());

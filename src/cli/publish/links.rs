@@ -34,8 +34,11 @@ fn leads_somewhere(page: &str, address: &str, files: &BTreeMap<String, Route>) -
     for part in path.split('/') {
         match part {
             "." | "" => {}
-            ".." if parts.pop().is_none() => return false,
-            ".." => {}
+            ".." => {
+                if parts.pop().is_none() {
+                    return false;
+                }
+            }
             part => parts.push(part),
         }
     }
