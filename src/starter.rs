@@ -96,13 +96,8 @@ pub struct Beginning {
     pub date: String,
 }
 
-/// The files of an archive of these transcripts, by path; `people` is the drafted authority file.
-pub fn files(
-    intake: &Intake,
-    site: &Site,
-    people: String,
-    beginning: &Beginning,
-) -> BTreeMap<String, Vec<u8>> {
+/// The files of an archive of these transcripts, by path, without the authority file that `people` drafts.
+pub fn files(intake: &Intake, site: &Site, beginning: &Beginning) -> BTreeMap<String, Vec<u8>> {
     let mut files = common(beginning);
     for document in &intake.sources.documents {
         files.insert(
@@ -120,9 +115,6 @@ pub fn files(
     let corrections = Csv::new(&CORRECTIONS);
     put("content/corrections.csv", corrections.with_mark());
     put(RECEIVED, list(intake));
-    if !people.is_empty() {
-        put("content/people.toml", people);
-    }
     files
 }
 

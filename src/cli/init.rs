@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 /// How many of a list are named at the console; the rest stands in the file that is named with it.
 const NAMED: usize = 10;
 
+/// Where people are drafted.
+const PEOPLE: &str = "content/people.toml";
+
 /// What only `init` understands.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -90,16 +93,19 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         date,
     };
     let site = crate::compile(&intake.sources, &mut Diagnostics::new());
+    let mut files = starter::files(&intake, &site, &beginning);
+    let counts = format!(
+        "{} with {} in {}",
+        counted(site.documents.len(), "document", "documents"),
+        counted(site.n_turns(), "turn", "turns"),
+        folder.display(),
+    );
+    let told = told(&intake, &site);
     let (draft, is_readable) = people::draft(site, &mut intake.sources);
     // What could not be read again would stop the build.
-    let drafted = if is_readable {
-        draft.text
-    } else {
-        String::new()
-    };
-    intake.sources.people = None;
-    let site = crate::compile(&intake.sources, &mut Diagnostics::new());
-    let files = starter::files(&intake, &site, drafted, &beginning);
+    if is_readable && !draft.text.is_empty() {
+        files.insert(PEOPLE.to_owned(), draft.text.into_bytes());
+    }
     write(folder, &files)?;
     if common.quiet {
         return Ok(Outcome::Done);
@@ -112,12 +118,8 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         ),
     };
     let out = format!(
-        "{} with {} in {}\n{} drafted in content/people.toml{labels}\n{}\n{}",
-        counted(site.documents.len(), "document", "documents"),
-        counted(site.n_turns(), "turn", "turns"),
-        folder.display(),
+        "{counts}\n{} drafted in {PEOPLE}{labels}\n{told}\n{}",
         counted(draft.n_people, "person", "people"),
-        told(&intake, &site),
         next(folder, &beginning, true)
     );
     console::result(&console::harmless(&out))?;
