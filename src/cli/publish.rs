@@ -250,13 +250,17 @@ fn rendered(
     found: &mut Findings,
 ) -> Result<(), Failure> {
     let site = &archive.site;
-    let files = output::files(site).map_err(|fault| Failure(fault.message))?;
+    let whole = output::Files::new(site).map_err(|fault| Failure(fault.message))?;
+    let files = whole.all(site);
     let mut total = 0;
     let mut too_large = Vec::new();
     let mut names = Vec::new();
     let mut pages: BTreeMap<&str, String> = BTreeMap::new();
     for (path, route) in &files {
-        let bytes = output::render(site, theme, route).map_err(|fault| Failure(fault.message))?;
+        let path = *path;
+        let bytes = whole
+            .render(site, theme, route)
+            .map_err(|fault| Failure(fault.message))?;
         let n_bytes = bytes.len() as u64;
         total += n_bytes;
         if n_bytes > LARGEST_FILE {
@@ -268,7 +272,7 @@ fn rendered(
                 .split('/')
                 .any(|part| part.len() > 255 || part.ends_with(['.', ' ']));
         if is_bad {
-            names.push(path.clone());
+            names.push(path.to_owned());
         }
         let is_page = Path::new(path).extension().is_some_and(|e| e == "html");
         if is_page && path != "404.html" {

@@ -78,7 +78,7 @@ pub const KEYS: &[Key] = &[
     key(
         "search",
         "engine",
-        "How the search index is made. \"auto\" chooses by size; \"elasticlunr\" is the other value.",
+        "How the search index is made. \"auto\" chooses by the size of the archive, and need not be changed.",
         "\"auto\"",
     ),
     key(

@@ -4,7 +4,7 @@ use crate::site::Route;
 use std::collections::BTreeMap;
 
 /// The first address on a page that names a file the site does not have; empty where there is none.
-pub(super) fn of(page: &str, html: &str, files: &BTreeMap<String, Route>) -> String {
+pub(super) fn of(page: &str, html: &str, files: &BTreeMap<&str, &Route>) -> String {
     for name in [" href=\"", " src=\""] {
         for (at, _) in html.match_indices(name) {
             let rest = &html[at + name.len()..];
@@ -19,7 +19,7 @@ pub(super) fn of(page: &str, html: &str, files: &BTreeMap<String, Route>) -> Str
     String::new()
 }
 
-fn leads_somewhere(page: &str, address: &str, files: &BTreeMap<String, Route>) -> bool {
+fn leads_somewhere(page: &str, address: &str, files: &BTreeMap<&str, &Route>) -> bool {
     let path = address.split(['#', '?']).next().unwrap_or("");
     let has_scheme = path
         .split_once(':')
@@ -42,5 +42,5 @@ fn leads_somewhere(page: &str, address: &str, files: &BTreeMap<String, Route>) -
             part => parts.push(part),
         }
     }
-    files.contains_key(&parts.join("/"))
+    files.contains_key(parts.join("/").as_str())
 }
