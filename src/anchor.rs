@@ -14,12 +14,12 @@ mod name;
 mod pages;
 mod print;
 
-use crate::document::{Block, Document, Turn};
+use crate::document::{Block, Document, Label, Turn};
 use crate::source::DocumentId;
 use align::Old;
 use lock::{Lock, LockedGone, LockedTurn};
 use name::Used;
-use print::{Full, Print};
+use print::{Full, Print, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use archive::{Absent, Change, Kept, Locks, align};
@@ -154,14 +154,26 @@ pub fn paragraph_number(anchor: &str) -> Option<(&str, &str)> {
 /// The anchors of a document and its lock to be, still without whose turns they are.
 fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
     let turns: Vec<&Turn> = read.document.turns().collect();
-    let fulls: Vec<Full> = turns.iter().map(|turn| Full::of_turn(turn)).collect();
-    let paragraphs = read.document.blocks.iter().flat_map(Block::paragraphs);
-    let text = Full::of_document(paragraphs).print;
+    let words: Vec<Vec<Words>> = read.document.blocks.iter().map(words).collect();
+    let text = Full::of_document(words.iter().flatten()).print;
+    let spoken: Vec<&[Words]> = read
+        .document
+        .blocks
+        .iter()
+        .zip(&words)
+        .filter(|(block, _)| matches!(block, Block::Turn(_)))
+        .map(|(_, words)| words.as_slice())
+        .collect();
+    let of_turn = |(turn, words): (&&Turn, &&[Words])| {
+        let label = turn.label.as_ref().map(Label::name);
+        Full::of_turn(label, words.iter())
+    };
+    let fulls: Vec<Full> = turns.iter().zip(&spoken).map(of_turn).collect();
     let none = Lock::default();
     let lock = lock.unwrap_or(&none);
     let mut naming = Naming::of(lock);
     let named = naming.turns(lock, &fulls);
-    let of_paragraphs = naming.paragraphs(lock, &turns, &named);
+    let of_paragraphs = naming.paragraphs(lock, &spoken, &named);
     let mut gone = naming.gone;
     if read.withholds {
         for one in &mut gone {
@@ -211,6 +223,12 @@ fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
         turns: named,
     };
     (anchors, lock)
+}
+
+/// The words of each paragraph of a block.
+fn words(block: &Block) -> Vec<Words> {
+    let paragraphs = block.paragraphs().iter();
+    paragraphs.map(|one| Words::of(one.text.text())).collect()
 }
 
 /// In which order anchors that are gone are listed: by their numbers, then as written.
@@ -312,13 +330,13 @@ impl Naming {
     fn paragraphs(
         &mut self,
         lock: &Lock,
-        turns: &[&Turn],
+        turns: &[&[Words]],
         named: &[String],
     ) -> Vec<Vec<(Option<String>, Full)>> {
         let mut flat: Vec<Full> = Vec::new();
         for (turn, anchor) in turns.iter().zip(named) {
-            let own = turn.paragraphs.iter();
-            flat.extend(own.map(|one| Full::of_paragraph(anchor, one.text.text())));
+            let own = turn.iter();
+            flat.extend(own.map(|words| Full::of_paragraph(anchor, words)));
         }
         // In a lock, the turn that a paragraph stands under is its label.
         let prints: Vec<(&str, Print)> = lock
@@ -337,7 +355,7 @@ impl Naming {
         let (mut anchors, left) = self.keep(&there, &gone, &flat);
         let mut start = 0;
         for (turn, anchor) in turns.iter().zip(named) {
-            let end = start + turn.paragraphs.len();
+            let end = start + turn.len();
             if end - start > 1 {
                 self.used
                     .name(&format!("{anchor}p"), &mut anchors[start..end]);
@@ -347,14 +365,14 @@ impl Naming {
         let turn_of: Vec<usize> = turns
             .iter()
             .enumerate()
-            .flat_map(|(at, turn)| std::iter::repeat_n(at, turn.paragraphs.len()))
+            .flat_map(|(at, turn)| std::iter::repeat_n(at, turn.len()))
             .collect();
         self.leave(left, |at| {
             let own = anchors[at].clone();
             own.unwrap_or_else(|| named[turn_of[at]].clone())
         });
         let mut flat = anchors.into_iter().zip(flat);
-        let own = |turn: &&Turn| flat.by_ref().take(turn.paragraphs.len()).collect();
+        let own = |turn: &&[Words]| flat.by_ref().take(turn.len()).collect();
         turns.iter().map(own).collect()
     }
 
@@ -393,16 +411,17 @@ impl Naming {
                 self.gone.push((*one).clone());
             }
         }
-        let left = there
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| now[*at].is_none());
-        let left = left.map(|(at, (anchor, print))| {
+        let gone = (0..there.len()).filter(|at| now[*at].is_none());
+        let gone: Vec<usize> = gone.collect();
+        let prints: Vec<&Print> = gone.iter().map(|at| there[*at].1).collect();
+        let holders = align::holders(&prints, new);
+        let left = gone.into_iter().zip(holders).map(|(at, holder)| {
+            let (anchor, print) = there[at];
             let near = now[..at].iter().rev().chain(&now[at + 1..there.len()]);
             Left {
-                anchor: (*anchor).to_owned(),
-                print: (*print).clone(),
-                holder: align::holder(print, new),
+                anchor: anchor.to_owned(),
+                print: print.clone(),
+                holder,
                 near: near.flatten().copied().next(),
             }
         });

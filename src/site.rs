@@ -141,7 +141,7 @@ pub struct Site {
     pub moved: Vec<Moved>,
     /// Documents that are not published any more.
     pub notices: Vec<Notice>,
-    /// The pages of speakers and conversations that were ever published.
+    /// The pages, other than documents, that were ever published and may go.
     pub pages_published: Pages,
     /// The locks of all addresses, to be written with the site.
     pub locks: Locks,

@@ -585,6 +585,25 @@ fn people_known_only_from_labels_keep_their_addresses() {
 }
 
 #[test]
+fn a_page_that_goes_leads_to_where_its_words_are() {
+    let mut archive = Archive::of(&[("talk", TALK)]);
+    archive.settled();
+    let record = "source = \"withhold\"\n".to_owned();
+    archive.records.insert("talk".to_owned(), record);
+    let site = archive.settled();
+    let moved: Vec<(&str, &str)> = site
+        .moved
+        .iter()
+        .map(|one| (one.from.as_str(), one.to.as_str()))
+        .collect();
+    let from = "documents/talk.source.html";
+    assert_eq!(moved, [(from, "documents/talk.html")]);
+    // It comes back as it was.
+    archive.records.clear();
+    assert_eq!(archive.settled().moved, []);
+}
+
+#[test]
 fn a_conversation_that_gets_a_name_leads_on() {
     let mut archive = Archive::of(&[("talk", TALK)]);
     archive.settled();
@@ -829,6 +848,11 @@ fn an_anchor_that_is_gone_is_a_mark_in_the_page() {
         "<p class=\"turn-mark\" id=\"t{lost}\">Formerly turn {lost}: now part of <a href=\"#t{to}\">turn {to}</a></p>"
     );
     assert!(page.contains(&mark), "{page}");
+    let source = site.page("documents/talk.source.html");
+    assert!(
+        source.contains(&format!("<span id=\"t{lost}\">")),
+        "{source}"
+    );
 }
 
 #[test]

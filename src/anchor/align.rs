@@ -38,11 +38,31 @@ pub(super) fn align(old: &[Old<'_>], new: &[Full]) -> Vec<Option<usize>> {
     pairs.of_new
 }
 
-/// The text of today that holds most of an old one, at least half of it.
-pub(super) fn holder(old: &Print, new: &[Full]) -> Option<usize> {
-    let shared = new.iter().map(|full| full.n_shared(old)).enumerate();
-    let (at, n) = shared.max_by_key(|(at, n)| (*n, std::cmp::Reverse(*at)))?;
-    (n > 0 && n * 2 >= old.sketch.len()).then_some(at)
+/// For each old text the one of today that holds most of it, at least half.
+pub(super) fn holders(old: &[&Print], new: &[Full]) -> Vec<Option<usize>> {
+    let wanted = old.iter().flat_map(|print| &print.sketch);
+    let mut by_hash: BTreeMap<u32, Vec<usize>> = wanted.map(|hash| (*hash, Vec::new())).collect();
+    if by_hash.is_empty() {
+        return vec![None; old.len()];
+    }
+    for (at, full) in new.iter().enumerate() {
+        for hash in &full.all {
+            if let Some(here) = by_hash.get_mut(hash) {
+                here.push(at);
+            }
+        }
+    }
+    let holder = |print: &&Print| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for at in print.sketch.iter().flat_map(|hash| &by_hash[hash]) {
+            *counts.entry(*at).or_default() += 1;
+        }
+        let most = counts
+            .into_iter()
+            .max_by_key(|(at, n)| (*n, std::cmp::Reverse(*at)))?;
+        (most.1 * 2 >= print.sketch.len()).then_some(most.0)
+    };
+    old.iter().map(holder).collect()
 }
 
 struct Pairs<'a> {
@@ -312,7 +332,8 @@ mod tests {
     ];
 
     fn fulls(turns: &[(&str, &str)]) -> Vec<Full> {
-        let full = |(label, text): &(&str, &str)| Full::of_words(Some(label), text);
+        let full =
+            |(label, text): &(&str, &str)| super::super::print::tests::full(Some(label), text);
         turns.iter().map(full).collect()
     }
 

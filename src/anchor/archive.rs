@@ -2,11 +2,10 @@
 
 use super::lock::Lock;
 use super::pages::Pages;
-use super::print::Full;
+use super::print::{Full, Words};
 use super::{Anchors, FOLDER, Now, Read, of_document};
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::Block;
 use crate::resolve::Attribution;
 use crate::source::{DocumentId, TextFile};
 use rayon::prelude::*;
@@ -152,7 +151,8 @@ fn renamed(
     let mut found: Vec<(usize, &String, usize)> = Vec::new();
     for at in new {
         let blocks = read[*at].document.blocks.iter();
-        let full = Full::of_document(blocks.flat_map(Block::paragraphs));
+        let words: Vec<Words> = blocks.flat_map(super::words).collect();
+        let full = Full::of_document(words.iter());
         for (id, (_, lock)) in orphans {
             let n = full.n_shared(&lock.text);
             if n > 0 && n * 2 >= lock.text.sketch.len() {

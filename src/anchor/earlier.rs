@@ -4,7 +4,7 @@ use super::archive::path_of;
 use super::lock::{Lock, LockedGone, LockedTurn, Now};
 use super::name;
 use super::pages::Pages;
-use super::print::Full;
+use super::print::{Full, Words};
 use crate::source::{DocumentId, TextFile};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,6 @@ struct EarlierTurn {
     speaker_label: Option<String>,
     speaker_id: Option<String>,
     conversation: Option<String>,
-    text: String,
     paragraphs: Vec<String>,
 }
 
@@ -77,7 +76,7 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
     }
     let mut pages = Pages::default();
     for line in &lines {
-        if matches!(line.kind, "speaker" | "conversation") {
+        if matches!(line.kind, "speaker" | "conversation" | "page") {
             let to = (line.state == "moved").then(|| line.now.to_owned());
             pages.add(line.path, to);
         }
@@ -127,12 +126,16 @@ fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {
             _ => (1..=n).map(|at| format!("{}p{at}", turn.anchor)).collect(),
         };
         let prints = turn.paragraphs.iter().map(|text| {
-            let full = Full::of_paragraph(&turn.anchor, text);
+            let full = Full::of_paragraph(&turn.anchor, &Words::of(text));
             full.print.with_label(0)
         });
         LockedTurn {
             anchor: turn.anchor.clone(),
-            print: Full::of_words(turn.speaker_label.as_deref(), &turn.text).print,
+            print: {
+                let words: Vec<Words> =
+                    turn.paragraphs.iter().map(|text| Words::of(text)).collect();
+                Full::of_turn(turn.speaker_label.as_deref(), words.iter()).print
+            },
             who: turn.speaker_id.clone(),
             paragraphs: anchors.into_iter().zip(prints).collect(),
         }
@@ -173,8 +176,9 @@ fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {
     }
     let texts = document.turns.iter().flat_map(|turn| &turn.paragraphs);
     let texts = texts.chain(document.blocks.iter().map(|block| &block.text));
+    let texts: Vec<Words> = texts.map(|text| Words::of(text)).collect();
     Lock {
-        text: Full::of_texts(texts.map(String::as_str)).print,
+        text: Full::of_document(texts.iter()).print,
         was: was.collect(),
         conversations,
         gone: gone.collect(),

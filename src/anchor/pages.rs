@@ -1,4 +1,4 @@
-//! `content/anchors/_pages.lock`: the pages of speakers and conversations that were ever published, and where each leads that is gone.
+//! `content/anchors/_pages.lock`: the pages, other than documents, that were ever published, and where each leads that is gone.
 //!
 //! ```text
 //! memcon pages 1

@@ -3,7 +3,6 @@
 //! Every three words that follow each other, folded as names are compared, are hashed (SipHash, the same on every machine); a lock keeps
 //! the smallest few of the hashes, cut to 24 bits. The share of them that a text of today holds says how much of the old text is in it.
 
-use crate::document::{Label, Paragraph, Turn};
 use crate::fold::folded;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
@@ -64,23 +63,81 @@ impl Print {
     }
 }
 
-impl Full {
-    fn of<'a>(label: u32, texts: impl Iterator<Item = &'a str>, n_kept: usize) -> Full {
-        let mut words = vec![String::new(), String::new()];
-        for text in texts {
-            add_words(text, &mut words);
-        }
-        let n_words = words.len() - 2;
-        words.extend([String::new(), String::new()]);
-        let mut all: Vec<u32> = if n_words == 0 {
-            // A turn of nothing but signs is still there.
-            vec![short("")]
-        } else {
-            words
-                .windows(3)
-                .map(|three| short(&three.join(" ")))
-                .collect()
+/// The words of a text, folded.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Words {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Words {
+        let mut words = Words {
+            text: String::with_capacity(text.len()),
+            ends: Vec::new(),
         };
+        for printed in text.split_whitespace() {
+            if printed.is_ascii() {
+                // By far the most: nothing is to be taken apart or composed.
+                let letters = printed.chars().filter(char::is_ascii_alphanumeric);
+                words.text.extend(letters.map(|c| c.to_ascii_lowercase()));
+            } else {
+                words.add_folded(printed);
+            }
+            words.end();
+        }
+        words
+    }
+
+    /// Where no blanks stand between words, every sign is taken for one.
+    fn add_folded(&mut self, printed: &str) {
+        for c in folded(printed).filter(|c| c.is_alphanumeric()) {
+            let is_apart = matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
+            if is_apart {
+                self.end();
+            }
+            self.text.push(c);
+            if is_apart {
+                self.end();
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        if self.ends.last().copied().unwrap_or(0) < self.text.len() {
+            self.ends.push(self.text.len());
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let word = &self.text[start..*end];
+            start = *end;
+            word
+        })
+    }
+}
+
+impl Full {
+    fn of<'a>(label: u32, texts: impl Iterator<Item = &'a Words>, n_kept: usize) -> Full {
+        let mut n_words = 0;
+        let mut all: Vec<u32> = Vec::new();
+        // Two empty words stand before the first and after the last.
+        let mut before = ["", ""];
+        for word in texts.flat_map(Words::iter) {
+            n_words += 1;
+            all.push(three([before[0], before[1], word]));
+            before = [before[1], word];
+        }
+        if n_words == 0 {
+            // A turn of nothing but signs is still there.
+            all.push(short(""));
+        } else {
+            all.push(three([before[0], before[1], ""]));
+            all.push(three([before[1], "", ""]));
+        }
         all.sort_unstable();
         all.dedup();
         let print = Print {
@@ -92,30 +149,21 @@ impl Full {
     }
 
     /// Of a turn: its label and all its words.
-    pub(super) fn of_turn(turn: &Turn) -> Full {
-        let label = turn.label.as_ref().map(Label::name);
-        let texts = turn.paragraphs.iter().map(|one| one.text.text());
-        Full::of(label_of(label), texts, OF_TURN)
-    }
-
-    /// Of a turn as an earlier site has it.
-    pub(super) fn of_words(label: Option<&str>, text: &str) -> Full {
-        Full::of(label_of(label), std::iter::once(text), OF_TURN)
+    pub(super) fn of_turn<'a>(
+        label: Option<&str>,
+        paragraphs: impl Iterator<Item = &'a Words>,
+    ) -> Full {
+        Full::of(label_of(label), paragraphs, OF_TURN)
     }
 
     /// Of a paragraph in the turn that has this anchor.
-    pub(super) fn of_paragraph(turn: &str, text: &str) -> Full {
-        Full::of(label_of(Some(turn)), std::iter::once(text), OF_PARAGRAPH)
+    pub(super) fn of_paragraph(turn: &str, words: &Words) -> Full {
+        Full::of(label_of(Some(turn)), std::iter::once(words), OF_PARAGRAPH)
     }
 
     /// Of a whole document: all its paragraphs.
-    pub(super) fn of_document<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Full {
-        Full::of_texts(paragraphs.map(|one| one.text.text()))
-    }
-
-    /// Of the texts of a document.
-    pub(super) fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Full {
-        Full::of(0, texts, OF_TURN)
+    pub(super) fn of_document<'a>(paragraphs: impl Iterator<Item = &'a Words>) -> Full {
+        Full::of(0, paragraphs, OF_TURN)
     }
 
     /// How many of a lock's hashes are among these.
@@ -130,26 +178,6 @@ pub(super) fn label_of(label: Option<&str>) -> u32 {
     label.map_or(0, |label| short(&word(label)).max(1))
 }
 
-/// The words of a text, folded. Where no blanks stand between words, every sign is taken for one.
-fn add_words(text: &str, words: &mut Vec<String>) {
-    for printed in text.split_whitespace() {
-        let mut one = String::new();
-        for c in word(printed).chars() {
-            let is_apart = matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
-            if is_apart && !one.is_empty() {
-                words.push(std::mem::take(&mut one));
-            }
-            one.push(c);
-            if is_apart {
-                words.push(std::mem::take(&mut one));
-            }
-        }
-        if !one.is_empty() {
-            words.push(one);
-        }
-    }
-}
-
 /// The letters and digits of a word, folded.
 fn word(printed: &str) -> String {
     folded(printed).filter(|c| c.is_alphanumeric()).collect()
@@ -162,18 +190,34 @@ fn short(text: &str) -> u32 {
     (hasher.finish() >> 40) as u32
 }
 
+/// The same of three words with blanks between them.
+fn three(words: [&str; 3]) -> u32 {
+    let mut hasher = SipHasher13::new();
+    for (at, word) in words.into_iter().enumerate() {
+        if at > 0 {
+            hasher.write(b" ");
+        }
+        hasher.write(word.as_bytes());
+    }
+    (hasher.finish() >> 40) as u32
+}
+
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    pub(in super::super) fn full(label: Option<&str>, text: &str) -> Full {
+        Full::of_turn(label, std::iter::once(&Words::of(text)))
+    }
 
     /// The hashes stand in locks: they may never change.
     #[test]
     fn the_same_words_have_the_same_hashes_for_ever() {
-        let full = Full::of_words(Some("Mr. GRAY"), "We agree on that point.");
+        let full = full(Some("Mr. GRAY"), "We agree on that point.");
         assert_eq!(full.print.n_words, 5);
         assert_eq!(
             full.print,
-            Full::of_words(Some("mr gray"), "we agree on that point").print
+            full(Some("mr gray"), "we agree on that point").print
         );
         let hexes: Vec<String> = full
             .print
@@ -189,10 +233,10 @@ mod tests {
 
     #[test]
     fn a_correction_leaves_most_hashes() {
-        let old = Full::of_words(None, "one two three four five six seven eight nine ten").print;
-        let new = Full::of_words(None, "one two three four five sixth seven eight nine ten");
+        let old = full(None, "one two three four five six seven eight nine ten").print;
+        let new = full(None, "one two three four five sixth seven eight nine ten");
         assert_eq!((old.sketch.len(), new.n_shared(&old)), (12, 9));
-        let other = Full::of_words(None, "quite another text of words");
+        let other = full(None, "quite another text of words");
         assert_eq!(other.n_shared(&old), 0);
     }
 }

@@ -34,10 +34,10 @@ pub(super) fn render(site: &Site) -> String {
         }
     }
     for (path, to) in site.pages_published.all() {
-        let kind = if path.starts_with("speakers/") {
-            "speaker"
-        } else {
-            "conversation"
+        let kind = match path.split_once('/') {
+            Some(("speakers", _)) => "speaker",
+            Some(("conversations", _)) => "conversation",
+            _ => "page",
         };
         let state = if to.is_some() { "moved" } else { "current" };
         table.row(kind, path, state, to.unwrap_or_default());

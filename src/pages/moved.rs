@@ -75,7 +75,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
     theme.render("moved.html", &page)
 }
 
-/// What a page of a speaker or a conversation is called.
+/// What the page is called that another leads to.
 fn title(site: &Site, path: &str) -> String {
     let name = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".html");
     if let Some(id) = name("speakers/") {
@@ -90,9 +90,15 @@ fn title(site: &Site, path: &str) -> String {
             return found.title.clone();
         }
     }
-    let id = match path {
-        "timeline.html" => "nav-timeline",
-        _ => "nav-people",
-    };
-    site.interface.text(id).to_owned()
+    if let Some(id) = name("documents/") {
+        let mut all = site.documents.iter();
+        if let Some(found) = all.find(|one| one.id.as_str() == id) {
+            return found.facts.title.clone();
+        }
+    }
+    match path {
+        "timeline.html" => site.interface.text("nav-timeline").to_owned(),
+        "people.html" => site.interface.text("nav-people").to_owned(),
+        _ => site.config.title.clone(),
+    }
 }

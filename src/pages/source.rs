@@ -4,10 +4,12 @@ use super::Theme;
 use super::frame::Frame;
 use super::links::Links;
 use super::words;
+use crate::anchor::paragraph_number;
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentEntry, ExportFile, Route, Site};
 use crate::source::Span;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Everything `templates/source.html` may use.
 #[derive(Serialize)]
@@ -50,6 +52,8 @@ struct TurnLink {
     /// “turn 7”.
     label: String,
     url: String,
+    /// Anchors of turns that are gone and lead to this one.
+    earlier: Vec<String>,
 }
 
 pub(super) fn render(
@@ -61,12 +65,21 @@ pub(super) fn render(
     let links = Links::new(site, route);
     let say = &site.interface;
     let text = &document.source.text;
+    let mut earlier: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let gone = document.anchors.gone().iter();
+    for gone in gone.filter(|gone| paragraph_number(&gone.anchor).is_none()) {
+        let to = gone.now.anchor().and_then(|to| document.anchors.find(to));
+        if let Some((turn, _)) = to {
+            earlier.entry(turn).or_default().push(gone.anchor.clone());
+        }
+    }
     let turns = document.turns.iter().enumerate().map(|(index, turn)| {
         let anchor = document.anchors.turn(index);
         let link = TurnLink {
             anchor: anchor.to_owned(),
             label: words::turn(say, anchor),
             url: links.turn(document, index),
+            earlier: earlier.remove(&index).unwrap_or_default(),
         };
         (document.document.blocks[turn.block].span(), link)
     });
@@ -183,6 +196,7 @@ mod tests {
             let link = TurnLink {
                 label: String::new(),
                 url: String::new(),
+                earlier: Vec::new(),
                 anchor,
             };
             (Span::new(*start, *end), link)

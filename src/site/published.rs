@@ -42,6 +42,20 @@ pub(super) fn absent<'a>(withheld: &'a Withheld, unread: &'a [DocumentId]) -> Ve
     left_out.chain(unread).collect()
 }
 
+/// Whether an archive may lose the page; a document's own is in its lock.
+fn may_go(route: &Route) -> bool {
+    let stays = matches!(
+        route,
+        Route::Document(_)
+            | Route::Home
+            | Route::People
+            | Route::Timeline
+            | Route::Search
+            | Route::Data
+    );
+    route.is_listed() && !stays
+}
+
 impl Site {
     /// Finds where every address leads that was ever published, and makes the locks. `order` has for each document that the anchors were
     /// made for its position in the site.
@@ -52,17 +66,16 @@ impl Site {
             kept.say(at, whose, self.conversations_of(document));
         }
         let mut pages = Pages::default();
-        let paths = self.routes().into_iter().filter(|route| {
-            matches!(
-                route,
-                Route::Speaker(_) | Route::SpeakerYear(..) | Route::Conversation(_)
-            )
-        });
-        let mut paths: Vec<String> = paths.map(|route| route.path(self)).collect();
-        paths.sort();
-        for path in &paths {
-            pages.add(path, None);
+        let mut paths: Vec<String> = Vec::new();
+        for route in self.routes() {
+            if route.is_listed() {
+                paths.push(route.path(self));
+            }
+            if may_go(&route) {
+                pages.add(&route.path(self), None);
+            }
         }
+        paths.sort();
         let is_there = |path: &str| paths.binary_search_by(|own| own.as_str().cmp(path)).is_ok();
         let attributions = order.iter().map(|position| {
             let turns = self.documents[*position].turns.iter();
@@ -111,14 +124,15 @@ impl Site {
                 known = further.or_else(|| name.and_then(heir));
             }
             let known = known.filter(|to| is_there(to));
-            let to = speaker.or_else(talk).or(known).unwrap_or_else(|| {
-                let index = if path.starts_with("speakers/") {
-                    Route::People
-                } else {
-                    Route::Timeline
-                };
-                index.path(self)
-            });
+            let source = path.strip_prefix("documents/");
+            let source = source.and_then(|name| name.strip_suffix(".source.html"));
+            let document = source.map(|id| format!("documents/{id}.html"));
+            if document.as_ref().is_some_and(|page| !is_there(page)) {
+                // The document's own lock knows where it went; a document left out has its notice.
+                continue;
+            }
+            let to = speaker.or_else(talk).or(known).or(document);
+            let to = to.unwrap_or_else(|| self.nearest_index(path, is_there));
             pages.add(path, Some(to.clone()));
             moved.push(Moved {
                 from: path.to_owned(),
@@ -159,6 +173,22 @@ impl Site {
             })
         });
         self.notices = notices.collect();
+    }
+
+    /// The index that a page which is gone would be found in: `timeline/1990.html` → `timeline.html`.
+    fn nearest_index(&self, path: &str, is_there: impl Fn(&str) -> bool) -> String {
+        let folder = path.split_once('/').map(|(folder, _)| folder);
+        let index = match folder {
+            Some("speakers") => Route::People.path(self),
+            Some("conversations") => Route::Timeline.path(self),
+            Some(folder) => format!("{folder}.html"),
+            None => Route::Home.path(self),
+        };
+        if is_there(&index) {
+            index
+        } else {
+            Route::Home.path(self)
+        }
     }
 
     /// The conversations a document is a record of, each with its first turn.
