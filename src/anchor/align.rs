@@ -333,7 +333,7 @@ mod tests {
 
     fn fulls(turns: &[(&str, &str)]) -> Vec<Full> {
         let full =
-            |(label, text): &(&str, &str)| super::super::print::tests::full(Some(label), text);
+            |(label, text): &(&str, &str)| super::super::print::tests::full_of(Some(label), text);
         turns.iter().map(full).collect()
     }
 

@@ -206,18 +206,18 @@ fn three(words: [&str; 3]) -> u32 {
 pub(super) mod tests {
     use super::*;
 
-    pub(in super::super) fn full(label: Option<&str>, text: &str) -> Full {
+    pub(in super::super) fn full_of(label: Option<&str>, text: &str) -> Full {
         Full::of_turn(label, std::iter::once(&Words::of(text)))
     }
 
     /// The hashes stand in locks: they may never change.
     #[test]
     fn the_same_words_have_the_same_hashes_for_ever() {
-        let full = full(Some("Mr. GRAY"), "We agree on that point.");
+        let full = full_of(Some("Mr. GRAY"), "We agree on that point.");
         assert_eq!(full.print.n_words, 5);
         assert_eq!(
             full.print,
-            full(Some("mr gray"), "we agree on that point").print
+            full_of(Some("mr gray"), "we agree on that point").print
         );
         let hexes: Vec<String> = full
             .print
@@ -233,10 +233,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_correction_leaves_most_hashes() {
-        let old = full(None, "one two three four five six seven eight nine ten").print;
-        let new = full(None, "one two three four five sixth seven eight nine ten");
+        let old = full_of(None, "one two three four five six seven eight nine ten").print;
+        let new = full_of(None, "one two three four five sixth seven eight nine ten");
         assert_eq!((old.sketch.len(), new.n_shared(&old)), (12, 9));
-        let other = full(None, "quite another text of words");
+        let other = full_of(None, "quite another text of words");
         assert_eq!(other.n_shared(&old), 0);
     }
 }
