@@ -1,14 +1,15 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
+mod locks;
 mod pictures;
 mod received;
+mod theme;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
     DocumentId, DocumentSource, Format, SourceFile, Sources, Table, Tables, TextFile, Unread,
     caught, decode, extract,
 };
-use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -16,21 +17,8 @@ use walkdir::WalkDir;
 
 pub use received::{Received, received};
 
-/// The default theme's templates.
-#[derive(RustEmbed)]
-#[folder = "templates/"]
-struct DefaultTemplates;
-
-/// The default theme's style sheets and scripts.
-#[derive(RustEmbed)]
-#[folder = "static/"]
-struct DefaultAssets;
-
 /// A transcript longer than this is refused: no known one comes near, and reading it would only exhaust the machine.
 const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
-
-/// Where the locks of addresses stand in an archive.
-const LOCKS: &str = "content/anchors";
 
 /// Why an archive could not be read at all.
 #[derive(Debug)]
@@ -99,7 +87,7 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
     }
     let (documents, mut unread) = documents(root, &documents_dir)?;
     let people = optional(root, "content/people.toml")?;
-    let mut assets = assets(root)?;
+    let mut assets = theme::assets(root)?;
     for inside in pictures::named(&documents, people.as_ref()) {
         let path = root.join("content").join(&inside);
         if path.is_file() {
@@ -118,8 +106,8 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
         documents,
         unread,
         pages: pages(root)?,
-        locks: locks(root)?,
-        templates: templates(root)?,
+        locks: locks::all(root)?,
+        templates: theme::templates(root)?,
         assets,
         root: root.to_owned(),
     })
@@ -266,13 +254,13 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     sources.glossary = optional(root, "content/glossary.toml")?;
     sources.tables = tables(root)?;
     // The languages that site.toml may name.
-    sources.templates = templates(root)?;
+    sources.templates = theme::templates(root)?;
     let base = if file.starts_with(root) { root } else { beside };
     match document_file(base, file)? {
         Ok(document) => {
-            let path = root.join(format!("{LOCKS}/{}.lock", document.id));
+            let path = root.join(format!("{}/{}.lock", locks::FOLDER, document.id));
             if path.is_file() {
-                sources.locks.push(lock(root, &path)?);
+                sources.locks.push(locks::one(root, &path)?);
             }
             sources.documents.push(document);
         }
@@ -395,75 +383,6 @@ fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {
         .filter(|path| path.extension().is_some_and(|e| e == "md"))
         .map(|path| text_file(root, path))
         .collect()
-}
-
-/// The locks of addresses. One that is not Unicode is damaged, and is reported where it is read.
-fn locks(root: &Path) -> Result<Vec<TextFile>, LoadError> {
-    let folder = root.join(LOCKS);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let paths = files(&folder)?;
-    let is_lock = |path: &&PathBuf| {
-        path.parent() == Some(&folder) && path.extension().is_some_and(|e| e == "lock")
-    };
-    paths
-        .iter()
-        .filter(is_lock)
-        .map(|path| lock(root, path))
-        .collect()
-}
-
-fn lock(root: &Path, path: &Path) -> Result<TextFile, LoadError> {
-    let bytes = fs::read(path).map_err(|source| unreadable(path, source))?;
-    Ok(TextFile {
-        path: relative(root, path),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
-    })
-}
-
-fn templates(root: &Path) -> Result<BTreeMap<String, TextFile>, LoadError> {
-    let mut templates = BTreeMap::new();
-    for name in DefaultTemplates::iter() {
-        let Some(file) = DefaultTemplates::get(&name) else {
-            continue;
-        };
-        let text = String::from_utf8_lossy(&file.data).into_owned();
-        templates.insert(
-            name.to_string(),
-            TextFile {
-                path: format!("templates/{name}"),
-                text,
-            },
-        );
-    }
-    let folder = root.join("templates");
-    if folder.is_dir() {
-        for path in files(&folder)? {
-            templates.insert(relative(&folder, &path), text_file(root, &path)?);
-        }
-    }
-    Ok(templates)
-}
-
-fn assets(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, LoadError> {
-    let mut assets = BTreeMap::new();
-    for name in DefaultAssets::iter() {
-        let Some(file) = DefaultAssets::get(&name) else {
-            continue;
-        };
-        assets.insert(name.to_string(), file.data.into_owned());
-    }
-    let folder = root.join("static");
-    if folder.is_dir() {
-        for path in files(&folder)? {
-            assets.insert(
-                relative(&folder, &path),
-                fs::read(&path).map_err(|source| unreadable(&path, source))?,
-            );
-        }
-    }
-    Ok(assets)
 }
 
 fn optional(root: &Path, name: &str) -> Result<Option<TextFile>, LoadError> {

@@ -1,0 +1,35 @@
+//! The locks of addresses.
+
+use super::{LoadError, files, relative, unreadable};
+use crate::source::TextFile;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the locks of addresses stand in an archive.
+pub(super) const FOLDER: &str = "content/anchors";
+
+/// The locks of addresses. One that is not Unicode is damaged, and is reported where it is read.
+pub(super) fn all(root: &Path) -> Result<Vec<TextFile>, LoadError> {
+    let folder = root.join(FOLDER);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let paths = files(&folder)?;
+    let is_lock = |path: &&PathBuf| {
+        path.parent() == Some(&folder) && path.extension().is_some_and(|e| e == "lock")
+    };
+    paths
+        .iter()
+        .filter(is_lock)
+        .map(|path| one(root, path))
+        .collect()
+}
+
+/// One lock.
+pub(super) fn one(root: &Path, path: &Path) -> Result<TextFile, LoadError> {
+    let bytes = fs::read(path).map_err(|source| unreadable(path, source))?;
+    Ok(TextFile {
+        path: relative(root, path),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    })
+}
