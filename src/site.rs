@@ -53,7 +53,7 @@ pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
 pub use published::{Moved, Notice};
 pub use route::{ExportFile, Route, SchemaOf, SearchFile, SearchPart, relative};
-pub use scripts::{MARKS, READING, SEARCH};
+pub use scripts::{CITING, MARKS, READING, SEARCH};
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };

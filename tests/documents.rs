@@ -41,7 +41,7 @@ fn a_correction_stands_beside_the_printed_words_with_reason_and_name() {
             "id=\"sic-2-sign\"",
             "<aside class=\"note\" id=\"sic-1\"",
             "href=\"#sic-1-sign\"",
-            "<b>Harber</b> → <b>Harbor</b>. So the chart. <span class=\"note-by\">Read so by O. Ness.</span>",
+            "<b>Harber</b> → <b>Harbor</b>. <span data-part>So the chart.</span> <span class=\"note-by\">Read so by O. Ness.</span>",
             "<b>they say</b> → <b>we say</b>. <span class=\"note-by\">Read so by the editors.</span>",
         ],
     );

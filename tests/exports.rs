@@ -404,7 +404,7 @@ fn export_gives_the_bytes_of_the_build() {
         ),
         (
             &["export", "docx", "talk"][..],
-            "there are json, txt, tei.xml",
+            "there are json, txt, ris, bib, csl.json, tei.xml",
         ),
         (&["export", "json", "walk"][..], "no document “walk”"),
     ] {

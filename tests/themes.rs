@@ -97,12 +97,13 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         b".zz-own{color:red}",
     );
     let specimen = built(folder.path());
-    // Style sheets are joined into one, and so are the scripts of reading.
+    // Style sheets are joined into one, and so are the scripts of reading, of search and of marks.
     let styles = specimen.page("assets/css/site.css");
-    let reading = specimen.page("assets/js/reading.js");
+    let scripts = ["reading", "search", "marks"];
+    let scripts = scripts.map(|name| specimen.page(&format!("assets/js/{name}.js")));
     for name in ours.keys() {
         let own = format!("own {name}");
-        let joined = styles.contains(&own) || reading.contains(&own);
+        let joined = styles.contains(&own) || scripts.iter().any(|script| script.contains(&own));
         match specimen.files.get(&format!("assets/{name}")) {
             Some(file) => assert!(joined || file.trim_ascii() == own.as_bytes(), "{name}"),
             None => assert!(joined, "{name}"),

@@ -58,7 +58,9 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
         let Some(name) = path.strip_prefix("documents/") else {
             continue;
         };
-        let Some(id) = name.strip_suffix(".json") else {
+        // `SLUG.csl.json` is for reference managers.
+        let id = name.strip_suffix(".json").filter(|id| !id.contains('.'));
+        let Some(id) = id else {
             continue;
         };
         let document: EarlierDocument = serde_json::from_str(text).map_err(|_| path.clone())?;

@@ -76,6 +76,18 @@ pub const KEYS: &[Key] = &[
         "\"2026-01-31\"",
     ),
     key(
+        "citations",
+        "styles",
+        "The styles that citations are offered in, by their files in templates/styles. Without it: all that are there.",
+        "[\"chicago-notes-bibliography\", \"apa\"]",
+    ),
+    key(
+        "export",
+        "akoma_ntoso",
+        "Whether every document is offered as Akoma Ntoso too, the markup of parliaments.",
+        "true",
+    ),
+    key(
         "search",
         "engine",
         "How the search index is made. \"auto\" chooses by the size of the archive, and need not be changed.",

@@ -26,7 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Block, MarkKind};
 use crate::interface::Interface;
 use crate::record::SourcePolicy;
-use crate::site::{DocumentEntry, MARKS, PersonEntry, READING, Route, SearchFile, Site};
+use crate::site::{CITING, DocumentEntry, MARKS, PersonEntry, READING, Route, SearchFile, Site};
 use blocks::BlockView;
 pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
@@ -90,6 +90,8 @@ struct DocumentPage<'a> {
     is_long: bool,
     /// The scripts that mark the words searched for, loaded where there are any.
     marks_scripts: String,
+    /// The script that makes citations in other styles, loaded when somebody cites.
+    citing_script: Option<String>,
     people_met: Vec<PersonMet>,
     terms: Vec<TermView<'a>>,
     citing: Citing,
@@ -218,6 +220,10 @@ pub(super) fn render(
         contents,
         is_long: document.turns.len() > LONG,
         marks_scripts: marks_scripts(site, &links),
+        citing_script: site
+            .assets
+            .contains_key(CITING)
+            .then(|| links.to(&Route::Asset(CITING.to_owned()))),
         people_met: people_met(site, document, &links),
         terms: inline
             .terms_met()

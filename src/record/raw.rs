@@ -1,15 +1,17 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
 mod lasting;
+mod quoted;
 mod withheld;
 
 use super::{
     AttributionDecision, Change, Continuation, Conversation, Correction, EditorNote, Exclusion,
-    Merge, Nature, Participant, Passage, Provenance, Record, SourcePolicy, Split, Word,
+    Merge, Nature, Participant, Provenance, Record, SourcePolicy, Split, Word,
 };
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
-use crate::source::{LineIndex, Span, TextFile};
+use crate::source::{Span, TextFile};
+use quoted::Quoted;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -454,51 +456,5 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             })
             .collect(),
         path: file.path.clone(),
-    }
-}
-
-/// A record whose words are taken with their places.
-struct Quoted<'a> {
-    file: &'a TextFile,
-    lines: LineIndex<'a>,
-}
-
-impl<'a> Quoted<'a> {
-    fn of(file: &'a TextFile) -> Quoted<'a> {
-        Quoted {
-            file,
-            lines: LineIndex::of(&file.text),
-        }
-    }
-
-    fn place(&self, span: std::ops::Range<usize>) -> Place {
-        Place::indexed(
-            &self.file.path,
-            &self.lines,
-            Span::new(span.start, span.end),
-        )
-    }
-
-    fn word(&self, words: &Spanned<String>) -> Word {
-        let folded: Vec<&str> = words.get_ref().split_whitespace().collect();
-        Word {
-            text: folded.join(" "),
-            place: self.place(words.span()),
-        }
-    }
-
-    fn passage(
-        &self,
-        key: &'static str,
-        words: &Spanned<String>,
-        occurrence: Option<usize>,
-    ) -> Passage {
-        let Word { text, place } = self.word(words);
-        Passage {
-            words: text,
-            place,
-            key,
-            occurrence,
-        }
     }
 }

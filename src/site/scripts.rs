@@ -15,6 +15,9 @@ pub const MARKS: &str = "js/marks.js";
 /// What the page of search needs until it shows what it found, in one file.
 pub const SEARCH: &str = "js/search.js";
 
+/// What makes citations in a reader's style; loaded when somebody cites.
+pub const CITING: &str = "js/citing.js";
+
 /// Writes words of the interface.
 const TEXTS: &str = "js/interface-texts.js";
 
@@ -71,10 +74,12 @@ pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface
         .into_iter()
         .chain([TEXTS.to_owned()])
         .collect();
-    // Marks say their words beside those of reading.
-    let marks_say: Vec<String> = reading.iter().chain(&marks).cloned().collect();
+    // Citing says its words with those of reading, and marks beside them.
+    let citing = [CITING.to_owned()];
+    let reading_says: Vec<String> = reading.iter().chain(&citing).cloned().collect();
+    let marks_say: Vec<String> = reading_says.iter().chain(&marks).cloned().collect();
     let joined = [
-        (READING, &reading[..], &reading[..]),
+        (READING, &reading[..], &reading_says[..]),
         (MARKS, &marks, &marks_say),
         (SEARCH, &search, &search_says),
     ]

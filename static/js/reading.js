@@ -1,6 +1,6 @@
 // Comforts for reading a document: links and citations are copied, the turn in view is marked in the drawing.
 // Published as one file with `interface-texts.js`, the texts it says, and the other `reading-*.js`.
-// Needs: [data-feature="reading"] around the turns, with data-published where the page has an address; in it .turn elements with ids,
+// Needs: [data-feature="reading"] around the turns, with data-published where the page has an address and data-citing, the script of citations; in it .turn elements with ids,
 // a[data-copy="link"], and .cite with .citation and button[data-copy="citation"]. Without any of these it does nothing.
 (function (search) {
   "use strict";
@@ -54,6 +54,23 @@
   turns.addEventListener("click", (event) => {
     const link = event.target.closest('a[data-copy="link"]');
     if (link) search.copyAddress(link.hash, "address-copied");
+  });
+
+  // What makes citations in other styles is loaded when somebody cites.
+  function loadCiting() {
+    const address = turns.dataset.citing;
+    if (!address) return;
+    delete turns.dataset.citing;
+    const script = document.createElement("script");
+    script.src = address;
+    document.head.append(script);
+  }
+  turns.addEventListener("toggle", (event) => {
+    if (event.target.matches(".cite")) loadCiting();
+  }, true);
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    if (!selection.isCollapsed && turns.contains(selection.anchorNode)) loadCiting();
   });
 
   // The button for copying appears with the citation it copies.

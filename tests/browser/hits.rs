@@ -262,7 +262,7 @@ fn no_cell_of_the_table_is_a_formula() {
     page.until(DONE);
     let table = page.text(
         "(async () => { await memconSearch.later('take'); \
-           const meta = { documents: [{ id: '=1', title: '+SUM(A1)', path: 'documents/a.html' }], speakers: [{ id: '@x', name: ' -2' }], labels: ['\\t=a'], dates: [{ edtf: '1990' }], \
+           const meta = { documents: [{ id: '=1', title: '+SUM(A1)', path: 'documents/a.html' }], speakers: [{ id: '@x', name: ' -2' }], labels: ['\\t=a'], dates: [{ edtf: '1990' }], paragraphs: {}, \
              turns: { document: [0], anchor: ['t1'], speaker: [0], label: [0], date: [0] } }; \
            const engine = { meta, texts: () => Promise.resolve(new Map([[0, '=cmd() says \"so\",\\nand home']])) }; \
            return memconSearch.table(engine, [0], memconSearch.parse('home').tree); })()",

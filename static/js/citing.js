@@ -1,3 +1,4 @@
+// Loaded when a citation is opened or words are selected for the first time (`reading.js`).
 // Citations in the reader's style, of a turn, of its paragraphs, or of what is selected. The page holds each style once, with places left
 // open for speaker, place and anchor; this fills them in as `src/citation/slots.rs` does.
 // Needs: [data-feature="reading"] with .turn elements whose paragraphs are [data-words] and whose .cite holds .citation and data-speaker;
@@ -135,17 +136,15 @@
     cite.styleList = styleList;
   }
 
-  turns.addEventListener(
-    "toggle",
-    (event) => {
-      const cite = event.target;
-      if (!cite.matches || !cite.matches(".cite") || !cite.open) return;
-      equip(cite);
-      cite.styleList.value = String(style + 1);
-      cite.show();
-    },
-    true,
-  );
+  function open(cite) {
+    if (!cite.matches || !cite.matches(".cite") || !cite.open) return;
+    equip(cite);
+    cite.styleList.value = String(style + 1);
+    cite.show();
+  }
+
+  turns.addEventListener("toggle", (event) => open(event.target), true);
+  turns.querySelectorAll(".cite[open]").forEach(open);
 
   // What is selected, from paragraph to paragraph.
   const button = document.querySelector('[data-feature="cite-passage"]');
@@ -175,9 +174,11 @@
     return { first, from, last, to };
   }
 
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     button.hidden = !selected();
-  });
+  };
+  document.addEventListener("selectionchange", offer);
+  offer();
   // The selection stays while the button is pressed.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
