@@ -63,6 +63,17 @@ pub struct Gone {
 }
 
 impl Anchors {
+    /// The anchors of a document that was never published: `t1`, `t2` …
+    fn new(document: &Document) -> Anchors {
+        let numbers = 1..=document.turns().count();
+        Anchors {
+            turns: numbers.map(|n| format!("t{n}")).collect(),
+            paragraphs: BTreeMap::new(),
+            gone: Vec::new(),
+            was: BTreeSet::new(),
+        }
+    }
+
     /// The anchor of the turn at a position (from 0): `t1`.
     pub fn turn(&self, index: usize) -> &str {
         &self.turns[index]

@@ -216,6 +216,7 @@ mod tests {
             unread: Vec::new(),
             pages: Vec::new(),
             locks: Vec::new(),
+            remembers: true,
             templates: std::collections::BTreeMap::new(),
             assets: std::collections::BTreeMap::new(),
         };

@@ -265,6 +265,8 @@ pub struct Sources {
     pub pages: Vec<TextFile>,
     /// `content/anchors/*.lock`, in order of their names: the addresses that were published.
     pub locks: Vec<TextFile>,
+    /// Whether the addresses are to be remembered in locks: not where one file is looked at by itself.
+    pub remembers: bool,
     /// Templates by name (`document.html`, `parts/head.html`): the default theme with the archive's own files over it.
     pub templates: BTreeMap<String, TextFile>,
     /// Static files by name (`css/base.css`), likewise; and pictures that records and `people.toml` name in `content/`, as seen from

@@ -79,6 +79,7 @@ pub fn intake(received: Received) -> Intake {
             unread: received.unread,
             pages: Vec::new(),
             locks: Vec::new(),
+            remembers: false,
             templates: BTreeMap::new(),
             assets: BTreeMap::new(),
         },

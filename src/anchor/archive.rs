@@ -37,11 +37,12 @@ pub struct Kept {
     old: Vec<Option<Lock>>,
 }
 
-/// Reads the locks and gives every turn and paragraph its anchor.
+/// Reads the locks and gives every turn and paragraph its anchor. `remembers`: whether locks are to be made for those that have none.
 pub fn align(
     read: &[Read<'_>],
     absent: &[Absent<'_>],
     files: &[TextFile],
+    remembers: bool,
     diagnostics: &mut Diagnostics,
 ) -> Kept {
     let mut locks: BTreeMap<String, (String, Lock)> = BTreeMap::new();
@@ -102,7 +103,10 @@ pub fn align(
     let made: Vec<(Anchors, Lock)> = read
         .par_iter()
         .zip(&old)
-        .map(|(read, lock)| of_document(*read, lock.as_ref()))
+        .map(|(read, lock)| match lock {
+            None if !remembers => (Anchors::new(read.document), Lock::default()),
+            lock => of_document(*read, lock.as_ref()),
+        })
         .collect();
     let (documents, locks) = made.into_iter().unzip();
     Kept {

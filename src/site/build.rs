@@ -71,7 +71,13 @@ impl Site {
                 withholds: !draft.record.withheld.is_empty(),
             });
             let read: Vec<anchor::Read<'_>> = read.collect();
-            anchor::align(&read, &absent, &sources.locks, diagnostics)
+            anchor::align(
+                &read,
+                &absent,
+                &sources.locks,
+                sources.remembers,
+                diagnostics,
+            )
         };
         kept.forget(|name| withheld.is_in_slug(name));
         let names = kept.names(&attributions, |id| authority.person(id).is_some());
@@ -154,7 +160,9 @@ impl Site {
             .map(|(at, document)| (&document.id, at))
             .collect();
         let order: Vec<usize> = ids.iter().map(|id| order[id]).collect();
-        site.settle_addresses(kept, &order, sources);
+        if sources.remembers {
+            site.settle_addresses(kept, &order, sources);
+        }
         site.menu = menu::read(&site, diagnostics);
         styles::join(&mut site.assets);
         scripts::join(&mut site.assets, &site.interface);

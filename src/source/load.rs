@@ -107,6 +107,7 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
         unread,
         pages: pages(root)?,
         locks: locks::all(root)?,
+        remembers: true,
         templates: theme::templates(root)?,
         assets,
         root: root.to_owned(),
@@ -239,6 +240,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         unread: Vec::new(),
         pages: Vec::new(),
         locks: Vec::new(),
+        remembers: false,
         templates: BTreeMap::new(),
         assets: BTreeMap::new(),
     };

@@ -81,6 +81,7 @@ fn a_citation_in_any_style_is_the_one_the_program_writes() {
         .find(|document| document.id.as_str().starts_with("1990-10-29"))
         .unwrap();
     let forms = memcon::citation::Forms::of(site, document);
+    page.look(1280, 900, Scheme::Light);
     page.open(&world.address(From::Disk, &rambouillet()));
     // t2 has paragraphs, t3 is nobody's, t12 the editors'.
     for index in [1, 2, 11] {
@@ -106,6 +107,12 @@ fn a_citation_in_any_style_is_the_one_the_program_writes() {
             assert_eq!(page.text(&shown), forms.fill(pattern, document, index));
         }
         page.value("document.querySelector('.copied').textContent = ''");
+        assert!(
+            page.is(&format!(
+                "[...document.querySelectorAll('{turn} .cite *')].every((part) => part.getBoundingClientRect().right <= innerWidth)"
+            )),
+            "the citation is within the page"
+        );
         page.click(&format!("{turn} .cite button"));
         page.until("document.querySelector('.copied').textContent !== ''");
         assert_eq!(page.clipboard(), page.text(&shown));

@@ -41,6 +41,7 @@ pub fn only(documents: Vec<DocumentSource>) -> Sources {
         unread: Vec::new(),
         pages: Vec::new(),
         locks: Vec::new(),
+        remembers: true,
         templates: BTreeMap::new(),
         assets: BTreeMap::new(),
     }
