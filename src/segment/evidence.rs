@@ -2,6 +2,7 @@
 //!
 //! Every decision is a value of `explain`: what is taken depends on it, and `memcon parse --explain` shows it.
 
+mod each;
 mod places;
 
 use super::candidates::{Candidate, Folded, Found, candidates};
@@ -276,7 +277,7 @@ impl<'a> Surroundings<'a> {
             |weighed: &&Weighed| weighed.verdict.is_taken() && weighed.form() == Form::Plain;
         let n_short = by_label.values().filter(is_short).count();
         let among_strong = strong_rows(by_label.values());
-        let line_each = has_a_turn_a_line(by_label.values());
+        let each = each::Each::of(&by_label, rows);
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
         let by_kin = |label: &str, weighed: &Weighed| {
@@ -292,15 +293,10 @@ impl<'a> Surroundings<'a> {
             };
             let apart = |candidate: &Candidate| candidate.stands == Stands::Paragraph;
             let is_short = convention.ends_with_period() && form == Form::Plain;
-            let is_at_turn = weighed.well().next().is_some();
             let is_usual = n_sure >= 6 && form >= enough
                 || n_short > 1 && is_short && weighed.well().any(apart)
                 || n_sure >= 3 && form == Form::Titled && weighed.well().any(apart)
-                || line_each
-                    && form >= Form::Plain
-                    && label.contains('-')
-                    && !is_short
-                    && is_at_turn;
+                || form >= Form::Plain && label.contains('-') && !is_short && each.takes(weighed);
             let is_strong = |candidate: &Candidate| {
                 candidate.is_strong && among_strong.contains(&candidate.at.row)
             };
@@ -457,19 +453,6 @@ impl<'a> Surroundings<'a> {
     fn is_forbidden(&self, label: &str) -> bool {
         self.forbidden.contains(label)
     }
-}
-
-/// Whether every row, or nearly, is a turn that begins with its label: then a name that stands once is one too.
-fn has_a_turn_a_line<'a>(all: impl Iterator<Item = &'a Weighed>) -> bool {
-    let taken = all.filter(|weighed| weighed.verdict.is_taken());
-    let rows: BTreeSet<usize> = taken
-        .flat_map(|weighed| &weighed.candidates)
-        .map(|candidate| candidate.at.row)
-        .collect();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-        return false;
-    };
-    rows.len() >= 6 && (last - first + 1) * 4 <= rows.len() * 5
 }
 
 /// The rows from the first to the last of the labels in bold that are taken, where there are three or more; else none. A single one
