@@ -206,19 +206,8 @@ mod tests {
             source::document_bytes(name, b"Ann: Yes.\nBen: No.\n".to_vec()).expect("it is read")
         };
         let sources = Sources {
-            root: std::path::PathBuf::new(),
-            config: None,
-            people: None,
-            glossary: None,
-            tables: source::Tables::default(),
-            changes: None,
             documents: ["a.txt", "b.txt", "c.txt"].map(document).into(),
-            unread: Vec::new(),
-            pages: Vec::new(),
-            locks: Vec::new(),
-            remembers: true,
-            templates: std::collections::BTreeMap::new(),
-            assets: std::collections::BTreeMap::new(),
+            ..Sources::default()
         };
         let reader: Reader = |file, sheets, known, diagnostics| {
             assert_ne!(file.id.as_str(), "b");

@@ -242,8 +242,8 @@ pub struct Unread {
     pub help: String,
 }
 
-/// Everything an archive consists of, read and decoded.
-#[derive(Clone, Debug)]
+/// Everything an archive consists of, read and decoded; by default an archive of nothing, without a theme.
+#[derive(Clone, Default, Debug)]
 pub struct Sources {
     /// The archive's folder.
     pub root: PathBuf,

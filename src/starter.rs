@@ -10,9 +10,8 @@ mod settings;
 
 use crate::export::Csv;
 use crate::site::Site;
-use crate::source::{DocumentSource, Received, SourceFile, Sources, Tables};
+use crate::source::{DocumentSource, Received, SourceFile, Sources};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 pub use names::Renamed;
 pub use sample::sample;
@@ -69,19 +68,9 @@ pub fn intake(received: Received) -> Intake {
     let (documents, received_as) = documents.into_iter().unzip();
     Intake {
         sources: Sources {
-            root: PathBuf::new(),
-            config: None,
-            people: None,
-            glossary: None,
-            tables: Tables::default(),
-            changes: None,
             documents,
             unread: received.unread,
-            pages: Vec::new(),
-            locks: Vec::new(),
-            remembers: false,
-            templates: BTreeMap::new(),
-            assets: BTreeMap::new(),
+            ..Sources::default()
         },
         received_as,
         renamed,

@@ -8,8 +8,8 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use support::archive::{archive, built, run_in};
-use support::schema;
 use support::{Specimen, specimens};
+use support::{csv, schema};
 
 /// The fields of `data/turns.jsonl`, in order: kept stable.
 const TURN_FIELDS: [&str; 18] = [
@@ -155,29 +155,6 @@ fn addresses_are_absolute_only_where_the_archive_has_one() {
     }
 }
 
-/// The rows of a CSV file, cells as they stand.
-fn csv(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut is_quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let row = rows.last_mut().unwrap();
-        match c {
-            '"' if is_quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                row.last_mut().unwrap().push('"');
-            }
-            '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => row.push(String::new()),
-            '\r' if !is_quoted => {}
-            '\n' if !is_quoted => rows.push(vec![String::new()]),
-            c => row.last_mut().unwrap().push(c),
-        }
-    }
-    assert_eq!(rows.pop(), Some(vec![String::new()]), "the last line ends");
-    rows
-}
-
 /// Takes away the apostrophe before what a spreadsheet would take for a formula.
 fn unguarded(cell: &str) -> &str {
     let guarded = cell.strip_prefix('\'').filter(|rest| {
@@ -193,7 +170,7 @@ fn the_tables_of_the_archive_have_the_columns_documented_and_the_same_rows_in_bo
         for table in ArchiveTable::ALL {
             let columns: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
             let path = |form: TableForm| format!("data/{}.{}", table.name(), form.extension());
-            let mut rows = csv(specimen.page(&path(TableForm::Csv))).into_iter();
+            let mut rows = csv::rows(specimen.page(&path(TableForm::Csv))).into_iter();
             assert_eq!(rows.next().unwrap(), columns);
             let lines = specimen.page(&path(TableForm::Jsonl));
             assert_eq!(
@@ -236,7 +213,7 @@ fn no_cell_of_any_table_is_a_formula() {
     let site = built(folder.path());
     let mut n_guarded = 0;
     for (path, text) in site.texts("csv") {
-        for cell in csv(text).iter().flatten() {
+        for cell in csv::rows(text).iter().flatten() {
             let begins = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
             assert!(!begins, "{path}: {cell}");
             n_guarded += usize::from(cell != unguarded(cell));
@@ -282,7 +259,7 @@ fn the_data_package_names_every_table_with_its_columns() {
                 continue;
             };
             let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
-            assert_eq!(csv(specimen.page(&path))[0], names);
+            assert_eq!(csv::rows(specimen.page(&path))[0], names);
             assert!(
                 fields
                     .iter()
@@ -293,7 +270,7 @@ fn the_data_package_names_every_table_with_its_columns() {
                 .iter()
                 .map(|name| names.iter().position(|other| name == other).unwrap())
                 .collect();
-            let rows = csv(specimen.page(&path));
+            let rows = csv::rows(specimen.page(&path));
             let keys = rows[1..]
                 .iter()
                 .map(|row| key.iter().map(|at| &row[*at]).collect());

@@ -9,8 +9,7 @@ mod meta;
 use super::inline::{Part, Stretch, parts};
 use super::text::gap_reason;
 use super::view::note_kind;
-use super::xml::{Xml, space, xml_id};
-use crate::authority::PersonId;
+use super::xml::{Xml, person_id, space};
 use crate::document::{Block, GapReason, HeaderKind, Label, MarkKind, Paragraph, Turn};
 use crate::site::{DocumentEntry, Site};
 
@@ -37,11 +36,6 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         xml.line();
     }
     xml.finish()
-}
-
-/// The identifier of a person in the file.
-fn person_id(person: &PersonId) -> String {
-    xml_id("person", person.as_str())
 }
 
 /// The blocks, in order.

@@ -8,8 +8,7 @@ mod header;
 mod inline;
 
 use super::view::note_kind;
-use super::xml::{Xml, space, xml_id};
-use crate::authority::PersonId;
+use super::xml::{Xml, person_id, space};
 use crate::document::{Block, HeaderKind, Label, NarrationKind, Paragraph, Turn};
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
@@ -37,11 +36,6 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         xml.line();
     }
     xml.finish()
-}
-
-/// The identifier of a person in the file.
-fn person_id(person: &PersonId) -> String {
-    xml_id("person", person.as_str())
 }
 
 /// The blocks, in order.

@@ -1,5 +1,6 @@
 //! A small face for the XML writer: elements with text, every text fit for XML 1.0.
 
+use crate::authority::PersonId;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -99,6 +100,11 @@ fn legal(text: &str) -> Cow<'_, str> {
 pub(super) fn space(text: &str) -> Option<(&'static str, &'static str)> {
     let counts = text.contains("  ") || text.contains('\t');
     counts.then_some(("xml:space", "preserve"))
+}
+
+/// The identifier of a person in a file.
+pub(super) fn person_id(person: &PersonId) -> String {
+    xml_id("person", person.as_str())
 }
 
 /// An identifier of XML (`NCName`) made from one of ours; what XML does not allow in one is written by its number.

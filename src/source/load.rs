@@ -231,18 +231,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     let beside = file.parent().unwrap_or(Path::new(""));
     let mut sources = Sources {
         root: archive.unwrap_or(beside).to_owned(),
-        config: None,
-        people: None,
-        glossary: None,
-        tables: Tables::default(),
-        changes: None,
-        documents: Vec::new(),
-        unread: Vec::new(),
-        pages: Vec::new(),
-        locks: Vec::new(),
-        remembers: false,
-        templates: BTreeMap::new(),
-        assets: BTreeMap::new(),
+        ..Sources::default()
     };
     let Some(root) = archive else {
         match read_source(beside, file)? {

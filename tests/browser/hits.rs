@@ -1,6 +1,7 @@
 //! The hits of a search: as passages and as a concordance, by document, with the turns around them, as a table, by keyboard.
 
 use crate::archive::SITE;
+use crate::csv;
 use crate::page::Scheme;
 use crate::world::{From, World};
 use memcon::{query, search};
@@ -195,7 +196,7 @@ fn table(from: From) {
     let (n_turns, n_marks) = expected("gorbachev OR europe*");
     assert!(n_turns > 20, "more than one page");
     assert_eq!(table.matches('«').count(), n_marks);
-    let rows = csv_rows(table.trim_start_matches('\u{feff}'));
+    let rows = csv::rows(table.trim_start_matches('\u{feff}'));
     assert_eq!(rows.len(), n_turns + 1);
     let (site, _) = &*SITE;
     let archive = search::archive(site);
@@ -222,28 +223,6 @@ fn table(from: From) {
     }
 }
 
-fn csv_rows(table: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut is_quoted = false;
-    let mut chars = table.chars().peekable();
-    while let Some(c) = chars.next() {
-        let row = rows.last_mut().unwrap();
-        match c {
-            '"' if is_quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                row.last_mut().unwrap().push('"');
-            }
-            '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => row.push(String::new()),
-            '\r' if !is_quoted => {}
-            '\n' if !is_quoted => rows.push(vec![String::new()]),
-            c => row.last_mut().unwrap().push(c),
-        }
-    }
-    rows.pop();
-    rows
-}
-
 #[test]
 fn all_hits_are_handed_over_as_a_table() {
     table(From::Server);
@@ -267,7 +246,7 @@ fn no_cell_of_the_table_is_a_formula() {
            const engine = { meta, texts: () => Promise.resolve(new Map([[0, '=cmd() says \"so\",\\nand home']])) }; \
            return memconSearch.table(engine, [0], memconSearch.parse('home').tree); })()",
     );
-    let rows = csv_rows(table.trim_start_matches('\u{feff}'));
+    let rows = csv::rows(table.trim_start_matches('\u{feff}'));
     let row: Vec<&str> = rows[1].iter().map(String::as_str).collect();
     assert_eq!(
         [row[0], row[1], row[6], row[7], row[8], row[10]],

@@ -7,6 +7,9 @@ mod access;
 mod addresses;
 mod archive;
 mod comfort;
+#[allow(unreachable_pub, reason = "there is nothing outside a test program")]
+#[path = "../support/csv.rs"]
+mod csv;
 mod equal;
 mod hits;
 mod languages;

@@ -1,7 +1,6 @@
 //! The fixtures of the stages: single texts beside their dumps.
 
-use memcon::source::{self, DocumentSource, Sources, Tables};
-use std::collections::BTreeMap;
+use memcon::source::{self, DocumentSource, Sources};
 use std::path::{Path, PathBuf};
 
 /// The sources in a folder of `tests`, in order of their names: neither dumps nor records nor people.
@@ -31,18 +30,8 @@ pub fn read(file: &Path) -> DocumentSource {
 /// An archive of these documents and nothing else.
 pub fn only(documents: Vec<DocumentSource>) -> Sources {
     Sources {
-        root: PathBuf::new(),
-        config: None,
-        people: None,
-        glossary: None,
-        tables: Tables::default(),
-        changes: None,
         documents,
-        unread: Vec::new(),
-        pages: Vec::new(),
-        locks: Vec::new(),
         remembers: true,
-        templates: BTreeMap::new(),
-        assets: BTreeMap::new(),
+        ..Sources::default()
     }
 }

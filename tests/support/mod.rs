@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "there is nothing outside a test program")]
 
 pub mod archive;
+pub mod csv;
 pub mod fixtures;
 pub mod html;
 pub mod schema;

@@ -1,7 +1,6 @@
 //! The header: whose record it is first, then who takes part, when and where, in which language, and what was changed.
 
-use super::super::xml::{Xml, xml_id};
-use super::person_id;
+use super::super::xml::{Xml, person_id, xml_id};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::language;

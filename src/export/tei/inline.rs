@@ -3,7 +3,7 @@
 use super::super::inline::{Part, Stretch, parts};
 use super::super::text::gap_reason;
 use super::super::xml::Xml;
-use super::person_id;
+use super::super::xml::person_id;
 use crate::document::{GapReason, MarkKind, Paragraph};
 use crate::site::DocumentEntry;
 
