@@ -9,7 +9,7 @@ mod item;
 mod slots;
 mod styled;
 
-use crate::document::{Block, GapReason};
+use crate::document::{Block, GapReason, MarkKind};
 use crate::language;
 use crate::record::{LastingKind, Nature};
 use crate::resolve::Attribution;
@@ -306,15 +306,18 @@ pub fn caveats(document: &DocumentEntry) -> Vec<String> {
     if provenance.nature == Some(Nature::QuotedInPrint) {
         said.push("as quoted in print".to_owned());
     }
+    let leaves_out = |reason: GapReason| match reason {
+        GapReason::Omitted | GapReason::PagesOmitted | GapReason::Extract | GapReason::Withheld => {
+            true
+        }
+        GapReason::Inaudible | GapReason::Illegible => false,
+    };
     let is_left_out = |block: &Block| match block {
-        Block::Gap(gap) => match gap.reason {
-            GapReason::Omitted
-            | GapReason::PagesOmitted
-            | GapReason::Extract
-            | GapReason::Withheld => true,
-            GapReason::Inaudible | GapReason::Illegible => false,
-        },
-        _ => false,
+        Block::Gap(gap) => leaves_out(gap.reason),
+        block => {
+            let mut marks = block.paragraphs().iter().flat_map(|one| &one.marks);
+            marks.any(|mark| matches!(mark.kind, MarkKind::Gap(reason) if leaves_out(reason)))
+        }
     };
     if document.document.blocks.iter().any(is_left_out) {
         said.push("with omissions marked in the text".to_owned());

@@ -251,8 +251,9 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
     let edition = raw.edition.map(|edition| Edition {
         name: edition.name,
         date: edition.date.and_then(|date| {
-            if date.get_ref().parse::<jiff::civil::Date>().is_ok() {
-                return Some(date.into_inner());
+            // `20300131` is a day too; days are compared as they are written here.
+            if let Ok(day) = date.get_ref().parse::<jiff::civil::Date>() {
+                return Some(day.to_string());
             }
             let message = format!("“{}” is not a date", date.get_ref());
             let help = "write the edition's date as YYYY-MM-DD";

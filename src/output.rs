@@ -349,7 +349,17 @@ fn render_into(
                 _ => &bytes,
             };
             let leaked = site.withheld.leak(words);
-            if let Some(record) = leaked.or_else(|| site.withheld.leak(path.as_bytes())) {
+            // Only these have names that somebody else's words are made into.
+            let in_name = || match route {
+                Route::Document(_)
+                | Route::SourcePage(_)
+                | Route::Speaker(_)
+                | Route::Conversation(_)
+                | Route::Page(_) => site.withheld.in_slug(path),
+                _ => None,
+            };
+            let in_path = || site.withheld.leak(path.as_bytes());
+            if let Some(record) = leaked.or_else(in_path).or_else(in_name) {
                 return Err(WriteError::Content(vec![leak(record, path)]));
             }
             write_file(folder, path, &bytes)?;

@@ -40,8 +40,8 @@ pub struct Unpublished {
 enum Words {
     /// In small letters: a passage is the same in any.
     Passage(String),
-    /// In capitals and as printed: `Mark` and `Will` are names, `mark` and `will` are not.
-    Name([String; 2]),
+    /// Word by word, in capitals and as printed: `Ann LEE` is Ann Lee; `Mark` and `Will` are names, `mark` and `will` are not.
+    Name(Vec<[String; 2]>),
 }
 
 impl Withheld {
@@ -63,10 +63,7 @@ impl Withheld {
         let small: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
         let holds = |words: &Words| match words {
             Words::Passage(words) => small.iter().any(|text| text.contains(words)),
-            Words::Name(forms) => {
-                let mut all = texts.iter();
-                all.any(|text| forms.iter().any(|form| text.contains(form)))
-            }
+            Words::Name(name) => texts.iter().any(|text| has_name(text, name)),
         };
         let found = self.all.iter().find(|(words, _)| holds(words));
         found.map(|(_, record)| record.as_str())
@@ -77,13 +74,17 @@ impl Withheld {
         &self.unpublished
     }
 
-    /// Whether a name in addresses holds a name that is withheld.
-    pub fn is_in_slug(&self, slug: &str) -> bool {
-        let slug = format!("-{slug}-");
-        self.all.iter().any(|(words, _)| match words {
+    /// The record whose withheld name stands in a name in addresses.
+    pub fn in_slug(&self, slug: &str) -> Option<&str> {
+        let slug = format!("-{}-", slug.replace(['/', '.'], "-"));
+        let found = self.all.iter().find(|(words, _)| match words {
             Words::Passage(_) => false,
-            Words::Name([_, printed]) => slug.contains(&format!("-{}-", source::slug(printed))),
-        })
+            Words::Name(name) => {
+                let printed: Vec<&str> = name.iter().map(|[_, word]| word.as_str()).collect();
+                slug.contains(&format!("-{}-", source::slug(&printed.join(" "))))
+            }
+        });
+        found.map(|(_, record)| record.as_str())
     }
 
     fn add_passage(&mut self, words: &str, record: &str) {
@@ -95,11 +96,31 @@ impl Withheld {
 
     fn add_name(&mut self, name: &str, record: &str) {
         let name = plain(name);
-        if !name.trim().is_empty() {
-            let forms = [name.to_uppercase(), name];
-            self.all.push((Words::Name(forms), record.to_owned()));
+        let words = name.split_whitespace();
+        let words: Vec<[String; 2]> = words
+            .map(|word| [word.to_uppercase(), word.to_owned()])
+            .collect();
+        if !words.is_empty() {
+            self.all.push((Words::Name(words), record.to_owned()));
         }
     }
+}
+
+/// Whether a text that went through [`plain`] has a name, each word of it as printed or in capitals.
+fn has_name(text: &str, name: &[[String; 2]]) -> bool {
+    let Some((first, rest)) = name.split_first() else {
+        return false;
+    };
+    first.iter().any(|form| {
+        text.match_indices(&format!(" {form} ")).any(|(at, found)| {
+            let mut words = text[at + found.len()..].split(' ');
+            rest.iter().all(|forms| {
+                words
+                    .next()
+                    .is_some_and(|word| forms.iter().any(|form| form == word))
+            })
+        })
+    })
 }
 
 /// The words of a text with one blank before, between and after them; escapes of JSON and HTML are no words.

@@ -422,3 +422,27 @@ fn what_can_be_pasted_is_a_row_where_the_archive_has_the_table() {
         ("content/people.csv".to_owned(), "…;Mr. Brown".to_owned())
     );
 }
+
+#[test]
+fn rows_about_the_same_words_at_two_places_are_two_decisions() {
+    let folder = archive(&[
+        (
+            "content/documents/a.txt",
+            "Ada Green: Yes.\n\nBen Brown: No.\n\nAda Green: Yes.\n\nBen Brown: Well.\n",
+        ),
+        (
+            "content/people.toml",
+            "[[person]]\nid = \"ada\"\nname = \"Ada Green\"\n[[person]]\nid = \"ben\"\nname = \"Ben Brown\"\n[[person]]\nid = \"carl\"\nname = \"Carl Gray\"\n",
+        ),
+        (
+            "content/corrections.csv",
+            "document,words,occurrence,what,read_as\na,Yes.,1,speaker,ben\na,Yes.,2,speaker,carl\n",
+        ),
+    ]);
+    let site = site(folder.path());
+    let spoken = site.documents[0].turns.iter();
+    let spoken: Vec<&str> = spoken
+        .map(|turn| turn.attribution.person().unwrap().as_str())
+        .collect();
+    assert_eq!(spoken, ["ben", "ben", "carl", "ben"]);
+}

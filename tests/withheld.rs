@@ -90,6 +90,52 @@ fn a_name_is_taken_out_wherever_it_stands_and_its_turns_stay_somebodys() {
 }
 
 #[test]
+fn a_withheld_name_is_looked_for_in_all_capitals_and_in_addresses() {
+    let withhold = "title = \"A talk\"\n[[withhold]]\nname = \"Quentin Marlowe\"\n";
+    for (path, text) in [
+        (
+            "content/documents/other.txt",
+            "A: Quentin MARLOWE came.\n\nB: Did he?\n\nA: Yes.\n",
+        ),
+        (
+            "content/documents/quentin-marlowe.txt",
+            "A: Good.\n\nB: Is it?\n\nA: Yes.\n",
+        ),
+    ] {
+        let folder = archive(&[
+            ("site.toml", ""),
+            ("content/documents/talk.txt", TALK),
+            ("content/documents/talk.toml", withhold),
+            (path, text),
+        ]);
+        let output = run_in(folder.path(), &["build"]);
+        assert_eq!(output.status.code(), Some(1), "{path}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("withheld-words"), "{path}: {told}");
+    }
+}
+
+#[test]
+fn an_embargo_ends_on_its_day_however_the_edition_writes_it() {
+    for (date, n_documents) in [("20300531", 0), ("20300601", 1)] {
+        let settings = format!("[edition]\nname = \"First\"\ndate = \"{date}\"\n");
+        let folder = archive(&[
+            ("site.toml", settings.as_str()),
+            ("content/documents/talk.txt", TALK),
+            (
+                "content/documents/talk.toml",
+                "status = \"embargo until 2030-06-01\"\n",
+            ),
+        ]);
+        assert_eq!(
+            built(folder.path()).site.documents.len(),
+            n_documents,
+            "{date}"
+        );
+    }
+}
+
+#[test]
 fn nothing_is_written_where_the_words_stand_elsewhere_too() {
     let withhold = "[[withhold]]\nfrom = \"the bridge is guarded\"\nreason = \"\"\n";
     for (path, text) in [

@@ -362,14 +362,18 @@ fn slug((word, span): Word<'_>) -> Result<String, Wrong> {
     }
 }
 
+/// No paragraph has more words than a text may have letters.
+const MOST_WORDS: usize = 1_000_000_000;
+
 fn print(
     label: Option<Word<'_>>,
     (n_words, span): Word<'_>,
     (hashes, hashes_span): Word<'_>,
 ) -> Result<Print, Wrong> {
-    let n_words = n_words
-        .parse()
-        .map_err(|_| (span, format!("“{n_words}” is no number of words")))?;
+    let counted = n_words.parse().ok();
+    let n_words = counted
+        .filter(|n| *n <= MOST_WORDS)
+        .ok_or_else(|| (span, format!("“{n_words}” is no number of words")))?;
     let label = match label {
         None | Some(("-", _)) => 0,
         Some((label, span)) => *hashes_of(label, span)?.first().unwrap_or(&0),

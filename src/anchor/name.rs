@@ -18,6 +18,9 @@ pub(super) struct Parts<'a> {
     pub(super) letters: &'a str,
 }
 
+/// No document has more turns.
+const GREATEST: u32 = 1_000_000_000;
+
 /// Takes an anchor apart; `None` for what is none.
 pub(super) fn parts(anchor: &str) -> Option<Parts<'_>> {
     let last = last(anchor)?;
@@ -42,7 +45,7 @@ fn last(anchor: &str) -> Option<Parts<'_>> {
     }
     Some(Parts {
         stem,
-        number: digits.parse().ok()?,
+        number: digits.parse().ok().filter(|number| *number <= GREATEST)?,
         letters: &anchor[numbered.len()..],
     })
 }
@@ -60,6 +63,8 @@ pub(super) struct Used {
     all: BTreeSet<String>,
     /// The greatest number after each stem.
     greatest: BTreeMap<String, u32>,
+    /// How many letters were tried behind each number: `t12a`, `t12b`.
+    tried: BTreeMap<String, usize>,
 }
 
 impl Used {
@@ -105,18 +110,18 @@ impl Used {
     }
 
     /// `t12` → `t12a`, or the first of t12b, t12c … that nothing ever had. Before the first of all: `t0a`.
-    fn after(&self, before: Option<&str>, stem: &str) -> String {
+    fn after(&mut self, before: Option<&str>, stem: &str) -> String {
         let base = match before.and_then(parts) {
             Some(parts) => format!("{}{}", parts.stem, parts.number),
             None => format!("{stem}0"),
         };
-        let mut n = 1;
+        let n = self.tried.entry(base.clone()).or_default();
         loop {
-            let anchor = format!("{base}{}", letters(n));
+            *n += 1;
+            let anchor = format!("{base}{}", letters(*n));
             if !self.all.contains(&anchor) {
                 return anchor;
             }
-            n += 1;
         }
     }
 }

@@ -43,12 +43,14 @@ pub(super) struct Options {
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let date = match &options.date {
-        Some(date) if date.parse::<jiff::civil::Date>().is_ok() => date.clone(),
-        Some(date) => {
-            return Err(Failure(format!(
-                "--date {date}: there is no such day; write it as YYYY-MM-DD"
-            )));
-        }
+        Some(date) => match date.parse::<jiff::civil::Date>() {
+            Ok(day) => day.to_string(),
+            Err(_) => {
+                return Err(Failure(format!(
+                    "--date {date}: there is no such day; write it as YYYY-MM-DD"
+                )));
+            }
+        },
         None => today::today(),
     };
     let folder = &options.folder;

@@ -79,7 +79,7 @@ impl Site {
                 diagnostics,
             )
         };
-        kept.forget(|name| withheld.is_in_slug(name));
+        kept.forget(|name| withheld.in_slug(name).is_some());
         let names = kept.names(&attributions, |id| authority.person(id).is_some());
         if !names.is_empty() {
             let renamed = |id: PersonId| names.get(&id).cloned().unwrap_or(id);

@@ -7,10 +7,13 @@
   const MOST = 900;
 
   // The turns of the same document that stand next to one: [before, after], `null` where there is none.
-  function neighbors(turns, turn) {
+  function neighbors(meta, turn) {
+    const turns = meta.turns;
+    const isNext = (at) => turns.document[at] === turns.document[turn] && search.partOf(meta, at) === "turns";
     const find = (step) => {
+      if (search.partOf(meta, turn) !== "turns") return null;
       let at = turn + step;
-      while (at >= 0 && at < turns.document.length && turns.document[at] !== turns.document[turn]) at += step;
+      while (at >= 0 && at < turns.document.length && !isNext(at)) at += step;
       return at >= 0 && at < turns.document.length ? at : null;
     };
     return [find(-1), find(1)];
@@ -32,7 +35,7 @@
   // Puts the turns before and after around the body of a hit.
   search.showAround = function (engine, turn, body) {
     return engine.need(["document"]).then(() => {
-      const [before, after] = neighbors(engine.meta.turns, turn);
+      const [before, after] = neighbors(engine.meta, turn);
       const wanted = [before, after].filter((one) => one !== null);
       return engine.texts(wanted).then((texts) => {
         if (texts.has(before)) body.prepend(shown(engine.meta, before, texts.get(before), true));

@@ -71,7 +71,7 @@
   }
 
   // Lands on the turn of the address again, since marks may have moved the lines, and on its first mark if that is further down.
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = document.querySelector(":target");
   if (target) {
     target.scrollIntoView({ behavior: "instant" });
     const inTarget = marks.find((mark) => target.contains(mark));

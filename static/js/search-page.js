@@ -173,7 +173,8 @@
     const groups = new Map();
     for (const turn of turns) {
       const document = meta.turns.document[turn];
-      groups.set(document, (groups.get(document) || []).concat(turn));
+      if (!groups.has(document)) groups.set(document, []);
+      groups.get(document).push(turn);
     }
     return Array.from(groups.values()).flat();
   }

@@ -8,7 +8,7 @@
   // A cell that a spreadsheet would take for a formula begins with an apostrophe.
   function cell(value) {
     const text = value === null || value === undefined ? "" : String(value);
-    const safe = /^\s*[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    const safe = /^'*\s*[=+\-@\t\r\n]/.test(text) ? "'" + text : text;
     return /[",\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
   }
 

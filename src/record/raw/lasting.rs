@@ -46,9 +46,9 @@ fn name(kind: LastingKind, written: &str) -> Option<String> {
         Some((_, rest)) => rest.split_once('/')?.1,
         None => written.strip_prefix("doi:").unwrap_or(written),
     };
-    let is_plain = rest
-        .chars()
-        .all(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>'));
+    let is_plain = rest.chars().all(|c| {
+        !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>' | '{' | '}' | '\\')
+    });
     let (prefix, suffix) = match kind {
         LastingKind::Ark => rest
             .strip_prefix("ark:")?

@@ -111,7 +111,7 @@ pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diag
             let Some(read) = need.text(Column::Read) else {
                 return;
             };
-            if let Some(known) = record.corrections.iter().find(|it| it.at.words == at.words) {
+            if let Some(known) = record.corrections.iter().find(|it| is_same(&it.at, &at)) {
                 if known.read != read {
                     need.contradicts(&known.read.clone());
                 }
@@ -131,7 +131,7 @@ pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diag
             };
             let person = PersonId::new(&person);
             let mut known = record.attributions.iter();
-            if let Some(known) = known.find(|it| it.at.words == at.words) {
+            if let Some(known) = known.find(|it| is_same(&it.at, &at)) {
                 if known.person != person {
                     need.contradicts(&known.person.to_string());
                 }
@@ -205,6 +205,11 @@ pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diag
             .not_labels
             .extend(need.cell(Column::Printed).map(word)),
     }
+}
+
+/// Whether two quote the same place.
+fn is_same(a: &Passage, b: &Passage) -> bool {
+    a.words == b.words && a.occurrence.unwrap_or(1) == b.occurrence.unwrap_or(1)
 }
 
 /// Whether a row takes words out of what is published.

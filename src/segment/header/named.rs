@@ -80,9 +80,7 @@ const NAMES: [(Fact, &[&str]); 4] = [
             "sprache",
             "langue",
             "язык",
-            "translator",
             "translated by",
-            "subject",
         ],
     ),
 ];

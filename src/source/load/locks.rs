@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the locks of addresses stand in an archive.
-pub(super) const FOLDER: &str = "content/anchors";
+pub(in crate::source) const FOLDER: &str = "content/anchors";
 
 /// The locks of addresses. One that is not Unicode is damaged, and is reported where it is read.
 pub(super) fn all(root: &Path) -> Result<Vec<TextFile>, LoadError> {

@@ -5,14 +5,15 @@ use super::builder::Builder;
 use super::vocabulary::{Around, Part, Role};
 
 impl<'a> Builder<'a> {
-    /// Whether the blanks of a line of text count, as memcon's own exports say where two stand together.
+    /// Whether the blanks of a line of text count, as memcon's own exports say where two stand together: of the element that holds the
+    /// line. Other programs say it of a whole file, and set it in all the same.
     pub(super) fn keeps_blanks(&self) -> bool {
+        const LINES: [&str; 7] = ["p", "seg", "note", "head", "heading", "speaker", "from"];
+        let mut around = self.frames.iter().rev();
         self.has_space
-            && self
-                .frames
-                .iter()
-                .rev()
-                .any(|frame| frame.tag.value(&["xml:space"]) == Some("preserve"))
+            && around
+                .find_map(|frame| Some((frame.name, frame.tag.value(&["xml:space"])?)))
+                .is_some_and(|(name, space)| space == "preserve" && LINES.contains(&name))
     }
 
     /// Where the next element stands.

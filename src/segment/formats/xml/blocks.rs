@@ -39,7 +39,13 @@ impl Builder<'_> {
                 } else {
                     let mut read = label(paragraph.text);
                     if let Some(name_len) = self.label_name.take() {
-                        read.name_len = name_len.min(read.text.text().len());
+                        // An office in an element of its own is no whole name: `<rs>President</rs> Clinton:`.
+                        let rest = read.text.text().get(name_len..);
+                        if name_len > 0
+                            && rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+                        {
+                            read.name_len = name_len;
+                        }
                     }
                     turn.label = Some(read);
                 }

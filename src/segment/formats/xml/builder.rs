@@ -201,6 +201,9 @@ impl<'a> Builder<'a> {
             Role::Narration if in_turn => role = Role::Stage,
             _ => {}
         }
+        if matches!(role, Role::Label | Role::LabelAhead) {
+            self.label_name = None;
+        }
         match role {
             Role::Turn => {
                 self.finish();
