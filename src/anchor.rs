@@ -14,7 +14,7 @@ mod name;
 mod pages;
 mod print;
 
-use crate::document::{Block, Document, Label, Turn};
+use crate::document::{Block, Document, GapReason, Label, MarkKind, Turn};
 use crate::source::DocumentId;
 use align::Old;
 use lock::{Lock, LockedGone, LockedTurn};
@@ -177,6 +177,9 @@ fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
         .collect();
     let of_turn = |(turn, words): (&&Turn, &&[Words])| {
         let label = turn.label.as_ref().map(Label::name);
+        if is_withheld(turn) {
+            return Full::withheld(label);
+        }
         Full::of_turn(label, words.iter())
     };
     let fulls: Vec<Full> = turns.iter().zip(&spoken).map(of_turn).collect();
@@ -234,6 +237,18 @@ fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
         turns: named,
     };
     (anchors, lock)
+}
+
+/// Whether nothing of a turn's words is published.
+fn is_withheld(turn: &Turn) -> bool {
+    let mut paragraphs = turn.paragraphs.iter();
+    !turn.paragraphs.is_empty()
+        && paragraphs.all(|paragraph| {
+            let n_bytes = paragraph.text.text().trim().len();
+            paragraph.marks.iter().any(|mark| {
+                mark.kind == MarkKind::Gap(GapReason::Withheld) && mark.range.len() >= n_bytes
+            })
+        })
 }
 
 /// The words of each paragraph of a block.

@@ -192,10 +192,23 @@ impl Pairs<'_> {
             };
             let mut old = free(&self.of_old, old_from, old_to);
             old.retain(|at| self.old[*at].was_there && !self.old[*at].print.is_blank());
-            let new = free(&self.of_new, new_from, new_to);
+            let mut new = free(&self.of_new, new_from, new_to);
+            new.retain(|at| !self.new[*at].print.is_blank());
             if !old.is_empty() && !new.is_empty() && old.len() * new.len() <= LARGEST_GAP {
                 for (old, new) in self.best(&old, &new) {
                     self.join(old, new);
+                }
+            }
+            // Words that are withheld from now on, or no longer: the turn is known by its place and its label.
+            let old = free(&self.of_old, old_from, old_to.min(self.old.len()));
+            let old: Vec<usize> = old
+                .into_iter()
+                .filter(|at| self.old[*at].was_there)
+                .collect();
+            if let ([old], [new]) = (old.as_slice(), &free(&self.of_new, new_from, new_to)[..]) {
+                let (before, now) = (self.old[*old].print, &self.new[*new].print);
+                if before.label == now.label && (before.is_blank() || now.is_blank()) {
+                    self.join(*old, *new);
                 }
             }
             (old_from, new_from) = (old_to + 1, new_to + 1);

@@ -148,6 +148,18 @@ impl Full {
         Full { print, all }
     }
 
+    /// Of a turn whose words are withheld: nothing is known of it but its label.
+    pub(super) fn withheld(label: Option<&str>) -> Full {
+        let print = Print {
+            label: label_of(label),
+            ..Print::default()
+        };
+        Full {
+            print,
+            all: Vec::new(),
+        }
+    }
+
     /// Of a turn: its label and all its words.
     pub(super) fn of_turn<'a>(
         label: Option<&str>,

@@ -251,3 +251,14 @@ fn the_founding_archive_has_its_locks_and_its_numbers() {
     assert_eq!(lost, Vec::<&String>::new());
     assert_eq!((&site.moved, &site.notices), (&Vec::new(), &Vec::new()));
 }
+
+#[test]
+fn a_turn_whose_words_are_withheld_for_a_time_keeps_its_anchor() {
+    let mut archive = Archive::of(&[("talk", TALK)]);
+    archive.settled();
+    let record = "[[withhold]]\nfrom = \"The second question\"\nto = \"last paragraph.\"\nreason = \"private\"\n";
+    archive.records.insert("talk".to_owned(), record.to_owned());
+    assert_eq!(anchors(&archive.settled()), ["t1", "t2", "t3", "t4"]);
+    archive.records.clear();
+    assert_eq!(anchors(&archive.settled()), ["t1", "t2", "t3", "t4"]);
+}
