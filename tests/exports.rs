@@ -457,3 +457,39 @@ fn a_documents_page_and_its_head_name_every_file_of_it() {
         }
     }
 }
+
+#[test]
+fn what_is_no_day_is_no_day_for_machines() {
+    let record = "added = \"2020/2021?\"\n[[change]]\ndate = \"200X\"\ntext = \"A word.\"\n[[change]]\ndate = \"2004-05-06\"\ntext = \"Another.\"\n";
+    let folder = archive(&[
+        ("site.toml", "base_url = \"https://talks.example/\"\n"),
+        (
+            "content/documents/talk.txt",
+            "Ann: Yes.\n\nBen: No.\n\nAnn: Yes, yes.\n",
+        ),
+        ("content/documents/talk.toml", record),
+    ]);
+    let specimen = built(folder.path());
+    let tei = specimen.page("documents/talk.tei.xml");
+    assert!(
+        tei.contains("<change when=\"2004-05-06\">Another.</change>"),
+        "{tei}"
+    );
+    for path in [
+        "documents/talk.tei.xml",
+        "feed.xml",
+        "sitemap.xml",
+        "data/oai.xml",
+    ] {
+        let text = specimen.page(path);
+        for wrong in [
+            "when=\"200X",
+            "when=\"2020/",
+            "200X</lastmod>",
+            "2021?T",
+            ">2020/2021?<",
+        ] {
+            assert!(!text.contains(wrong), "{path}: {wrong}");
+        }
+    }
+}

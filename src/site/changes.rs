@@ -57,7 +57,10 @@ impl DocumentEntry {
             .changes
             .iter()
             .map(|change| change.date.as_str());
-        changes.chain(self.record.added.as_deref()).max()
+        let all = changes.chain(self.record.added.as_deref());
+        // Machines ask for a day; `200X` and `2020?` stay for readers.
+        all.filter(|date| date.parse::<jiff::civil::Date>().is_ok())
+            .max()
     }
 }
 

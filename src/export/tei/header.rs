@@ -389,6 +389,14 @@ impl<'a> Header<'_, 'a> {
         }
     }
 
+    /// A change with its day, or with what is known of it.
+    fn change(&mut self, date: &str, words: &str) {
+        match Edtf::parse(date).and_then(|date| date.html_datetime()) {
+            Some(day) => self.text_with("change", &[("when", &day)], words),
+            None => self.text_with("change", &[], &format!("{date}: {words}")),
+        }
+    }
+
     /// What the editors corrected, and what the record says was changed.
     fn revisions(&mut self) {
         let (record, document) = (&self.entry.record, &self.entry.document);
@@ -398,10 +406,10 @@ impl<'a> Header<'_, 'a> {
         }
         self.open("revisionDesc");
         for change in record.changes.iter().rev() {
-            self.text_with("change", &[("when", &change.date)], &change.text);
+            self.change(&change.date, &change.text);
         }
         if let Some(date) = &record.added {
-            self.text_with("change", &[("when", date)], "Added to the archive.");
+            self.change(date, "Added to the archive.");
         }
         let mut turn_of: BTreeMap<usize, usize> = BTreeMap::new();
         for (index, turn) in self.entry.turns.iter().enumerate() {
