@@ -15,12 +15,12 @@ pub(crate) mod voices;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use glossary::Term;
 pub use people::{Person, Role};
-pub(crate) use sheet::person_row;
+pub(crate) use sheet::PersonRows;
 
 /// Identifier of a person, also the name of their page: `a-z`, digits and hyphens (letters of other scripts stay).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
@@ -67,8 +67,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Authority {
         .map(|file| people::parse(file, diagnostics))
         .unwrap_or_default();
     if let Some(table) = &sources.tables.people {
+        let of_toml = people.keys().cloned().collect();
+        let mut completed = BTreeSet::new();
         for entry in sheet::people(table, diagnostics) {
-            entry.add_to(&mut people, diagnostics);
+            entry.complete(&of_toml, &mut completed, &mut people, diagnostics);
         }
     }
     let terms = sources.glossary.as_ref();

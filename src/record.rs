@@ -10,8 +10,8 @@ use crate::authority::PersonId;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{DocumentSource, TextFile};
 
+pub(crate) use sheet::{DecisionRows, FactRows, IsLabel};
 pub use sheet::{Sheets, sheets};
-pub(crate) use sheet::{decision_row, fact};
 
 /// What the editors say of one document.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

@@ -174,36 +174,43 @@ pub fn rows<C: Copy + PartialEq>(
     rows
 }
 
-/// A line to be pasted into a table, with its columns and its separator; none where it lacks a column that is needed.
-pub fn row<C: Copy + PartialEq>(
-    table: &Table,
-    names: &Names<C>,
-    values: &[(&str, String)],
-) -> Option<String> {
-    let sheet = cells::cut(&table.file.text);
-    let columns: Vec<Option<C>> = sheet
-        .rows
-        .first()?
-        .iter()
-        .map(|cell| meaning(&cell.text, names))
-        .collect();
-    let mut cells = vec![""; columns.len()];
-    for (name, value) in values {
-        let of = meaning(name, names);
-        cells[columns
-            .iter()
-            .position(|column| column.is_some() && *column == of)?] = value;
+/// The columns of a table and what parts its cells: all that rows to be pasted into it need.
+#[derive(Clone, Debug)]
+pub struct Head<C> {
+    columns: Vec<Option<C>>,
+    separator: char,
+}
+
+impl<C: Copy + PartialEq> Head<C> {
+    /// That of a table; none of an empty one.
+    pub fn of(table: &Table, names: &Names<C>) -> Option<Head<C>> {
+        let sheet = cells::cut_head(&table.file.text);
+        let row = sheet.rows.first()?;
+        Some(Head {
+            columns: row.iter().map(|cell| meaning(&cell.text, names)).collect(),
+            separator: char::from(sheet.separator),
+        })
     }
-    let separator = char::from(sheet.separator);
-    let quoted = cells.into_iter().map(|cell| {
-        let is_plain = !cell.contains([separator, '"', '\n', '\r']);
-        if is_plain {
-            cell.to_owned()
-        } else {
-            format!("\"{}\"", cell.replace('"', "\"\""))
+
+    /// A line to be pasted into the table; none where it lacks a column that is needed.
+    pub fn row(&self, values: &[(C, String)]) -> Option<String> {
+        let mut cells = vec![""; self.columns.len()];
+        for (column, value) in values {
+            let at = self.columns.iter().position(|of| *of == Some(*column))?;
+            cells[at] = value;
         }
-    });
-    Some(quoted.collect::<Vec<_>>().join(&separator.to_string()))
+        let quoted = cells.into_iter().map(|cell| quoted(cell, self.separator));
+        Some(quoted.collect::<Vec<_>>().join(&self.separator.to_string()))
+    }
+}
+
+/// A cell as it stands in a file: in quotation marks where it holds what parts cells or lines.
+pub fn quoted(cell: &str, separator: char) -> String {
+    if cell.contains([separator, '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// What a column means: capitals, blanks and the prefixes of Dublin Core (`dc:`, `dcterms:`) do not count.

@@ -222,7 +222,7 @@ fn what_is_wrong_with_people_and_terms_is_told_with_row_and_column() {
         ("content/people.toml", "[[person]]\nname = \"Ada Green\"\n"),
         (
             "content/people.csv",
-            "id,name,born,roles,same_as\n,Ada Green,,,\nx,,,,\ny,Ben Brown,1950,Mayor (1990-13/),wikidata.org\n",
+            "id,name,born,roles,same_as\n,Ada Green,,,\nx,,,,\ny,Ben Brown,1950,Mayor (1990-13/),wikidata.org\n,Ada Green,,,\n",
         ),
         ("content/glossary.csv", "term,expansion\nWTO,\n"),
     ]);
@@ -231,10 +231,10 @@ fn what_is_wrong_with_people_and_terms_is_told_with_row_and_column() {
         [
             "error bad-table content/glossary.csv:2 row 2, column 1 “term”: the row says nothing in the column expansion",
             "error unknown-key content/people.csv:1 row 1, column 3: unknown column “born”",
-            "error duplicate-id content/people.csv:2 row 2, column 2 “name”: two people have the identifier `ada-green`",
             "error bad-table content/people.csv:3 row 3, column 1 “id”: the row says nothing in the column name",
             "error bad-date content/people.csv:4 row 4, column 4 “roles”: “1990-13” is not a date that can be read",
             "error bad-value content/people.csv:4 row 4, column 5 “same_as”: “wikidata.org” is not an https: address",
+            "error duplicate-id content/people.csv:5 row 5, column 2 “name”: two people have the identifier `ada-green`",
         ]
     );
 }

@@ -4,7 +4,7 @@ use super::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
 use crate::source::{Span, TextFile};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 /// One person of the authority file.
@@ -146,16 +146,21 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// The identifier, and where it is written.
+    fn id(&self) -> (PersonId, Place) {
+        match &self.id {
+            Some((id, place)) => (PersonId::new(id), place.clone()),
+            None => (PersonId::new(&self.name), self.place.clone()),
+        }
+    }
+
     /// Checks the entry and adds it to the others.
     pub(super) fn add_to(
         self,
         people: &mut BTreeMap<PersonId, Person>,
         diagnostics: &mut Diagnostics,
     ) {
-        let (id, id_place) = match &self.id {
-            Some((id, place)) => (PersonId::new(id), place.clone()),
-            None => (PersonId::new(&self.name), self.place.clone()),
-        };
+        let (id, id_place) = self.id();
         if people.contains_key(&id) {
             let message = format!("two people have the identifier `{id}`");
             diagnostics.push(Diagnostic::new(
@@ -195,6 +200,75 @@ impl Entry {
             same_as,
         };
         people.insert(id, person);
+    }
+
+    /// Adds what a table says of a person: the two files have one rank, and one may complete what the other says. Where they say
+    /// different things, neither is believed.
+    pub(super) fn complete(
+        self,
+        of_toml: &BTreeSet<PersonId>,
+        completed: &mut BTreeSet<PersonId>,
+        people: &mut BTreeMap<PersonId, Person>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let (id, place) = self.id();
+        if !of_toml.contains(&id) || !completed.insert(id.clone()) {
+            self.add_to(people, diagnostics);
+            return;
+        }
+        let mut alone = BTreeMap::new();
+        let is_sort_given = self.sort.is_some();
+        self.add_to(&mut alone, diagnostics);
+        let (Some(known), Some(said)) = (people.get_mut(&id), alone.remove(&id)) else {
+            return;
+        };
+        let mut differs = |what: &str, known: &str, said: &str| {
+            let message = format!(
+                "of `{id}` the table gives the {what} “{said}”, content/people.toml “{known}”"
+            );
+            let help = "make both say the same, or empty the cell; if two people are meant, give one of them another id";
+            let place = place.clone();
+            diagnostics.push(Diagnostic::new(Code::DuplicateId, place, message, help));
+        };
+        if known.name != said.name {
+            differs("name", &known.name, &said.name);
+        }
+        // A sort name that nobody wrote is made from the name.
+        let is_made = known.sort == sort_name(&known.name);
+        if is_sort_given && is_made {
+            known.sort = said.sort;
+        } else if is_sort_given && known.sort != said.sort {
+            differs("sort", &known.sort, &said.sort);
+        }
+        let texts = [
+            ("description", &mut known.description, said.description),
+            ("biography", &mut known.biography, said.biography),
+            ("biography_by", &mut known.biography_by, said.biography_by),
+            ("editors", &mut known.editors, said.editors),
+        ];
+        for (what, known, said) in texts {
+            match (&known, said) {
+                (Some(known), Some(said)) if *known != said => differs(what, known, &said),
+                (None, Some(said)) => *known = Some(said),
+                (Some(_) | None, _) => {}
+            }
+        }
+        add_all(&mut known.names, said.names);
+        add_all(&mut known.labels, said.labels);
+        for (document, labels) in said.labels_in {
+            add_all(known.labels_in.entry(document).or_default(), labels);
+        }
+        add_all(&mut known.roles, said.roles);
+        add_all(&mut known.same_as, said.same_as);
+    }
+}
+
+/// Adds what is not there yet, in its order.
+fn add_all<T: PartialEq>(known: &mut Vec<T>, said: Vec<T>) {
+    for one in said {
+        if !known.contains(&one) {
+            known.push(one);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::people::{Entry, Role};
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Table;
-use crate::spreadsheet::{self, Cell, Names, Row};
+use crate::spreadsheet::{self, Cell, Head, Names, Row};
 use std::collections::BTreeMap;
 
 /// What a column of `people.csv` says.
@@ -44,9 +44,19 @@ const PEOPLE: &Names<Of> = &[
     ("links", Of::SameAs),
 ];
 
-/// A row for a table of people, with its columns; none where the table lacks one of them.
-pub(crate) fn person_row(table: &Table, values: &[(&str, String)]) -> Option<String> {
-    spreadsheet::row(table, PEOPLE, values)
+/// What rows for a table of people are made with.
+pub(crate) struct PersonRows(Head<Of>);
+
+impl PersonRows {
+    pub(crate) fn of(table: &Table) -> Option<PersonRows> {
+        Head::of(table, PEOPLE).map(PersonRows)
+    }
+
+    /// A row; none where the table lacks one of the columns.
+    pub(crate) fn row(&self, name: String, labels: &[String]) -> Option<String> {
+        let values = [(Of::Name, name), (Of::Labels, labels.join("; "))];
+        self.0.row(&values)
+    }
 }
 
 /// The people of a table, in its order.

@@ -50,11 +50,11 @@ codes! {
     /// A value must be one of a few words, and is another.
     /// Use one of the words listed in the message.
     BadValue "bad-value" Error,
-    /// Two entries share one identifier, so an address would mean two things.
-    /// Give one of them another identifier.
+    /// Two entries share one identifier, so an address would mean two things; or people.toml and people.csv say different things of one person.
+    /// Give one of them another identifier; where one person is meant, make both files say the same.
     DuplicateId "duplicate-id" Error,
-    /// A record names a person that the authority file does not hold.
-    /// Add the person to content/people.toml or correct the identifier.
+    /// A record names a person that the authority file does not hold, or by a name that several people bear.
+    /// Add the person to content/people.toml, or write the identifier of the one who is meant.
     UnknownPerson "unknown-person" Error,
     /// A record points at words that the source does not contain, so the decision it records has no place.
     /// The nearest words of the source are shown; copy them exactly as printed.

@@ -2,74 +2,88 @@
 //!
 //! The stages propose lines of TOML. Here the same is said as a row with the columns of the table, or as the cell to be filled in.
 
-use crate::authority;
+use crate::authority::PersonRows;
 use crate::diagnostic::{Diagnostics, Fix};
-use crate::record;
+use crate::record::{DecisionRows, FactRows, IsLabel};
 use crate::source::Tables;
 
-/// Where decisions about words stand.
-const CORRECTIONS: &str = "content/corrections.csv";
+/// What rows for the tables are made with, each table read once.
+struct Rows {
+    people: Option<(String, PersonRows)>,
+    facts: Option<FactRows>,
+    decisions: Option<(String, DecisionRows)>,
+}
 
 /// Puts every proposal that a table of the archive can hold into its form.
 pub(super) fn instead(tables: &Tables, diagnostics: &mut Diagnostics) {
     if tables.all().next().is_none() {
         return;
     }
+    let path = |table: &crate::source::Table| table.file.path.clone();
+    let (people, corrections) = (tables.people.as_ref(), tables.corrections.as_ref());
+    let rows = Rows {
+        people: people.and_then(|table| Some((path(table), PersonRows::of(table)?))),
+        facts: tables.documents.as_ref().and_then(FactRows::of),
+        decisions: corrections.and_then(|table| Some((path(table), DecisionRows::of(table)?))),
+    };
     for fix in diagnostics.fixes() {
-        if let Some(row) = row(tables, fix) {
+        if let Some(row) = rows.instead_of(fix) {
             *fix = row;
         }
     }
 }
 
-fn row(tables: &Tables, fix: &Fix) -> Option<Fix> {
-    let paste: toml::Table = fix.paste.parse().ok()?;
-    let text = |value: &toml::Value| value.as_str().map(str::to_owned);
-    let first = |key: &str| paste.get(key)?.as_array()?.first().cloned();
-    if fix.file == "content/people.toml" {
-        let table = tables.people.as_ref()?;
-        let person = first("person")?;
-        let labels = person.get("labels")?.as_array()?;
-        let labels: Vec<String> = labels.iter().filter_map(text).collect();
-        let values = [
-            ("name", text(person.get("name")?)?),
-            ("labels", labels.join("; ")),
-        ];
-        return Some(Fix {
-            file: table.file.path.clone(),
-            paste: authority::person_row(table, &values)?,
-        });
+impl Rows {
+    fn instead_of(&self, fix: &Fix) -> Option<Fix> {
+        let paste: toml::Table = fix.paste.parse().ok()?;
+        let text = |value: &toml::Value| value.as_str().map(str::to_owned);
+        let texts = |value: &toml::Value| -> Option<Vec<String>> {
+            value.as_array()?.iter().map(text).collect()
+        };
+        let first = |key: &str| paste.get(key)?.as_array()?.first().cloned();
+        if fix.file == "content/people.toml" {
+            let (path, people) = self.people.as_ref()?;
+            let person = first("person")?;
+            let (name, labels) = (text(person.get("name")?)?, texts(person.get("labels")?)?);
+            return Some(Fix {
+                file: path.clone(),
+                paste: people.row(name, &labels)?,
+            });
+        }
+        let stem = fix.file.strip_prefix("content/documents/")?;
+        let stem = stem.strip_suffix(".toml")?.rsplit('/').next()?;
+        if let Some(date) = paste.get("date").and_then(text) {
+            let (file, paste) = self.facts.as_ref()?.date(stem, &date)?;
+            return Some(Fix { file, paste });
+        }
+        let (path, decisions) = self.decisions.as_ref()?;
+        let rows = if let Some(decision) = first("attribution") {
+            let words = text(decision.get("at")?)?;
+            let why = text(decision.get("reason")?)?;
+            // Whoever pastes the row chooses among the candidates.
+            let person = match candidates(&fix.paste) {
+                Some(candidates) => format!("({candidates})"),
+                None => text(decision.get("person")?)?,
+            };
+            vec![decisions.speaker(stem, words, person, why)?]
+        } else {
+            let labels = |key| paste.get(key).and_then(texts);
+            let (is, labels) = labels("not_labels")
+                .map(|labels| (IsLabel::No, labels))
+                .or_else(|| labels("labels").map(|labels| (IsLabel::Yes, labels)))?;
+            let rows = labels.into_iter();
+            rows.map(|label| decisions.label(stem, is, label))
+                .collect::<Option<Vec<String>>>()?
+        };
+        Some(Fix {
+            file: path.clone(),
+            paste: rows.join("\n"),
+        })
     }
-    let stem = fix.file.strip_prefix("content/documents/")?;
-    let stem = stem.strip_suffix(".toml")?.rsplit('/').next()?;
-    if let Some(date) = paste.get("date").and_then(text) {
-        let table = tables.documents.as_ref()?;
-        let (file, paste) = record::fact(table, stem, "date", &date)?;
-        return Some(Fix { file, paste });
-    }
-    let table = tables.corrections.as_ref()?;
-    let mut values = vec![("document", stem.to_owned())];
-    if let Some(decision) = first("attribution") {
-        values.extend([
-            ("words", text(decision.get("at")?)?),
-            ("what", "speaker".to_owned()),
-            ("read_as", text(decision.get("person")?)?),
-            ("why", text(decision.get("reason")?)?),
-        ]);
-    } else {
-        let (what, label) = first("not_labels")
-            .map(|label| ("no label", label))
-            .or_else(|| first("labels").map(|label| ("label", label)))?;
-        values.extend([("what", what.to_owned()), ("printed", text(&label)?)]);
-    }
-    let mut row = record::decision_row(table, &values)?;
-    // Candidates stand after the person’s place.
-    if let Some((_, candidates)) = fix.paste.split_once("  # ") {
-        let candidates = candidates.lines().next().unwrap_or("");
-        row = row.replacen('…', &format!("({candidates})"), 1);
-    }
-    Some(Fix {
-        file: CORRECTIONS.to_owned(),
-        paste: row,
-    })
+}
+
+/// Those among whom an editor has to choose, as a comment behind the person's place names them.
+fn candidates(paste: &str) -> Option<&str> {
+    let mut lines = paste.lines();
+    lines.find_map(|line| line.strip_prefix("person = \"…\"  # "))
 }

@@ -3,11 +3,13 @@
 
 mod corrections;
 
+pub(crate) use corrections::{DecisionRows, IsLabel};
+
 use super::raw::status;
 use super::{Nature, Record};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{DocumentId, Sources, Table, slug};
-use crate::spreadsheet::{self, Cell, Names, Reading, Row};
+use crate::spreadsheet::{self, Cell, Head, Names, Reading, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column of `documents.csv` says.
@@ -181,33 +183,48 @@ fn no_document(place: &Place, column: &str, diagnostics: &mut Diagnostics) {
     ));
 }
 
-/// The cell of a document in which a fact is to be written, and what to write; a whole row where it has none.
-pub(crate) fn fact(
-    table: &Table,
-    document: &str,
-    column: &str,
-    value: &str,
-) -> Option<(String, String)> {
-    let path = &table.file.path;
-    let rows = spreadsheet::rows(table, NAMES, &mut Diagnostics::new());
-    let is_it = |row: &&Row<Column>| {
-        let named = row.get(Column::Document).or(row.get(Column::File));
-        named.is_some_and(|cell| slug(&cell.text) == document || of_file(&cell.text) == document)
-    };
-    if let Some(row) = rows.iter().find(is_it) {
-        let file = format!("{path}, line {}, column {column}", row.place.line);
-        return Some((file, value.to_owned()));
-    }
-    let values = [
-        ("objectid", document.to_owned()),
-        (column, value.to_owned()),
-    ];
-    Some((path.clone(), spreadsheet::row(table, NAMES, &values)?))
+/// What proposals for `documents.csv` are made with.
+pub(crate) struct FactRows {
+    path: String,
+    head: Head<Column>,
+    /// The line of each document's row, by every identifier that the row may mean.
+    lines: BTreeMap<String, usize>,
 }
 
-/// A row for `corrections.csv`, with its columns; none where it lacks one of them.
-pub(crate) fn decision_row(table: &Table, values: &[(&str, String)]) -> Option<String> {
-    spreadsheet::row(table, corrections::NAMES, values)
+impl FactRows {
+    pub(crate) fn of(table: &Table) -> Option<FactRows> {
+        let mut lines = BTreeMap::new();
+        for row in spreadsheet::rows(table, NAMES, &mut Diagnostics::new()) {
+            let named = row.get(Column::Document).or(row.get(Column::File));
+            for id in named.iter().flat_map(|cell| ids(cell)) {
+                lines.entry(id).or_insert(row.place.line);
+            }
+        }
+        Some(FactRows {
+            path: table.file.path.clone(),
+            head: Head::of(table, NAMES)?,
+            lines,
+        })
+    }
+
+    /// The cell in which the date of a document is to be written, and what to write; a whole row where it has none.
+    pub(crate) fn date(&self, document: &str, date: &str) -> Option<(String, String)> {
+        let path = &self.path;
+        if let Some(line) = self.lines.get(document) {
+            let file = format!("{path}, line {line}, column date");
+            return Some((file, date.to_owned()));
+        }
+        let values = [
+            (Column::Document, document.to_owned()),
+            (Column::Date, date.to_owned()),
+        ];
+        Some((path.clone(), self.head.row(&values)?))
+    }
+}
+
+/// The identifiers that a cell may mean: what it says, or the name of a file.
+fn ids(cell: &Cell) -> [String; 2] {
+    [slug(&cell.text), of_file(&cell.text)]
 }
 
 /// The documents that rows may name.
@@ -226,9 +243,7 @@ impl Known {
 
     /// The document a cell names.
     fn find(&self, cell: &Cell, diagnostics: &mut Diagnostics) -> Option<DocumentId> {
-        let id = [slug(&cell.text), of_file(&cell.text)]
-            .into_iter()
-            .find(|id| self.ids.contains(id));
+        let id = ids(cell).into_iter().find(|id| self.ids.contains(id));
         if let Some(id) = id {
             return Some(DocumentId::from_stem(&id));
         }

@@ -104,19 +104,14 @@ fn decisions(
     let finder = Finder::new(&read.file.source, || passage::printed(read.document));
     for decision in &read.record.attributions {
         let place = |passage: &Passage| passage.place.clone();
-        let Some(person) = meant(&decision.person, authority) else {
-            let message = format!(
-                "the authority file holds nobody called `{}`",
-                decision.person
-            );
-            let help = "add the person to content/people.toml or correct the identifier";
-            diagnostics.push(Diagnostic::new(
-                Code::UnknownPerson,
-                place(&decision.at),
-                message,
-                help,
-            ));
-            continue;
+        let person = match meant(&decision.person, authority).as_slice() {
+            [person] => person.clone(),
+            fitting => {
+                let wanted = &decision.person;
+                let place = place(&decision.at);
+                diagnostics.push(nobody_or_several(wanted, fitting, place));
+                continue;
+            }
         };
         // What is wrong with the place of a [[split]] was said when its turn was to begin.
         let is_of_split = read.record.splits.iter().any(|it| it.at == decision.at);
@@ -150,10 +145,10 @@ fn decisions(
     out
 }
 
-/// The person whom an identifier names; else the only one with this name or surname.
-fn meant(wanted: &PersonId, authority: &Authority) -> Option<PersonId> {
+/// The person whom an identifier names; else everybody with this name or surname.
+fn meant(wanted: &PersonId, authority: &Authority) -> Vec<PersonId> {
     if authority.person(wanted).is_some() {
-        return Some(wanted.clone());
+        return vec![wanted.clone()];
     }
     let fits = |person: &&crate::authority::Person| {
         let surname = person.sort.split(',').next().unwrap_or("");
@@ -163,9 +158,25 @@ fn meant(wanted: &PersonId, authority: &Authority) -> Option<PersonId> {
                 .iter()
                 .any(|name| PersonId::new(name) == *wanted)
     };
-    let mut people = authority.people.values().filter(fits);
-    let only = people.next().filter(|_| people.next().is_none());
-    only.map(|person| person.id.clone())
+    let people = authority.people.values().filter(fits);
+    people.map(|person| person.id.clone()).collect()
+}
+
+/// A decision names nobody whom the authority file holds, or a name that several bear.
+fn nobody_or_several(wanted: &PersonId, fitting: &[PersonId], place: Place) -> Diagnostic {
+    let (message, help) = if fitting.is_empty() {
+        (
+            format!("the authority file holds nobody called `{wanted}`"),
+            "add the person to content/people.toml or correct the identifier",
+        )
+    } else {
+        let all: Vec<String> = fitting.iter().map(|id| format!("`{id}`")).collect();
+        (
+            format!("`{wanted}` fits {}", all.join(", ")),
+            "write the identifier of the one who is meant",
+        )
+    };
+    Diagnostic::new(Code::UnknownPerson, place, message, help)
 }
 
 /// Whether a passage begins in a label or paragraph of the turn. What stands between its paragraphs may be another's.

@@ -23,13 +23,26 @@ pub(super) struct Sheet {
 
 /// Cuts a text at the separator that its first row has most of.
 pub(super) fn cut(text: &str) -> Sheet {
+    let (from, separator) = separator(text);
+    cut_at(text, from, separator)
+}
+
+/// The same of its first row alone.
+pub(super) fn cut_head(text: &str) -> Sheet {
+    let (from, separator) = separator(text);
+    let head = first_row(&text[from..]);
+    cut_at(head, 0, separator)
+}
+
+/// Where the table begins, and what parts its cells.
+fn separator(text: &str) -> (usize, u8) {
     // Excel names the separator in a line of its own: `sep=;`
     let named = text
         .strip_prefix("sep=")
         .and_then(|rest| rest.bytes().next().zip(rest.find('\n')))
         .filter(|(separator, end)| *end <= 2 && separator.is_ascii_punctuation());
     if let Some((separator, end)) = named {
-        return cut_at(text, 4 + end + 1, separator);
+        return (4 + end + 1, separator);
     }
     let n_cells = |separator: &u8| {
         let head = first_row(text);
@@ -41,7 +54,7 @@ pub(super) fn cut(text: &str) -> Sheet {
         .iter()
         .max_by_key(|sign| n_cells(sign))
         .unwrap_or(&b',');
-    cut_at(text, 0, best)
+    (0, best)
 }
 
 /// Up to the first line end that stands in no quotation marks.

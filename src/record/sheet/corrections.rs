@@ -9,7 +9,8 @@ use super::super::{
 use super::contradicts;
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
-use crate::spreadsheet::{self, Cell, Names, Reading, Row};
+use crate::source::Table;
+use crate::spreadsheet::{self, Cell, Head, Names, Reading, Row};
 
 /// What a column of `corrections.csv` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,6 +90,52 @@ const WHATS: [(&str, What); 13] = [
     ("label", What::Label),
     ("no label", What::NoLabel),
 ];
+
+/// What rows for `corrections.csv` are made with.
+pub(crate) struct DecisionRows(Head<Column>);
+
+impl DecisionRows {
+    pub(crate) fn of(table: &Table) -> Option<DecisionRows> {
+        Head::of(table, NAMES).map(DecisionRows)
+    }
+
+    /// Who speaks the turn with these words; none where the table lacks one of the columns.
+    pub(crate) fn speaker(
+        &self,
+        document: &str,
+        words: String,
+        person: String,
+        why: String,
+    ) -> Option<String> {
+        self.0.row(&[
+            (Column::Document, document.to_owned()),
+            (Column::Words, words),
+            (Column::What, "speaker".to_owned()),
+            (Column::Read, person),
+            (Column::Reason, why),
+        ])
+    }
+
+    /// Whether what is printed is a label.
+    pub(crate) fn label(&self, document: &str, is: IsLabel, printed: String) -> Option<String> {
+        let what = match is {
+            IsLabel::Yes => "label",
+            IsLabel::No => "no label",
+        };
+        self.0.row(&[
+            (Column::Document, document.to_owned()),
+            (Column::What, what.to_owned()),
+            (Column::Printed, printed),
+        ])
+    }
+}
+
+/// What a row says of words that look like a label.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum IsLabel {
+    Yes,
+    No,
+}
 
 /// Adds what a row decides to a record.
 pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diagnostics) {
