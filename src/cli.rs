@@ -18,7 +18,7 @@ mod report;
 mod search;
 mod serve;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -108,6 +108,11 @@ impl<E: std::error::Error> From<E> for Failure {
     }
 }
 
+/// Every command with its options, as the guide tells them.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
 /// Runs the program; gives the exit code.
 pub fn main() -> ExitCode {
     let Arguments { common, command } = match Arguments::try_parse() {
@@ -148,7 +153,6 @@ mod tests {
 
     #[test]
     fn the_arguments_are_well_formed() {
-        use clap::CommandFactory;
         Arguments::command().debug_assert();
     }
 }

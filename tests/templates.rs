@@ -1,4 +1,4 @@
-//! `docs/templates.md` tells what each template may use. It is written from the view structs in `src/pages`, and this test holds the two
+//! `docs/src/templates.md` tells what each template may use. It is written from the view structs in `src/pages`, and this test holds the two
 //! equal: `UPDATE_GOLDEN=1 cargo test --test templates` writes it anew.
 
 mod support;
@@ -83,20 +83,20 @@ fn what_templates_may_use_is_told_field_by_field() {
         told.insert((view.file.clone(), (*name).to_owned()));
         inner(&mut out, &views, view, &mut told);
     }
-    let path = support::root().join("docs/templates.md");
+    let path = support::root().join("docs/src/templates.md");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &out).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
     for (line, (is, should)) in written.lines().zip(out.lines()).enumerate() {
-        assert_eq!(is, should, "docs/templates.md:{}: {AGAIN}", line + 1);
+        assert_eq!(is, should, "docs/src/templates.md:{}: {AGAIN}", line + 1);
     }
     assert_eq!(written.lines().count(), out.lines().count(), "{AGAIN}");
 }
 
 #[test]
 fn every_template_of_a_page_is_told_of() {
-    let told = fs::read_to_string(support::root().join("docs/templates.md")).unwrap();
+    let told = fs::read_to_string(support::root().join("docs/src/templates.md")).unwrap();
     for entry in fs::read_dir(support::root().join("templates")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         if std::path::Path::new(&name)
