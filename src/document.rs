@@ -45,6 +45,8 @@ pub struct Corrected {
     pub reason: Option<String>,
     /// Who says so, where it is not the archive's editors as such.
     pub by: Option<String>,
+    /// When it was decided, EDTF.
+    pub date: Option<String>,
 }
 
 impl Document {

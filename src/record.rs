@@ -106,6 +106,14 @@ pub struct Record {
     pub path: String,
 }
 
+impl Record {
+    /// Its lasting name of this kind, without the resolver.
+    pub fn lasting_name(&self, kind: LastingKind) -> Option<&str> {
+        let lasting = self.lasting.as_ref().filter(|one| one.kind == kind);
+        lasting.map(|one| one.name.as_str())
+    }
+}
+
 /// Whose record it is, and how it came to us. What no source says stays `None` and is shown as “not stated”.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Provenance {
@@ -147,6 +155,17 @@ pub enum LastingKind {
     Ark,
     /// Handle.
     Handle,
+}
+
+impl LastingKind {
+    /// The key of a record that gives one, and its name in the data.
+    pub fn name(self) -> &'static str {
+        match self {
+            LastingKind::Doi => "doi",
+            LastingKind::Ark => "ark",
+            LastingKind::Handle => "handle",
+        }
+    }
 }
 
 impl Lasting {
@@ -329,6 +348,8 @@ pub struct Correction {
     pub reason: Option<String>,
     /// Who says so, where it is not the archive's editors as such.
     pub by: Option<String>,
+    /// When it was decided, EDTF.
+    pub date: Option<String>,
 }
 
 /// A note beside the text.

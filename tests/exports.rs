@@ -472,7 +472,9 @@ fn what_is_no_day_is_no_day_for_machines() {
     let specimen = built(folder.path());
     let tei = specimen.page("documents/talk.tei.xml");
     assert!(
-        tei.contains("<change when=\"2004-05-06\">Another.</change>"),
+        tei.contains(
+            "<change type=\"changed\" when=\"2004-05-06\" who=\"#editors\">Another.</change>"
+        ),
         "{tei}"
     );
     for path in [

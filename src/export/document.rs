@@ -7,7 +7,7 @@ use super::view::{self, BlockView, MentionView, NoteView, TurnView};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::Account;
-use crate::record::SourcePolicy;
+use crate::record::{LastingKind, SourcePolicy};
 use crate::site::{DocumentEntry, ExportFile, Route, Site, Tally, address};
 use serde::Serialize;
 
@@ -16,8 +16,8 @@ struct DocumentView<'a> {
     id: &'a str,
     url: String,
     title: &'a str,
-    facts: FactsView<'a>,
     provenance: ProvenanceView<'a>,
+    facts: FactsView<'a>,
     participants: Vec<ParticipantView<'a>>,
     conversations: Vec<ConversationView<'a>>,
     words: WordsView,
@@ -26,15 +26,22 @@ struct DocumentView<'a> {
     notes: Vec<NoteView<'a>>,
     blocks: Vec<BlockView<'a>>,
     mentions: Vec<MentionView<'a>>,
+    edition: Option<&'a str>,
+    added: Option<&'a str>,
+    changes: Vec<ChangeView<'a>>,
 }
 
 #[derive(Serialize)]
 struct FactsView<'a> {
+    doi: Option<&'a str>,
+    ark: Option<&'a str>,
+    handle: Option<&'a str>,
     date: Option<&'a str>,
     date_printed: Option<&'a str>,
     place: Option<&'a str>,
     place_editors: Option<&'a str>,
     kind: Option<&'a str>,
+    subjects: &'a [String],
     language: Option<&'a str>,
     original_language: Option<&'a str>,
     author: Option<&'a str>,
@@ -53,8 +60,12 @@ struct ProvenanceView<'a> {
     recorded_by: Option<&'a str>,
     note_taker: Option<&'a str>,
     nature: Option<&'static str>,
+    spoken: &'a [String],
+    interpreter: Option<&'a str>,
+    classification: Option<&'a str>,
+    machine_read: Option<&'a str>,
     completeness: Option<&'a str>,
-    chain: Vec<&'a str>,
+    chain: &'a [String],
     /// The reading text that spans count in; null where it is withheld.
     reading_text: Option<String>,
 }
@@ -87,6 +98,18 @@ struct WordsView {
     nobody: Tally,
 }
 
+/// What was changed since it was added, latest first.
+#[derive(Serialize)]
+struct ChangeView<'a> {
+    date: &'a str,
+    turn: Option<&'a str>,
+    text: &'a str,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    why: Option<&'a str>,
+    by: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct TurnWithUrl<'a> {
     #[serde(flatten)]
@@ -99,8 +122,8 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         id: entry.id.as_str(),
         url: address::of(site, &Route::Document(entry.id.clone())),
         title: &entry.facts.title,
-        facts: facts(entry),
         provenance: provenance(site, entry),
+        facts: facts(entry),
         participants: participants(site, entry),
         conversations: conversations(entry),
         words: WordsView {
@@ -119,17 +142,24 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         notes: view::notes(entry),
         blocks: view::blocks(entry),
         mentions: view::mentions(entry),
+        edition: site.config.edition.as_ref().map(|one| one.name.as_str()),
+        added: entry.record.added.as_deref(),
+        changes: changes(site, entry),
     })
 }
 
 fn facts(entry: &DocumentEntry) -> FactsView<'_> {
     let (facts, record) = (&entry.facts, &entry.record);
     FactsView {
+        doi: record.lasting_name(LastingKind::Doi),
+        ark: record.lasting_name(LastingKind::Ark),
+        handle: record.lasting_name(LastingKind::Handle),
         date: facts.date.as_ref().map(Edtf::as_str),
         date_printed: facts.date_printed.as_deref(),
         place: facts.place.as_deref(),
         place_editors: facts.place_editors.as_deref(),
         kind: facts.kind.as_deref(),
+        subjects: &record.subjects,
         language: facts.language.as_deref(),
         original_language: facts.original_language.as_deref(),
         author: record.author.as_deref(),
@@ -149,8 +179,12 @@ fn provenance<'a>(site: &Site, entry: &'a DocumentEntry) -> ProvenanceView<'a> {
         recorded_by: provenance.recorded_by.as_deref(),
         note_taker: provenance.note_taker.as_deref(),
         nature: provenance.nature.map(crate::record::Nature::describe),
+        spoken: &provenance.spoken,
+        interpreter: provenance.interpreter.as_deref(),
+        classification: provenance.classification.as_deref(),
+        machine_read: provenance.machine_read.as_deref(),
         completeness: provenance.completeness.as_deref(),
-        chain: provenance.chain.iter().map(String::as_str).collect(),
+        chain: &provenance.chain,
         reading_text: match entry.record.source {
             SourcePolicy::Publish => Some(address::of(
                 site,
@@ -159,6 +193,23 @@ fn provenance<'a>(site: &Site, entry: &'a DocumentEntry) -> ProvenanceView<'a> {
             SourcePolicy::Withhold => None,
         },
     }
+}
+
+fn changes<'a>(site: &'a Site, entry: &'a DocumentEntry) -> Vec<ChangeView<'a>> {
+    let changes = site.changes_of(entry);
+    changes
+        .filter_map(|change| {
+            Some(ChangeView {
+                date: change.date.as_str(),
+                turn: change.turn.map(|index| entry.anchors.turn(index)),
+                text: change.text.as_deref()?,
+                before: change.before.as_deref(),
+                after: change.after.as_deref(),
+                why: change.why.as_deref(),
+                by: change.by.as_deref(),
+            })
+        })
+        .collect()
 }
 
 fn participants<'a>(site: &'a Site, entry: &'a DocumentEntry) -> Vec<ParticipantView<'a>> {

@@ -6,6 +6,7 @@ use super::view::{note_kind, speaker};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use crate::document::{Block, GapReason, Paragraph, Turn};
+use crate::language;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Route, Site, address};
 
@@ -73,29 +74,44 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
             out.push_str(&format!("{name}: {value}\n"));
         }
     };
-    let stated = |value: Option<&str>| Some(value.unwrap_or("not stated in the source").to_owned());
-    line("Date", facts.date.as_ref().map(Edtf::english));
-    line("Date as printed", facts.date_printed.clone());
-    line("Place as printed", facts.place.clone());
-    line("Place (editors)", facts.place_editors.clone());
-    line("Kind", facts.kind.clone());
+    let stated = |value: Option<&str>| Some(value.unwrap_or("not stated").to_owned());
     line("Recorded by", stated(provenance.recorded_by.as_deref()));
     line("Note-taker", provenance.note_taker.clone());
     line(
         "Nature of the record",
         stated(provenance.nature.map(crate::record::Nature::describe)),
     );
-    line("Completeness", provenance.completeness.clone());
+    let spoken: Vec<&str> = provenance
+        .spoken
+        .iter()
+        .map(|tag| language::name(tag))
+        .collect();
+    let spoken = (!spoken.is_empty()).then(|| spoken.join(", "));
+    line("Languages spoken", spoken);
+    line("Interpreter", provenance.interpreter.clone());
     line("Language", facts.language.clone());
     line("Translated from", facts.original_language.clone());
     line("Translator", record.translator.clone());
+    let copies = provenance.chain.iter().enumerate();
+    for (index, copy) in copies {
+        line(&format!("Copy {}", index + 1), Some(copy.clone()));
+    }
+    line("Classification", provenance.classification.clone());
+    line("Read by machine", provenance.machine_read.clone());
+    line("Completeness", provenance.completeness.clone());
+    let date = facts.date.as_ref().map(Edtf::english);
+    line("Date", stated(date.as_deref()));
+    line("Date as printed", facts.date_printed.clone());
+    line("Place as printed", facts.place.clone());
+    line("Place (editors)", facts.place_editors.clone());
+    line("Kind", facts.kind.clone());
     line("Author", record.author.clone());
     line("Publisher", record.publisher.clone());
     line("Archive", record.archive.clone());
     line("Archive reference", record.archive_reference.clone());
-    let copies = provenance.chain.iter().enumerate();
-    for (index, copy) in copies {
-        line(&format!("Copy {}", index + 1), Some(copy.clone()));
+    if let Some(lasting) = &record.lasting {
+        let name = lasting.kind.name().to_uppercase();
+        line(&name, Some(lasting.name.clone()));
     }
     line("Rights", record.rights.clone());
     line("Published in", Some(site.config.title.clone()));

@@ -53,6 +53,9 @@ pub(super) struct NoteView<'a> {
     /// Who reads so.
     #[serde(skip_serializing_if = "Option::is_none")]
     correction_by: Option<&'a str>,
+    /// When they decided so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correction_date: Option<&'a str>,
     turn: Option<&'a str>,
     span: Bytes,
 }
@@ -175,6 +178,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
                     correction: corrected.map(|one| one.read.as_str()),
                     correction_reason: corrected.and_then(|one| one.reason.as_deref()),
                     correction_by: corrected.and_then(|one| one.by.as_deref()),
+                    correction_date: corrected.and_then(|one| one.date.as_deref()),
                     kind: mark.kind.name(),
                     reason: match mark.kind {
                         MarkKind::Gap(reason) => Some(reason),
@@ -200,6 +204,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
                 correction: None,
                 correction_reason: None,
                 correction_by: None,
+                correction_date: None,
                 reason: None,
                 text: note.text.text.text(),
                 turn: None,
@@ -214,6 +219,7 @@ pub(super) fn notes(entry: &DocumentEntry) -> Vec<NoteView<'_>> {
             correction: None,
             correction_reason: None,
             correction_by: None,
+            correction_date: None,
             reason: None,
             text: &note.text,
             turn: anchors[note.block],

@@ -1,6 +1,7 @@
 //! A conversation's page: when, where, who took part, and every record of it, whole documents and parts of documents.
 
 use super::Theme;
+use super::document::counted;
 use super::frame::{Frame, Meta};
 use super::links::{Links, Neighbor, conversation_anchor};
 use super::rows::{self, DocumentRow};
@@ -248,7 +249,8 @@ fn part(site: &Site, links: &Links<'_>, telling: Telling) -> Option<PartView> {
             say.text("conversation-told").to_owned()
         } else {
             let counts = [("turns", turns.len().into()), ("words", n_words.into())];
-            say.say("conversation-quoted", &counts)
+            let quoted = say.say("conversation-quoted", &counts);
+            counted(say, document, quoted)
         },
         turns: turns
             .into_iter()

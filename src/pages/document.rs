@@ -32,7 +32,7 @@ pub(super) use blocks::{caption, narration_class};
 use citing::Citing;
 use head::{ConversationView, Fact};
 use serde::Serialize;
-pub(super) use speakers::is_translated;
+pub(super) use speakers::{counted, is_translated};
 use std::collections::BTreeSet;
 
 /// Everything `templates/document.html` may use.

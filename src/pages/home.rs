@@ -298,6 +298,10 @@ fn speakers_note(site: &Site) -> String {
         note.push(' ');
         note.push_str(say.text("counting-by-editors"));
     }
+    if site.documents.iter().any(super::document::is_translated) {
+        note.push(' ');
+        note.push_str(say.text("counted-in-translations"));
+    }
     let nobody = unmarked(site);
     if nobody.n_turns > 0 {
         let share = words::percent(say, nobody.n_words, total(site).n_words);

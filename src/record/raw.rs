@@ -223,6 +223,7 @@ struct RawCorrection {
     read: String,
     reason: Option<String>,
     by: Option<String>,
+    date: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -440,6 +441,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
                 read: raw.read,
                 reason: raw.reason,
                 by: raw.by,
+                date: date(raw.date),
             })
             .collect(),
         paragraphs: raw

@@ -116,6 +116,13 @@ impl Site {
         self.changes = changes;
     }
 
+    /// What was changed in a document, latest first; when it was added among them.
+    pub fn changes_of(&self, entry: &DocumentEntry) -> impl Iterator<Item = &Change> {
+        let document = self.document(&entry.id).map(|(index, _)| index);
+        let all = self.changes.iter();
+        all.filter(move |change| change.document.is_some() && change.document == document)
+    }
+
     /// Whether there is anything to tell of additions, changes and corrections.
     pub fn has_changes(&self) -> bool {
         let is_corrected = |one: &DocumentEntry| !one.document.corrections.is_empty();

@@ -1,5 +1,7 @@
 //! The header: whose record it is first, then who takes part, when and where, in which language, and what was changed.
 
+mod revisions;
+
 use super::super::xml::{Xml, person_id, xml_id};
 use crate::authority::PersonId;
 use crate::date::Edtf;
@@ -141,6 +143,10 @@ impl<'a> Header<'_, 'a> {
         if let Some(address) = address::absolute(site, &route) {
             self.text_with("idno", &[("type", "URI")], &address);
         }
+        if let Some(lasting) = &entry.record.lasting {
+            let kind = lasting.kind.name().to_uppercase();
+            self.text_with("idno", &[("type", &kind)], &lasting.name);
+        }
         self.text_with("idno", &[("type", "memcon")], entry.id.as_str());
         self.open("availability");
         let rights = entry.record.rights.as_deref();
@@ -158,16 +164,39 @@ impl<'a> Header<'_, 'a> {
         let provenance = &record.provenance;
         self.open("sourceDesc");
         self.open_with("list", &[("type", "provenance")]);
+        let facts = &self.entry.facts;
+        let is_translated = self.is_translated();
         let nature = provenance.nature.map(Nature::describe);
+        let spoken: Vec<&str> = provenance
+            .spoken
+            .iter()
+            .map(|tag| language::name(tag))
+            .collect();
+        let spoken = (!spoken.is_empty()).then(|| spoken.join(", "));
+        let spoken = Some(spoken.as_deref()).filter(|spoken| is_translated || spoken.is_some());
+        let name = |tag: &'a Option<String>| tag.as_deref().map(language::name);
+        // What is asked of talks across languages alone, and what is told only where there is any.
+        let of_talks =
+            |value: Option<&'a str>| Some(value).filter(|_| is_translated || value.is_some());
+        let if_any = |value: Option<&'a str>| Some(value).filter(Option::is_some);
         let facts = [
             ("Recorded by", Some(provenance.recorded_by.as_deref())),
             ("Note-taker", Some(provenance.note_taker.as_deref())),
             ("Nature of the record", Some(nature)),
-            ("Completeness", Some(provenance.completeness.as_deref())),
+            ("Languages spoken", spoken),
+            ("Interpreter", of_talks(provenance.interpreter.as_deref())),
+            ("Language of the record", Some(name(&facts.language))),
+            ("Translated from", of_talks(name(&facts.original_language))),
+            ("Translator", of_talks(record.translator.as_deref())),
             (
-                "Translator",
-                Some(record.translator.as_deref()).filter(|_| self.is_translated()),
+                "Classification",
+                if_any(provenance.classification.as_deref()),
             ),
+            (
+                "Read by machine",
+                if_any(provenance.machine_read.as_deref()),
+            ),
+            ("Completeness", Some(provenance.completeness.as_deref())),
         ];
         for (name, value) in facts {
             if let Some(value) = value {
@@ -387,51 +416,5 @@ impl<'a> Header<'_, 'a> {
             let by = [("type", "place"), ("resp", "#editors")];
             self.text_with("name", &by, place);
         }
-    }
-
-    /// A change with its day, or with what is known of it.
-    fn change(&mut self, date: &str, words: &str) {
-        match Edtf::parse(date).and_then(|date| date.html_datetime()) {
-            Some(day) => self.text_with("change", &[("when", &day)], words),
-            None => self.text_with("change", &[], &format!("{date}: {words}")),
-        }
-    }
-
-    /// What the editors corrected, and what the record says was changed.
-    fn revisions(&mut self) {
-        let (record, document) = (&self.entry.record, &self.entry.document);
-        let n = record.changes.len() + document.corrections.len();
-        if n == 0 && record.added.is_none() {
-            return;
-        }
-        self.open("revisionDesc");
-        for change in record.changes.iter().rev() {
-            self.change(&change.date, &change.text);
-        }
-        if let Some(date) = &record.added {
-            self.change(date, "Added to the archive.");
-        }
-        let mut turn_of: BTreeMap<usize, usize> = BTreeMap::new();
-        for (index, turn) in self.entry.turns.iter().enumerate() {
-            turn_of.insert(turn.block, index);
-        }
-        for one in &document.corrections {
-            let paragraph = &document.blocks[one.block].paragraphs()[one.paragraph];
-            let printed = &paragraph.text.text()[one.range.clone()];
-            let mut words = format!("“{printed}” read as “{}”", one.read);
-            for more in [one.reason.as_deref(), one.by.as_deref()]
-                .into_iter()
-                .flatten()
-            {
-                words.push_str("; ");
-                words.push_str(more);
-            }
-            let turn = turn_of.get(&one.block);
-            let target = turn.map(|index| format!("#{}", self.entry.anchors.turn(*index)));
-            let mut attributes = vec![("type", "correction")];
-            attributes.extend(target.as_deref().map(|target| ("target", target)));
-            self.text_with("change", &attributes, &words);
-        }
-        self.close("revisionDesc");
     }
 }

@@ -184,12 +184,23 @@ pub(super) fn speakers_note(say: &Interface, document: &DocumentEntry) -> String
         let n = [("n", document.unmarked.n_turns.into())];
         notes.push(say.say("speakers-note-unmarked", &n));
     }
-    if is_translated(document) {
-        let language = document.facts.language.as_deref();
-        notes.push(match language.map(|language| say.language_name(language)) {
-            Some(language) => say.say("counted-in", &[("language", (&language).into())]),
-            None => say.text("counted-in-translation").to_owned(),
-        });
+    counted(say, document, notes.join(" "))
+}
+
+/// How much is said, and whose words were counted where they are a translator's.
+pub(in crate::pages) fn counted(
+    say: &Interface,
+    document: &DocumentEntry,
+    extent: String,
+) -> String {
+    if !is_translated(document) {
+        return extent;
     }
-    notes.join(" ")
+    let language = document.facts.language.as_deref();
+    let whose = match language.map(|language| say.language_name(language)) {
+        Some(language) => say.say("counted-in", &[("language", (&language).into())]),
+        None => say.text("counted-in-translation").to_owned(),
+    };
+    let stop = if extent.ends_with('.') { "" } else { "." };
+    format!("{extent}{stop} {whose}")
 }

@@ -35,7 +35,7 @@ pub(super) enum Column {
     Reason,
     /// Who says so.
     By,
-    /// When; for those who read the table.
+    /// When.
     When,
 }
 
@@ -142,7 +142,7 @@ pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diag
     let Some(what) = what(row, diagnostics) else {
         return;
     };
-    when(row, diagnostics);
+    let when = when(row, diagnostics);
     let reason = row.text(Column::Reason);
     let why = reason.clone().unwrap_or_default();
     let mut need = Need { row, diagnostics };
@@ -170,6 +170,7 @@ pub(super) fn add(record: &mut Record, row: &Row<Column>, diagnostics: &mut Diag
                 read,
                 reason,
                 by: row.text(Column::By),
+                date: when,
             });
         }
         What::Speaker => {
@@ -284,16 +285,19 @@ fn what(row: &Row<Column>, diagnostics: &mut Diagnostics) -> Option<What> {
     None
 }
 
-/// The day of the decision is kept in the table; that it is a day is seen to.
-fn when(row: &Row<Column>, diagnostics: &mut Diagnostics) {
-    let Some(cell) = row.get(Column::When) else {
-        return;
-    };
-    if spreadsheet::read_date(&cell.text) == Reading::Unknown {
-        let message = format!("“{}” is not a date that can be read", cell.text);
-        let help = "write it as YYYY-MM-DD";
-        let place = cell.place.clone();
-        diagnostics.push(Diagnostic::new(Code::BadDate, place, message, help));
+/// The day of the decision, where one day can be meant.
+fn when(row: &Row<Column>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let cell = row.get(Column::When)?;
+    match spreadsheet::read_date(&cell.text) {
+        Reading::Plain(date) | Reading::ByRule(date, _) => Some(date),
+        Reading::Either(..) => None,
+        Reading::Unknown => {
+            let message = format!("“{}” is not a date that can be read", cell.text);
+            let help = "write it as YYYY-MM-DD";
+            let place = cell.place.clone();
+            diagnostics.push(Diagnostic::new(Code::BadDate, place, message, help));
+            None
+        }
     }
 }
 

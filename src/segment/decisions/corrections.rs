@@ -78,6 +78,7 @@ pub(super) fn place(
         read: correction.read.clone(),
         reason: correction.reason.clone(),
         by: correction.by.clone(),
+        date: correction.date.clone(),
     });
     Ok(())
 }
