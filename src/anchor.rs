@@ -13,6 +13,7 @@ mod lock;
 mod name;
 mod pages;
 mod print;
+mod stated;
 
 use crate::document::{Block, Document, GapReason, Label, MarkKind, Turn};
 use crate::source::DocumentId;
@@ -184,10 +185,16 @@ fn of_document(read: Read<'_>, lock: Option<&Lock>) -> (Anchors, Lock) {
     };
     let fulls: Vec<Full> = turns.iter().zip(&spoken).map(of_turn).collect();
     let none = Lock::default();
+    let was_published = lock.is_some();
     let lock = lock.unwrap_or(&none);
     let mut naming = Naming::of(lock);
-    let named = naming.turns(lock, &fulls);
-    let of_paragraphs = naming.paragraphs(lock, &spoken, &named);
+    let (named, of_paragraphs) = if was_published {
+        let named = naming.turns(lock, &fulls);
+        let of_paragraphs = naming.paragraphs(lock, &spoken, &named);
+        (named, of_paragraphs)
+    } else {
+        stated::anchors(read.document, &spoken, &mut naming.used)
+    };
     let mut gone = naming.gone;
     if read.withholds {
         for one in &mut gone {

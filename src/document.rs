@@ -7,6 +7,7 @@ mod account;
 mod dropped;
 mod places;
 mod spanned;
+mod stated;
 
 use crate::source::Span;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use std::ops::Range;
 pub use account::Account;
 pub use dropped::{DropReason, Dropped};
 pub use spanned::{Piece, SpannedText};
+pub use stated::{Addressed, Stated, Timed};
 
 /// A transcript, read.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +30,8 @@ pub struct Document {
     pub convention: Option<&'static str>,
     /// The editors' readings of words printed wrongly, in order of place; each stands beside a mark [`MarkKind::Sic`].
     pub corrections: Vec<Corrected>,
+    /// What the source itself says of its stretches.
+    pub stated: Stated,
 }
 
 /// The editors' reading of words printed wrongly (TEI `choice` with `sic` and `corr`). The printed words stay.

@@ -26,6 +26,7 @@ mod text;
 mod view;
 mod xml;
 
+mod vtt;
 use crate::site::{DocumentEntry, ExportFile, Site};
 use crate::source::DocumentId;
 
@@ -52,6 +53,7 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
         ExportFile::DocumentAkn(id) => of(id, &|entry| akn::render(site, entry).into_bytes()),
         ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
+        ExportFile::DocumentVtt(id) => of(id, &|entry| vtt::render(site, entry).into_bytes()),
         ExportFile::SpeakerTable(id, table) => site
             .people
             .get(id)

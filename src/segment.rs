@@ -29,7 +29,9 @@ mod typed;
 use crate::authority::Authority;
 use crate::clean::{self, Layout};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::{Block, Document, DropReason, Dropped, Header, Narration, NarrationKind};
+use crate::document::{
+    Block, Document, DropReason, Dropped, Header, Narration, NarrationKind, Stated,
+};
 use crate::passage;
 use crate::record::Record;
 use crate::source::{DocumentSource, Format, Span, slug};
@@ -88,6 +90,7 @@ fn read(
                 dropped: read.dropped,
                 convention: Some(read.convention),
                 corrections: Vec::new(),
+                stated: read.stated,
             };
             // Only a record asks what is published.
             let is_recorded = *record != Record::default();
@@ -218,6 +221,7 @@ fn text(
         dropped,
         convention: labels.map(|labels| labels.convention.name),
         corrections: Vec::new(),
+        stated: Stated::default(),
     };
     (document, known)
 }

@@ -247,7 +247,7 @@ fn a_row_decides_what_an_entry_of_a_record_would() {
         ("content/people.toml", people),
         (
             "content/documents/a.toml",
-            "labels = [\"Chair\"]\nnot_labels = [\"NATO\"]\n[[attribution]]\nat = \"So we did.\"\nperson = \"ada-green\"\nreason = \"She presides.\"\n[[correction]]\nat = \"met in Rottedam\"\nsic = \"Rottedam\"\nread = \"Rotterdam\"\nreason = \"A slip.\"\nby = \"L. Meyer\"\n[[note]]\nat = \"The NATO letter\"\ntext = \"It is lost.\"\n[[exclude]]\nfrom = \"Boring\"\nto = \"form.\"\nreason = \"of the site\"\n",
+            "labels = [\"Chair\"]\nnot_labels = [\"NATO\"]\n[[attribution]]\nat = \"So we did.\"\nperson = \"ada-green\"\nreason = \"She presides.\"\n[[correction]]\nat = \"met in Rottedam\"\nsic = \"Rottedam\"\nread = \"Rotterdam\"\nreason = \"A slip.\"\nby = \"L. Meyer\"\ndate = \"2026-01-02\"\n[[note]]\nat = \"The NATO letter\"\ntext = \"It is lost.\"\n[[exclude]]\nfrom = \"Boring\"\nto = \"form.\"\nreason = \"of the site\"\n",
         ),
     ]);
     let rows = "document,turn,words,what,printed,read as,why,by whom,when,to\n\

@@ -137,11 +137,11 @@ impl Body<'_, '_> {
         if let Some(label) = &turn.label {
             self.label(label);
         }
-        let has_several = turn.paragraphs.len() > 1;
+        let anchors = entry.anchors.paragraphs(index, turn.paragraphs.len());
         for (at, paragraph) in turn.paragraphs.iter().enumerate() {
             self.xml.line();
-            let anchor = has_several.then(|| entry.anchors.paragraph(index, at));
-            let anchor = anchor.iter().map(|anchor| ("xml:id", anchor.as_str()));
+            let anchor = anchors[at].iter();
+            let anchor = anchor.map(|anchor| ("xml:id", anchor.as_str()));
             let attributes: Vec<(&str, &str)> =
                 anchor.chain(space(paragraph.text.text())).collect();
             self.xml.open("seg", &attributes);

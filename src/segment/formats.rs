@@ -10,7 +10,7 @@ mod table;
 mod xml;
 
 use crate::diagnostic::Diagnostics;
-use crate::document::{Block, Dropped, Header};
+use crate::document::{Block, Dropped, Header, Stated};
 use crate::source::{Format, SourceFile};
 
 /// What a reader of a format gives.
@@ -25,6 +25,8 @@ pub(super) struct Read {
     pub(super) convention: &'static str,
     /// What in the file says who speaks, in words.
     pub(super) said_by: Vec<String>,
+    /// When words are said, and at which address they were published.
+    pub(super) stated: Stated,
 }
 
 /// Reads a file whose format says where turns begin; `None` for text, and where the file turns out not to be what it seemed.

@@ -65,6 +65,13 @@ impl Site {
             ));
         }
         if document.record.source == SourcePolicy::Publish {
+        if !document.document.stated.times.is_empty() {
+            offers.push(offer(
+                ExportFile::DocumentVtt(id()),
+                Some("text/vtt"),
+                ("download-vtt", "download-vtt-about"),
+            ));
+        }
             offers.push(Offer {
                 route: Route::SourcePage(id()),
                 alternate: None,

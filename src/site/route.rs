@@ -76,6 +76,8 @@ pub enum ExportFile {
     DocumentTei(DocumentId),
     /// `documents/SLUG.akn.xml`: the document as Akoma Ntoso, where `site.toml` asks for it.
     DocumentAkn(DocumentId),
+    /// `documents/SLUG.vtt`: the document as captions, where its source has times.
+    DocumentVtt(DocumentId),
     /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
     ReadingText(DocumentId),
     /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
@@ -271,6 +273,7 @@ impl ExportFile {
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
             | ExportFile::Addresses
+            | ExportFile::DocumentVtt(id)
             | ExportFile::Table(..)
             | ExportFile::People
             | ExportFile::DataPackage
@@ -312,6 +315,7 @@ impl ExportFile {
                     .document(id)
                     .map(|(_, d)| d.source.extension())
                     .unwrap_or_default();
+            ExportFile::DocumentVtt(id) => format!("documents/{id}.vtt"),
                 format!("documents/{id}.received.{extension}")
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),

@@ -408,7 +408,7 @@ pub(super) fn begin_paragraphs(document: &mut Document, mut places: Vec<Words>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Header;
+    use crate::document::{Header, Stated};
 
     #[test]
     fn a_paragraph_is_cut_once_at_a_place_named_twice() {
@@ -424,6 +424,7 @@ mod tests {
             dropped: Vec::new(),
             convention: None,
             corrections: Vec::new(),
+            stated: Stated::default(),
         };
         let place = |at| Words {
             block: 0,

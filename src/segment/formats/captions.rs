@@ -6,6 +6,7 @@
 mod clock;
 mod lines;
 mod lyrics;
+mod own;
 mod timed_text;
 mod words;
 
@@ -16,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{Block, DropReason, Dropped, Header, HeaderBlock, HeaderKind, Paragraph};
 use crate::source::{Format, SourceFile, Span};
 use lines::{Caption, CaptionFile, Form};
-use words::{Opening, Piece};
+use words::{Opening, Piece, Words};
 
 /// How far cues may overlap before it is worth a word, in milliseconds.
 const OVERLAP: u64 = 500;
@@ -33,7 +34,8 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
     };
     let of_lines = |file: CaptionFile| {
         let captions = file.captions.iter();
-        let read = captions.map(|caption| words::read(text, &caption.lines));
+        let form = if file.is_own { Words::Own } else { Words::Free };
+        let read = captions.map(|caption| words::read(text, &caption.lines, form));
         let read: Vec<_> = read.collect();
         (file, read)
     };
@@ -49,6 +51,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         captions,
         untimed,
         mut dropped,
+        is_own,
     } = captions;
     let n_timed = captions.iter().filter(|c| c.time.is_some()).count();
     // As text, XML would be nothing but tags.
@@ -72,11 +75,16 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
     }
     report_order(file, &captions, diagnostics);
 
-    drop_rolling(&mut read, &mut dropped);
     let mut all = Vec::with_capacity(captions.len());
-    let mut after_sentence = true;
-    for (caption, lines) in captions.iter().zip(read) {
-        take(caption, lines, &mut all, &mut after_sentence);
+    let mut addresses = Vec::new();
+    if is_own {
+        (all, addresses) = own::cues(text, &captions, read);
+    } else {
+        drop_rolling(&mut read, &mut dropped);
+        let mut after_sentence = true;
+        for (caption, lines) in captions.iter().zip(read) {
+            take(caption, lines, &mut all, &mut after_sentence);
+        }
     }
 
     let mut header = Header::default();
@@ -92,7 +100,14 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         }));
     }
     let said_by = cues::said_by(&all, named);
-    blocks.extend(cues::blocks(text, all, Naming::ByTime, &mut dropped));
+    let mut stated = cues::times(&all);
+    stated.addresses = addresses;
+    let naming = if is_own {
+        Naming::Stated
+    } else {
+        Naming::ByTime
+    };
+    blocks.extend(cues::blocks(text, all, naming, &mut dropped));
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
     Some(Read {
@@ -101,6 +116,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         dropped,
         convention,
         said_by,
+        stated,
     })
 }
 

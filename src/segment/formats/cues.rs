@@ -12,7 +12,7 @@ use crate::clean::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{
     Block, DropReason, Dropped, Label, Mark, MarkKind, Narration, NarrationKind, Paragraph,
-    SpannedText, Turn, TurnKind,
+    SpannedText, Stated, Timed, Turn, TurnKind,
 };
 use crate::source::SourceFile;
 use std::ops::Range;
@@ -117,6 +117,25 @@ pub(super) enum Naming {
     ByTime,
     /// Another turn begins: each row of a table is one.
     ByTurn,
+    /// Another turn begins, and nothing but the cues says where turns and paragraphs do: memcon wrote the file.
+    Stated,
+}
+
+/// When the words of cues are said.
+pub(super) fn times(cues: &[Cue]) -> Stated {
+    let spoken = cues.iter().filter(|cue| !cue.text.is_empty());
+    let mut times: Vec<Timed> = spoken
+        .filter_map(|cue| {
+            let Time { start, end } = cue.time?;
+            let span = cue.text.span();
+            Some(Timed { span, start, end })
+        })
+        .collect();
+    times.sort_by_key(|one| one.span.start);
+    Stated {
+        times,
+        addresses: Vec::new(),
+    }
 }
 
 /// A pause that ends a paragraph where a sentence ends, and one that ends it anywhere, in milliseconds.
@@ -132,7 +151,7 @@ pub(super) fn blocks(
     dropped: &mut Vec<Dropped>,
 ) -> Vec<Block> {
     let is_named = |cue: &Cue| matches!(cue.voice, Voice::Named(_));
-    if !cues.iter().any(is_named) {
+    if naming != Naming::Stated && !cues.iter().any(is_named) {
         names::find(text, &mut cues, dropped);
     }
     // The forms of what is said, not of the file: JSON stands in brackets as a whole.
@@ -259,7 +278,8 @@ impl Builder<'_> {
             time,
             begins_paragraph,
         } = cue;
-        let mut begins_paragraph = begins_paragraph || self.is_after_pause(time);
+        let by_pause = self.naming != Naming::Stated && self.is_after_pause(time);
+        let mut begins_paragraph = begins_paragraph || by_pause;
         match voice {
             Voice::Named(label) => {
                 let is_same = matches!(&self.holder, Holder::Turn(Some(now)) if key(now.name()) == key(label.name()));
@@ -269,7 +289,7 @@ impl Builder<'_> {
                     self.begin(Holder::Turn(Some(label)));
                 }
             }
-            Voice::Changed(mark) if self.has_names => {
+            Voice::Changed(mark) if self.has_names || self.naming == Naming::Stated => {
                 self.drop(&mark, &DropReason::Markup);
                 self.begin(Holder::Turn(None));
             }

@@ -119,6 +119,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         ..
     } = reader;
     let said_by = cues::said_by(&cues, &format!("the field “{field}” of a segment"));
+    let stated = cues::times(&cues);
     blocks.extend(cues::blocks(text, cues, Naming::ByTime, &mut dropped));
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -128,6 +129,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         dropped,
         convention: "podcast-json",
         said_by,
+        stated,
     })
 }
 

@@ -86,6 +86,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         Naming::ByTurn
     };
     let said_by = said_by(&columns, &all);
+    let stated = cues::times(&all);
     let blocks = cues::blocks(text, all, naming, &mut dropped);
     cues::report_no_turns(file, &blocks, diagnostics);
     cues::drop_rest(text, &blocks, &mut dropped);
@@ -105,6 +106,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         dropped,
         convention: "table",
         said_by,
+        stated,
     })
 }
 

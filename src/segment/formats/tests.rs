@@ -23,6 +23,7 @@ pub(super) fn read_as(format: Format, text: &str) -> (Option<Document>, Vec<Stri
         dropped: read.dropped,
         convention: Some(read.convention),
         corrections: Vec::new(),
+        stated: read.stated,
     });
     if let Some(document) = &document {
         let account = document.account(text);

@@ -19,7 +19,9 @@ mod who;
 
 use super::Read;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::document::{Block, DropReason, Dropped, HeaderBlock, HeaderKind, Label, Mark, MarkKind};
+use crate::document::{
+    Block, DropReason, Dropped, HeaderBlock, HeaderKind, Label, Mark, MarkKind, Stated,
+};
 use crate::segment::marks::{self, WordForms};
 use crate::source::{Format, SourceFile, Span};
 use builder::Builder;
@@ -56,6 +58,7 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         mut facts,
         mut dropped,
         mut blocks,
+        addresses,
         ..
     } = builder;
     faults.report(file, diagnostics);
@@ -93,6 +96,10 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         dropped,
         convention,
         said_by: said_by(file.format),
+        stated: Stated {
+            times: Vec::new(),
+            addresses,
+        },
     })
 }
 

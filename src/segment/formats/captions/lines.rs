@@ -1,6 +1,7 @@
 //! The lines of a caption file: which are times and numbers, which are words.
 
 use super::super::cues::Time;
+use super::own;
 use crate::document::{DropReason, Dropped, SpannedText};
 use crate::source::{Span, is_sbv_time};
 
@@ -13,6 +14,8 @@ pub(super) struct Caption {
     pub(super) place: Span,
     /// Its lines, trimmed; none where a form reads them itself.
     pub(super) lines: Vec<Span>,
+    /// What it is called, on the line above its times.
+    pub(super) name: Option<Span>,
 }
 
 /// How times are written.
@@ -37,6 +40,8 @@ pub(super) struct CaptionFile {
     pub(super) untimed: Vec<Span>,
     /// Numbers, times, styles, comments.
     pub(super) dropped: Vec<Dropped>,
+    /// Whether memcon wrote it.
+    pub(super) is_own: bool,
 }
 
 /// Takes a file apart.
@@ -50,6 +55,7 @@ pub(super) fn read(text: &str, form: Form) -> CaptionFile {
         form,
         out: CaptionFile::default(),
         number: None,
+        name: None,
     };
     if is_web {
         reader.head();
@@ -105,6 +111,8 @@ struct Reader<'a> {
     out: CaptionFile,
     /// The number of the last cue, where cues are numbered.
     number: Option<u64>,
+    /// The name of the cue that begins.
+    name: Option<Span>,
 }
 
 impl Reader<'_> {
@@ -173,6 +181,7 @@ impl Reader<'_> {
                 time,
                 place: span,
                 lines: Vec::new(),
+                name: self.name.take(),
             });
             self.at += 1;
             return;
@@ -180,7 +189,10 @@ impl Reader<'_> {
         if is_web && opens_block {
             let word = words.split_whitespace().next().unwrap_or("");
             match word {
-                "NOTE" => return self.leave_out("comment in the caption file"),
+                "NOTE" => {
+                    self.out.is_own |= words == own::MARK;
+                    return self.leave_out("comment in the caption file");
+                }
                 "STYLE" | "REGION" if words == word => {
                     return self.leave_out("style of the captions");
                 }
@@ -191,6 +203,7 @@ impl Reader<'_> {
         let may_be_number = number.is_some() && (opens_block || self.number.is_some());
         if self.next_is_time() && (may_be_number || is_web && opens_block) {
             self.drop(span, DropReason::TimeMark);
+            self.name = Some(span);
             self.number = number.or(self.number);
             self.at += 1;
             return;
@@ -217,6 +230,7 @@ impl Reader<'_> {
                 time: None,
                 place: span,
                 lines: Vec::new(),
+                name: None,
             });
         }
         if !lacks_time && let Some(caption) = self.out.captions.last_mut() {

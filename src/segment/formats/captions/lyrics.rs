@@ -32,6 +32,7 @@ pub(super) fn read(text: &str) -> CaptionFile {
                     time,
                     place: mark,
                     lines: Vec::new(),
+                    name: None,
                 });
             }
             (None, Some(_)) => {}
@@ -41,6 +42,7 @@ pub(super) fn read(text: &str) -> CaptionFile {
                     time: None,
                     place: span,
                     lines: Vec::new(),
+                    name: None,
                 });
             }
         }

@@ -396,6 +396,7 @@ impl<'a> UnderWay<'a> {
                 time,
                 place,
                 lines: Vec::new(),
+                name: None,
             },
             reader: Reader::new(text),
             lines: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::super::cues;
 use super::super::cues::inline::{Quotes, Token, tokens};
+use super::own;
 use crate::document::{Label, SpannedText};
 use crate::source::Span;
 use std::ops::Range;
@@ -51,15 +52,26 @@ pub(super) fn moved(ranges: &[Range<usize>], by: usize) -> Vec<Range<usize>> {
 /// Above this cost (cuts times pieces) a line is left in one: nobody writes such lines.
 const MOST_CUTS: usize = 1 << 22;
 
+/// Whose way of writing the words of a caption is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Words {
+    /// Anybody's: `>>` says that another speaks.
+    Free,
+    /// memcon's own: nothing but the tags says who speaks.
+    Own,
+}
+
 /// Reads the lines of one caption.
-pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Vec<Piece>> {
+pub(super) fn read(text: &str, lines: &[Span], form: Words) -> Vec<Vec<Piece>> {
     let mut reader = Reader::new(text);
+    reader.form = form;
     lines.iter().map(|line| reader.line(*line)).collect()
 }
 
 /// Puts the words of lines together to pieces.
 pub(super) struct Reader<'a> {
     text: &'a str,
+    form: Words,
     /// How many tags of emphasis are open.
     depth: usize,
     pieces: Vec<Piece>,
@@ -74,6 +86,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Reader {
             text,
+            form: Words::Free,
             depth: 0,
             pieces: Vec::new(),
             opening: Opening::Line,
@@ -110,7 +123,8 @@ impl<'a> Reader<'a> {
                 Token::Char(c, span) => self.words.push_as(c.encode_utf8(&mut [0; 4]), span),
                 Token::Tag(tag) if tag.is_emphasis() => self.emphasize(tag.is_end),
                 Token::Tag(tag) if tag.name.eq_ignore_ascii_case("v") => {
-                    let label = (!tag.is_end).then(|| self.voice(tag.annotation)).flatten();
+                    let is_label = !tag.is_end && !self.is_not_printed(tag.span);
+                    let label = is_label.then(|| self.voice(tag.annotation)).flatten();
                     self.open(label.map_or(Opening::Line, Opening::Voice));
                 }
                 Token::Tag(tag) if tag.is_break() => {
@@ -121,6 +135,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.end_line()
+    }
+
+    /// Whether a voice is named by the editors alone.
+    fn is_not_printed(&self, tag: Span) -> bool {
+        self.form == Words::Own && own::is_not_printed(&self.text[tag.range()])
     }
 
     fn voice(&self, annotation: Span) -> Option<Label> {
@@ -165,7 +184,10 @@ impl<'a> Reader<'a> {
         if words.text().trim().is_empty() && matches!(opening, Opening::Line) {
             return;
         }
-        let cuts = cuts(&words, emphasis.len());
+        let cuts = match self.form {
+            Words::Free => cuts(&words, emphasis.len()),
+            Words::Own => Vec::new(),
+        };
         let mut at = 0;
         let mut opening = Some(opening);
         for cut in &cuts {

@@ -13,7 +13,7 @@ use super::turns::OpenTurn;
 use super::vocabulary::{Role, is_as_printed, role};
 use super::who::{Names, Who};
 use super::{DEEPEST, blocks};
-use crate::document::{Block, DropReason, Dropped, HeaderKind, MarkKind, SpannedText};
+use crate::document::{Addressed, Block, DropReason, Dropped, HeaderKind, MarkKind, SpannedText};
 use crate::source::{Format, Span};
 
 /// What is being built.
@@ -25,6 +25,8 @@ pub(super) struct Builder<'a> {
     pub(super) names: Names,
     pub(super) facts: Facts,
     pub(super) dropped: Vec<Dropped>,
+    /// Addresses of turns and paragraphs, in order.
+    pub(super) addresses: Vec<Addressed>,
     /// Finished blocks with what the markup says of the speaker, in the order finished.
     pub(super) blocks: Vec<(Block, Option<Who>)>,
     pub(super) frames: Vec<Frame<'a>>,
@@ -89,6 +91,7 @@ impl<'a> Builder<'a> {
             names: Names::default(),
             facts: Facts::default(),
             dropped: Vec::new(),
+            addresses: Vec::new(),
             blocks: Vec::new(),
             frames: Vec::new(),
             n_deeper: 0,
@@ -173,6 +176,7 @@ impl<'a> Builder<'a> {
             return;
         }
         self.note_data(&tag);
+        self.addresses.extend(address(&tag));
         let mut role = role(self.format, &tag, self.around());
         let in_turn = self.in_turn();
         let in_line = !self.growing.is_empty() || self.in_line();
@@ -432,6 +436,22 @@ impl<'a> Builder<'a> {
             _ => {}
         }
     }
+}
+
+/// The address that a turn or paragraph had where memcon published it.
+fn address(tag: &Tag<'_>) -> Option<Addressed> {
+    let is_part = matches!(
+        tag.name,
+        "u" | "sp" | "speech" | "question" | "answer" | "seg" | "p"
+    );
+    let anchor = is_part.then(|| tag.value(&["xml:id", "eId"])).flatten()?;
+    let number = anchor.strip_prefix('t')?;
+    number
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| Addressed {
+            at: tag.span.start,
+            anchor: anchor.to_owned(),
+        })
 }
 
 impl Frame<'_> {
