@@ -8,6 +8,7 @@ mod theme;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
 use crate::source::{Span, TextFile};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 pub use keys::{KEYS, Key};
@@ -42,10 +43,21 @@ pub struct Config {
     pub search: SearchEngine,
     /// Whether every document is also exported as Akoma Ntoso.
     pub akoma_ntoso: bool,
+    /// Which further forms of the whole archive are made.
+    pub wholes: BTreeSet<Whole>,
     /// The archive's own colors and logo.
     pub theme: ThemeConfig,
     /// The main menu, where it is not ours.
     pub menu: Vec<MenuItem>,
+}
+
+/// A form of the whole archive that is made where `site.toml` asks for it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Whole {
+    /// Files that OpenSearch and Elasticsearch take in.
+    OpenSearch,
+    /// A database of SQLite.
+    Sqlite,
 }
 
 /// An item of the menu.
@@ -165,6 +177,7 @@ impl Default for Config {
             citation_styles: None,
             search: SearchEngine::Auto,
             akoma_ntoso: false,
+            wholes: BTreeSet::new(),
             theme: ThemeConfig::default(),
             menu: Vec::new(),
         }
@@ -214,6 +227,21 @@ struct RawEdition {
 struct RawExport {
     #[serde(default)]
     akoma_ntoso: bool,
+    #[serde(default)]
+    opensearch: bool,
+    #[serde(default)]
+    sqlite: bool,
+}
+
+impl RawExport {
+    fn wholes(&self) -> BTreeSet<Whole> {
+        let asked = [
+            (Whole::OpenSearch, self.opensearch),
+            (Whole::Sqlite, self.sqlite),
+        ];
+        let asked = asked.into_iter().filter(|(_, is_asked)| *is_asked);
+        asked.map(|(whole, _)| whole).collect()
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -325,6 +353,7 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         }),
         search: raw.search.engine,
         akoma_ntoso: raw.export.akoma_ntoso,
+        wholes: raw.export.wholes(),
         theme,
         menu,
     }

@@ -7,6 +7,7 @@
 mod addresses;
 mod akn;
 mod archive;
+mod bulk;
 mod card;
 mod csv;
 mod document;
@@ -21,12 +22,13 @@ mod reference;
 mod report;
 mod sitemap;
 mod speaker;
+mod sqlite;
 mod tei;
 mod text;
 mod view;
+mod vtt;
 mod xml;
 
-mod vtt;
 use crate::site::{DocumentEntry, ExportFile, Site};
 use crate::source::DocumentId;
 
@@ -51,15 +53,17 @@ pub fn render(site: &Site, file: &ExportFile) -> Vec<u8> {
         ExportFile::CslJson(id) => of(id, &|entry| reference::csl_json(site, entry).into_bytes()),
         ExportFile::DocumentTei(id) => of(id, &|entry| tei::render(site, entry).into_bytes()),
         ExportFile::DocumentAkn(id) => of(id, &|entry| akn::render(site, entry).into_bytes()),
+        ExportFile::DocumentVtt(id) => of(id, &|entry| vtt::render(site, entry).into_bytes()),
         ExportFile::ReadingText(id) => of(id, &|entry| entry.source.text.clone().into_bytes()),
         ExportFile::Received(id) => of(id, &|entry| entry.source.bytes().to_vec()),
-        ExportFile::DocumentVtt(id) => of(id, &|entry| vtt::render(site, entry).into_bytes()),
         ExportFile::SpeakerTable(id, table) => site
             .people
             .get(id)
             .map(|person| speaker::render(site, person, *table).into_bytes())
             .unwrap_or_default(),
         ExportFile::Table(table, form) => archive::table(site, *table, *form).into_bytes(),
+        ExportFile::Sqlite => sqlite::render(site),
+        ExportFile::Bulk(file) => bulk::render(site, *file).into_bytes(),
         ExportFile::Addresses => addresses::render(site).into_bytes(),
         ExportFile::People => archive::people(site).into_bytes(),
         ExportFile::DataPackage => archive::package(site).into_bytes(),

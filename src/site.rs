@@ -4,6 +4,7 @@
 
 pub mod address;
 mod build;
+mod bulk;
 mod changes;
 mod conversations;
 mod count;
@@ -41,6 +42,7 @@ use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+pub use bulk::{BulkFile, LARGEST_BULK};
 pub use changes::Change;
 pub use conversations::{Conversation, Telling};
 pub use count::{Tally, spoken_words, words};

@@ -166,6 +166,7 @@ fn alike(language: &str) -> BTreeSet<&'static str> {
         "download-akn",
         "download-json",
         "download-tei",
+        "download-vtt",
         "speaker-g2",
         "table-csv",
     ];

@@ -7,6 +7,13 @@ use crate::site::{DocumentEntry, Route, Site};
 use clap::Args;
 use std::path::PathBuf;
 
+/// What is made by choice: how it is called here and in words, and the key of `site.toml` that asks for it.
+const BY_CHOICE: [(&str, &str, &str); 3] = [
+    ("akn.xml", "Akoma Ntoso", "akoma_ntoso"),
+    ("archive.sqlite", "the database", "sqlite"),
+    ("mapping.json", "what search engines load", "opensearch"),
+];
+
 /// What only `export` understands.
 #[derive(Args, Debug)]
 pub(super) struct Options {
@@ -104,9 +111,8 @@ fn unknown(site: &Site, options: &Options, routes: &[(String, Route)]) -> Failur
         });
     Failure(if needs_document {
         format!("“{format}” is a form of one document; name it: memcon export {format} DOCUMENT")
-    } else if format == "akn.xml" {
-        "Akoma Ntoso is made where site.toml asks for it: akoma_ntoso = true under [export]"
-            .to_owned()
+    } else if let Some((_, what, key)) = BY_CHOICE.iter().find(|(name, ..)| name == format) {
+        format!("{what} is made where site.toml asks for it: {key} = true under [export]")
     } else {
         format!("there is no form “{format}”; there are {names}")
     })

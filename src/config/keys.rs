@@ -88,6 +88,18 @@ pub const KEYS: &[Key] = &[
         "true",
     ),
     key(
+        "export",
+        "opensearch",
+        "Whether all turns are offered as files to load into OpenSearch or Elasticsearch, with their mapping and instructions.",
+        "true",
+    ),
+    key(
+        "export",
+        "sqlite",
+        "Whether the whole archive is offered as a SQLite database with an index of its words, for Datasette and SQL.",
+        "true",
+    ),
+    key(
         "search",
         "engine",
         "How the search index is made. \"auto\" chooses by the size of the archive, and need not be changed.",

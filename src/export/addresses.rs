@@ -8,11 +8,18 @@ use super::csv::Csv;
 use crate::anchor::{Anchors, Now};
 use crate::site::{DocumentEntry, Route, Site, address};
 
+/// The columns.
+pub(super) const COLUMNS: [&str; 5] = ["kind", "path", "state", "now", "address"];
+
 pub(super) fn render(site: &Site) -> String {
-    let mut table = Table {
-        site,
-        csv: Csv::new(&["kind", "path", "state", "now", "address"]),
-    };
+    let mut csv = Csv::new(&COLUMNS);
+    each(site, &mut |row| csv.row(&row));
+    csv.finish()
+}
+
+/// Gives every address, as a row of the columns.
+pub(super) fn each(site: &Site, take: &mut dyn FnMut([&str; 5])) {
+    let mut table = Table { site, take };
     for document in &site.documents {
         let path = Route::Document(document.id.clone()).path(site);
         table.document(document, &path, None);
@@ -42,7 +49,6 @@ pub(super) fn render(site: &Site) -> String {
         let state = if to.is_some() { "moved" } else { "current" };
         table.row(kind, path, state, to.unwrap_or_default());
     }
-    table.csv.finish()
 }
 
 fn kind(anchor: &str) -> &'static str {
@@ -54,7 +60,7 @@ fn kind(anchor: &str) -> &'static str {
 
 struct Table<'a> {
     site: &'a Site,
-    csv: Csv,
+    take: &'a mut dyn FnMut([&str; 5]),
 }
 
 impl Table<'_> {
@@ -69,7 +75,7 @@ impl Table<'_> {
                 .unwrap_or_default();
             format!("{}{anchor}", base.join(&address::encoded(path)))
         });
-        self.csv.row(&[
+        (self.take)([
             kind,
             path,
             state,

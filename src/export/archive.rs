@@ -14,36 +14,52 @@ use crate::site::{ArchiveTable, Column, Site, TableForm};
 use serde::Serialize;
 use serde_json::Value;
 
+pub(super) use package::name;
 pub(super) use package::package;
 pub(super) use people::people;
 pub(super) use rights::licence;
 pub(super) use schema::schema;
+pub(super) use turns::line;
 
 /// A table in one of its forms.
 pub(super) fn table(site: &Site, table: ArchiveTable, form: TableForm) -> String {
     let mut sheet = Sheet::new(table.columns(), form);
-    match table {
-        ArchiveTable::Documents => documents::write(site, &mut sheet),
-        ArchiveTable::Turns => turns::write(site, &mut sheet),
-        ArchiveTable::Speakers => speakers::write(site, &mut sheet),
-        ArchiveTable::Mentions => mentions::write(site, &mut sheet),
-    }
+    write(site, table, &mut sheet);
     sheet.finish()
 }
 
-/// A table being written. Its rows are structs whose fields are the columns.
-struct Sheet {
-    columns: &'static [Column],
-    body: Body,
+/// Gives every row of a table: the values of its columns.
+pub(super) fn each_row(site: &Site, table: ArchiveTable, take: &mut dyn FnMut(Vec<Value>)) {
+    let mut sheet = Sheet {
+        columns: table.columns(),
+        body: Body::Rows(take),
+    };
+    write(site, table, &mut sheet);
 }
 
-enum Body {
+fn write(site: &Site, table: ArchiveTable, sheet: &mut Sheet<'_>) {
+    match table {
+        ArchiveTable::Documents => documents::write(site, sheet),
+        ArchiveTable::Turns => turns::write(site, sheet),
+        ArchiveTable::Speakers => speakers::write(site, sheet),
+        ArchiveTable::Mentions => mentions::write(site, sheet),
+    }
+}
+
+/// A table being written. Its rows are structs whose fields are the columns.
+struct Sheet<'a> {
+    columns: &'static [Column],
+    body: Body<'a>,
+}
+
+enum Body<'a> {
     Csv(Csv),
     Lines(String),
+    Rows(&'a mut dyn FnMut(Vec<Value>)),
 }
 
-impl Sheet {
-    fn new(columns: &'static [Column], form: TableForm) -> Sheet {
+impl Sheet<'_> {
+    fn new(columns: &'static [Column], form: TableForm) -> Self {
         let body = match form {
             TableForm::Csv => {
                 let heads: Vec<&str> = columns.iter().map(|column| column.name).collect();
@@ -60,6 +76,11 @@ impl Sheet {
             Body::Lines(lines) => {
                 lines.push_str(&serde_json::to_string(row).expect(fits));
                 lines.push('\n');
+            }
+            Body::Rows(take) => {
+                let mut row = serde_json::to_value(row).expect(fits);
+                let values = self.columns.iter().map(|column| row[column.name].take());
+                take(values.collect());
             }
             Body::Csv(csv) => {
                 let row = serde_json::to_value(row).expect(fits);
@@ -78,6 +99,7 @@ impl Sheet {
         match self.body {
             Body::Csv(csv) => csv.finish(),
             Body::Lines(lines) => lines,
+            Body::Rows(_) => String::new(),
         }
     }
 }

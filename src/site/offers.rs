@@ -2,10 +2,11 @@
 //! made of it, so that a new file is named here and nowhere else.
 
 use super::{
-    ArchiveTable, DocumentEntry, ExportFile, PersonEntry, Route, SchemaOf, Site, SpeakerTable,
-    TableForm,
+    ArchiveTable, BulkFile, DocumentEntry, ExportFile, PersonEntry, Route, SchemaOf, Site,
+    SpeakerTable, TableForm,
 };
 use crate::authority::PersonId;
+use crate::config::Whole;
 use crate::record::SourcePolicy;
 
 /// A file to take away.
@@ -64,7 +65,6 @@ impl Site {
                 ("download-akn", "download-akn-about"),
             ));
         }
-        if document.record.source == SourcePolicy::Publish {
         if !document.document.stated.times.is_empty() {
             offers.push(offer(
                 ExportFile::DocumentVtt(id()),
@@ -72,6 +72,7 @@ impl Site {
                 ("download-vtt", "download-vtt-about"),
             ));
         }
+        if document.record.source == SourcePolicy::Publish {
             offers.push(Offer {
                 route: Route::SourcePage(id()),
                 alternate: None,
@@ -129,6 +130,15 @@ impl Site {
             file(ExportFile::Checksums, "data-checksums-about"),
             file(ExportFile::Feed, "data-feed-about"),
         ];
+        if self.config.wholes.contains(&Whole::Sqlite) {
+            offers.push(file(ExportFile::Sqlite, "data-sqlite-about"));
+        }
+        if self.config.wholes.contains(&Whole::OpenSearch) {
+            let n = self.bulk_parts().len();
+            let files = [BulkFile::Instructions, BulkFile::Mapping];
+            let files = files.into_iter().chain((0..n).map(BulkFile::Turns));
+            offers.extend(files.map(|one| file(ExportFile::Bulk(one), one.about())));
+        }
         if self.config.base_url.is_some() {
             offers.push(file(ExportFile::Sitemap, "data-sitemap-about"));
             offers.push(file(ExportFile::Oai, "data-oai-about"));

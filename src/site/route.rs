@@ -1,7 +1,7 @@
 //! The files of the site, and the way from one to another.
 
 use super::picture::CARD;
-use super::{ArchiveTable, Index, Period, Site, SpeakerTable, TableForm};
+use super::{ArchiveTable, BulkFile, Index, Period, Site, SpeakerTable, TableForm};
 use crate::authority::PersonId;
 use crate::source::DocumentId;
 
@@ -88,6 +88,10 @@ pub enum ExportFile {
     Addresses,
     /// `data/turns.jsonl`, `data/speakers.csv`: a table of the whole archive.
     Table(ArchiveTable, TableForm),
+    /// `data/archive.sqlite`: the whole archive as a database, where `site.toml` asks for it.
+    Sqlite,
+    /// `data/opensearch/…`: all turns for a search engine, where `site.toml` asks for it.
+    Bulk(BulkFile),
     /// `data/people.json`: the authority file, as far as its people occur.
     People,
     /// `data/datapackage.json`: the tables, described to programs (Frictionless).
@@ -269,12 +273,14 @@ impl ExportFile {
             | ExportFile::CslJson(id)
             | ExportFile::DocumentTei(id)
             | ExportFile::DocumentAkn(id)
+            | ExportFile::DocumentVtt(id)
             | ExportFile::ReadingText(id)
             | ExportFile::Received(id) => Some(id),
             ExportFile::SpeakerTable(..)
             | ExportFile::Addresses
-            | ExportFile::DocumentVtt(id)
             | ExportFile::Table(..)
+            | ExportFile::Sqlite
+            | ExportFile::Bulk(_)
             | ExportFile::People
             | ExportFile::DataPackage
             | ExportFile::Schema(_)
@@ -309,13 +315,13 @@ impl ExportFile {
             ExportFile::CslJson(id) => format!("documents/{id}.csl.json"),
             ExportFile::DocumentTei(id) => format!("documents/{id}.tei.xml"),
             ExportFile::DocumentAkn(id) => format!("documents/{id}.akn.xml"),
+            ExportFile::DocumentVtt(id) => format!("documents/{id}.vtt"),
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
                 let extension = site
                     .document(id)
                     .map(|(_, d)| d.source.extension())
                     .unwrap_or_default();
-            ExportFile::DocumentVtt(id) => format!("documents/{id}.vtt"),
                 format!("documents/{id}.received.{extension}")
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
@@ -323,6 +329,8 @@ impl ExportFile {
             ExportFile::Table(table, form) => {
                 format!("data/{}.{}", table.name(), form.extension())
             }
+            ExportFile::Sqlite => "data/archive.sqlite".to_owned(),
+            ExportFile::Bulk(file) => file.path(),
             ExportFile::People => "data/people.json".to_owned(),
             ExportFile::DataPackage => "data/datapackage.json".to_owned(),
             ExportFile::Schema(SchemaOf::Document) => "data/document.schema.json".to_owned(),

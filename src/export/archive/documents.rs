@@ -45,7 +45,7 @@ struct Row<'a> {
     added: Option<&'a str>,
 }
 
-pub(super) fn write(site: &Site, sheet: &mut Sheet) {
+pub(super) fn write(site: &Site, sheet: &mut Sheet<'_>) {
     for entry in &site.documents {
         sheet.row(&row(site, entry));
     }

@@ -19,13 +19,13 @@ struct Row<'a> {
     end: usize,
 }
 
-pub(super) fn write(site: &Site, sheet: &mut Sheet) {
+pub(super) fn write(site: &Site, sheet: &mut Sheet<'_>) {
     for entry in &site.documents {
         write_document(site, entry, sheet);
     }
 }
 
-fn write_document(site: &Site, entry: &DocumentEntry, sheet: &mut Sheet) {
+fn write_document(site: &Site, entry: &DocumentEntry, sheet: &mut Sheet<'_>) {
     let page = address::of(site, &Route::Document(entry.id.clone()));
     for mention in &entry.mentions {
         let turn = entry

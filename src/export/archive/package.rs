@@ -105,7 +105,7 @@ pub(in super::super) fn package(site: &Site) -> String {
 }
 
 /// What a package may be called: `a-z`, digits, hyphens.
-fn name(title: &str) -> String {
+pub(in super::super) fn name(title: &str) -> String {
     let name: String = slug(title).chars().filter(char::is_ascii).collect();
     let name = name.trim_matches('-');
     if name.is_empty() { "archive" } else { name }.to_owned()

@@ -22,7 +22,7 @@ struct Row<'a> {
     same_as: &'a [String],
 }
 
-pub(super) fn write(site: &Site, sheet: &mut Sheet) {
+pub(super) fn write(site: &Site, sheet: &mut Sheet<'_>) {
     for person in site.speakers.iter().filter_map(|id| site.people.get(id)) {
         sheet.row(&row(site, person));
     }

@@ -31,12 +31,18 @@ struct Row<'a> {
     text: String,
 }
 
-pub(super) fn write(site: &Site, sheet: &mut Sheet) {
+pub(super) fn write(site: &Site, sheet: &mut Sheet<'_>) {
     for entry in &site.documents {
         for index in 0..entry.turns.len() {
             sheet.row(&row(site, entry, index));
         }
     }
+}
+
+/// A turn as a line of JSON, without its end.
+pub(in super::super) fn line(site: &Site, entry: &DocumentEntry, index: usize) -> String {
+    serde_json::to_string(&row(site, entry, index))
+        .expect("a row holds nothing but texts, numbers and lists")
 }
 
 fn row<'a>(site: &'a Site, entry: &'a DocumentEntry, index: usize) -> Row<'a> {
