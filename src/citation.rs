@@ -8,7 +8,9 @@
 mod item;
 mod slots;
 mod styled;
+mod whose;
 
+use crate::authority::PersonId;
 use crate::document::{Block, GapReason, MarkKind};
 use crate::language;
 use crate::record::{LastingKind, Nature};
@@ -18,6 +20,7 @@ pub use item::{Item, Name, Sort, creators, of_document, sort, speakers};
 pub use slots::{Pattern, Piece, Slot, Speaker};
 use std::ops::RangeInclusive;
 pub use styled::Styled;
+pub use whose::{NOT_STATED, whose_record};
 
 /// A citation.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -204,16 +207,25 @@ fn speaker(site: &Site, document: &DocumentEntry, turn_index: usize) -> Speaker 
         .map(|label| label.name().to_owned());
     match &document.turns[turn_index].attribution {
         Attribution::Known { person, .. } | Attribution::Provisional { person, .. } => {
-            Speaker::new(&item::person(site, person), "")
+            let told = of_twin(site, person).map(|id| format!(" ({id})"));
+            Speaker::new(&item::person(site, person), &told.unwrap_or_default())
         }
         Attribution::ByRecord { person, .. } => {
-            Speaker::new(&item::person(site, person), " (named by the editors)")
+            let told = of_twin(site, person).map(|id| format!("{id}; "));
+            let told = format!(" ({}named by the editors)", told.unwrap_or_default());
+            Speaker::new(&item::person(site, person), &told)
         }
         Attribution::Ambiguous { .. } | Attribution::Collective | Attribution::Unidentified => {
             whole(label.unwrap_or_else(|| "Speaker not identified".to_owned()))
         }
         Attribution::Unmarked => whole("Speaker not marked".to_owned()),
     }
+}
+
+/// The identifier of somebody whose name somebody else has too: it tells the two apart.
+fn of_twin<'a>(site: &Site, person: &'a PersonId) -> Option<&'a str> {
+    let is_twin = site.twins.has_name_of_another(person);
+    is_twin.then(|| person.as_str())
 }
 
 /// The archive with its edition.

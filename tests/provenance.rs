@@ -188,3 +188,29 @@ fn where_words_of_a_translation_are_counted_every_page_says_whose_they_are() {
     }
     assert!(!site.page("documents/plain.html").contains("translator"));
 }
+
+#[test]
+fn citations_tell_two_people_of_one_name_apart() {
+    let people = "[[person]]\nid = \"smith-a\"\nname = \"John Smith\"\nlabels = [\"THE CHAIR\"]\n\
+        [[person]]\nid = \"smith-b\"\nname = \"John Smith\"\nlabels = [\"THE CLERK\"]\n\
+        [[person]]\nid = \"roe\"\nname = \"Ann Roe\"\nlabels = [\"MS. ROE\"]\n";
+    let talk = "THE CHAIR: Yes.\n\nTHE CLERK: No.\n\nMS. ROE: Perhaps.\n\nTHE CHAIR: So.\n\nTHE CLERK: So.\n\nMS. ROE: So.\n";
+    let folder = archive(&[
+        ("site.toml", ""),
+        ("content/people.toml", people),
+        ("content/documents/talk.txt", talk),
+    ]);
+    let site = built(folder.path()).site;
+    let cited = |turn| memcon::citation::turn(&site, &site.documents[0], turn).text;
+    assert!(
+        cited(0).starts_with("John Smith (smith-a), in “"),
+        "{}",
+        cited(0)
+    );
+    assert!(
+        cited(1).starts_with("John Smith (smith-b), in “"),
+        "{}",
+        cited(1)
+    );
+    assert!(cited(2).starts_with("Ann Roe, in “"), "{}", cited(2));
+}

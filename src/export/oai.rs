@@ -89,6 +89,11 @@ fn record(xml: &mut Xml, site: &Site, entry: &DocumentEntry) {
         }
     };
     all("dc:title", &mut std::iter::once(facts.title.as_str()));
+    let whose = crate::citation::whose_record(entry).into_iter();
+    let whose = whose.filter_map(|(name, value)| Some(format!("{name}: {}", value?)));
+    let caveats = crate::citation::caveats(entry).join("; ");
+    let whose: Vec<String> = std::iter::once(caveats).chain(whose).collect();
+    all("dc:description", &mut whose.iter().map(String::as_str));
     all("dc:creator", &mut record.author.as_deref().into_iter());
     let names = entry.shares.iter().filter_map(|share| {
         let person = site.people.get(&share.person)?;
@@ -113,7 +118,9 @@ fn record(xml: &mut Xml, site: &Site, entry: &DocumentEntry) {
         &mut ["Text"].into_iter().chain(facts.kind.as_deref()),
     );
     all("dc:format", &mut std::iter::once("text/html"));
-    all("dc:identifier", &mut std::iter::once(page.as_str()));
+    let lasting = record.lasting.as_ref().map(crate::record::Lasting::url);
+    let addresses = lasting.as_deref().into_iter().chain([page.as_str()]);
+    all("dc:identifier", &mut { addresses });
     all(
         "dc:source",
         &mut record

@@ -4,9 +4,9 @@
 
 use super::view::{note_kind, speaker};
 use crate::authority::PersonId;
+use crate::citation::{NOT_STATED, whose_record};
 use crate::date::Edtf;
 use crate::document::{Block, GapReason, Paragraph, Turn};
-use crate::language;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Route, Site, address};
 
@@ -74,31 +74,14 @@ fn head(site: &Site, entry: &DocumentEntry) -> String {
             out.push_str(&format!("{name}: {value}\n"));
         }
     };
-    let stated = |value: Option<&str>| Some(value.unwrap_or("not stated").to_owned());
-    line("Recorded by", stated(provenance.recorded_by.as_deref()));
-    line("Note-taker", provenance.note_taker.clone());
-    line(
-        "Nature of the record",
-        stated(provenance.nature.map(crate::record::Nature::describe)),
-    );
-    let spoken: Vec<&str> = provenance
-        .spoken
-        .iter()
-        .map(|tag| language::name(tag))
-        .collect();
-    let spoken = (!spoken.is_empty()).then(|| spoken.join(", "));
-    line("Languages spoken", spoken);
-    line("Interpreter", provenance.interpreter.clone());
-    line("Language", facts.language.clone());
-    line("Translated from", facts.original_language.clone());
-    line("Translator", record.translator.clone());
+    let stated = |value: Option<&str>| Some(value.unwrap_or(NOT_STATED).to_owned());
+    for (name, value) in whose_record(entry) {
+        line(name, stated(value.as_deref()));
+    }
     let copies = provenance.chain.iter().enumerate();
     for (index, copy) in copies {
         line(&format!("Copy {}", index + 1), Some(copy.clone()));
     }
-    line("Classification", provenance.classification.clone());
-    line("Read by machine", provenance.machine_read.clone());
-    line("Completeness", provenance.completeness.clone());
     let date = facts.date.as_ref().map(Edtf::english);
     line("Date", stated(date.as_deref()));
     line("Date as printed", facts.date_printed.clone());

@@ -3,6 +3,7 @@
 use super::super::xml::Xml;
 use super::{NOBODY, person_id};
 use crate::authority::PersonId;
+use crate::citation::{NOT_STATED, whose_record};
 use crate::date::Edtf;
 use crate::document::TurnKind;
 use crate::site::{DocumentEntry, Route, Site, address};
@@ -40,6 +41,7 @@ pub(super) fn write(xml: &mut Xml, site: &Site, entry: &DocumentEntry) {
     }
     close(xml, "identification");
     references(xml, site, entry);
+    whose(xml, entry);
     close(xml, "meta");
 }
 
@@ -99,6 +101,23 @@ fn references(xml: &mut Xml, site: &Site, entry: &DocumentEntry) {
         empty(xml, "TLCConcept", &kind);
     }
     close(xml, "references");
+}
+
+/// Whose record it is, and by which copies it came to us.
+fn whose(xml: &mut Xml, entry: &DocumentEntry) {
+    open(xml, "notes", &[("source", "#editors")]);
+    open(xml, "note", &[("eId", "whose-record")]);
+    for (name, value) in whose_record(entry) {
+        let value = value.as_deref().unwrap_or(NOT_STATED);
+        xml.text("p", &format!("{name}: {value}"));
+        xml.line();
+    }
+    for copy in &entry.record.provenance.chain {
+        xml.text("p", &format!("Copy: {copy}"));
+        xml.line();
+    }
+    close(xml, "note");
+    close(xml, "notes");
 }
 
 fn open(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) {

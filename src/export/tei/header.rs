@@ -4,15 +4,12 @@ mod revisions;
 
 use super::super::xml::{Xml, person_id, xml_id};
 use crate::authority::PersonId;
+use crate::citation::{NOT_STATED, whose_record};
 use crate::date::Edtf;
 use crate::language;
-use crate::record::Nature;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, PersonEntry, Route, Site, address};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Said where no source says it; never inferred.
-const NOT_STATED: &str = "not stated";
 
 /// The name of a class, what it tells, and its values with what they mean.
 type Class = (
@@ -164,45 +161,9 @@ impl<'a> Header<'_, 'a> {
         let provenance = &record.provenance;
         self.open("sourceDesc");
         self.open_with("list", &[("type", "provenance")]);
-        let facts = &self.entry.facts;
-        let is_translated = self.is_translated();
-        let nature = provenance.nature.map(Nature::describe);
-        let spoken: Vec<&str> = provenance
-            .spoken
-            .iter()
-            .map(|tag| language::name(tag))
-            .collect();
-        let spoken = (!spoken.is_empty()).then(|| spoken.join(", "));
-        let spoken = Some(spoken.as_deref()).filter(|spoken| is_translated || spoken.is_some());
-        let name = |tag: &'a Option<String>| tag.as_deref().map(language::name);
-        // What is asked of talks across languages alone, and what is told only where there is any.
-        let of_talks =
-            |value: Option<&'a str>| Some(value).filter(|_| is_translated || value.is_some());
-        let if_any = |value: Option<&'a str>| Some(value).filter(Option::is_some);
-        let facts = [
-            ("Recorded by", Some(provenance.recorded_by.as_deref())),
-            ("Note-taker", Some(provenance.note_taker.as_deref())),
-            ("Nature of the record", Some(nature)),
-            ("Languages spoken", spoken),
-            ("Interpreter", of_talks(provenance.interpreter.as_deref())),
-            ("Language of the record", Some(name(&facts.language))),
-            ("Translated from", of_talks(name(&facts.original_language))),
-            ("Translator", of_talks(record.translator.as_deref())),
-            (
-                "Classification",
-                if_any(provenance.classification.as_deref()),
-            ),
-            (
-                "Read by machine",
-                if_any(provenance.machine_read.as_deref()),
-            ),
-            ("Completeness", Some(provenance.completeness.as_deref())),
-        ];
-        for (name, value) in facts {
-            if let Some(value) = value {
-                self.text("label", name);
-                self.text("item", value.unwrap_or(NOT_STATED));
-            }
+        for (name, value) in whose_record(self.entry) {
+            self.text("label", name);
+            self.text("item", value.as_deref().unwrap_or(NOT_STATED));
         }
         self.close("list");
         if !provenance.chain.is_empty() {
@@ -231,10 +192,6 @@ impl<'a> Header<'_, 'a> {
             self.close("msDesc");
         }
         self.close("sourceDesc");
-    }
-
-    fn is_translated(&self) -> bool {
-        self.entry.facts.original_language.is_some() || self.entry.record.translator.is_some()
     }
 
     fn encoding(&mut self) {
@@ -266,13 +223,15 @@ impl<'a> Header<'_, 'a> {
             self.text("p", summary);
             self.close("abstract");
         }
+        let spoken = self.entry.record.provenance.spoken.iter();
+        let spoken = spoken.map(|tag| (Some(tag.as_str()), "spoken"));
         let languages = [
             (facts.language.as_deref(), "the text"),
             (facts.original_language.as_deref(), "the original"),
         ];
+        let languages = languages.into_iter().chain(spoken);
         let mut told = BTreeSet::new();
         let languages: Vec<(&str, String)> = languages
-            .into_iter()
             .filter_map(|(tag, of)| {
                 let tag = tag.filter(|tag| told.insert(*tag))?;
                 Some((tag, format!("{} ({of})", language::name(tag))))

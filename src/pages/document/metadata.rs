@@ -25,6 +25,16 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     let publisher = publisher.or(site.config.publisher.as_deref());
     let mut meta = Facts::default();
     meta.add("DC.title", Some(&facts.title));
+    // Whose record it is, before all else: in short, then fact by fact, then the copies.
+    let provenance = citation::caveats(document).join("; ");
+    meta.add("DCTERMS.provenance", Some(&provenance));
+    for (name, value) in citation::whose_record(document) {
+        let value = value.map(|value| format!("{name}: {value}"));
+        meta.add("DCTERMS.provenance", value.as_deref());
+    }
+    for copy in &record.provenance.chain {
+        meta.add("DCTERMS.provenance", Some(copy));
+    }
     meta.add("DC.creator", record.author.as_deref());
     for speaker in citation::speakers(site, document) {
         meta.add("DC.contributor", Some(&speaker.printed()));
@@ -44,12 +54,6 @@ pub(super) fn add(site: &Site, document: &DocumentEntry, links: &Links<'_>, fram
     meta.add("DC.identifier", address.as_deref());
     let lasting = record.lasting.as_ref();
     meta.add("DC.identifier", lasting.map(Lasting::url).as_deref());
-    // Whose record it is: each fact that a source states, or that none does.
-    let provenance = citation::caveats(document).join("; ");
-    meta.add("DCTERMS.provenance", Some(&provenance));
-    for copy in &record.provenance.chain {
-        meta.add("DCTERMS.provenance", Some(copy));
-    }
     meta.add("DCTERMS.abstract", record.summary.as_deref());
     meta.add("DCTERMS.extent", record.provenance.completeness.as_deref());
     meta.add(
