@@ -64,12 +64,13 @@ impl Body<'_, '_> {
         let mut turn_index = 0;
         let mut is_at_top = true;
         for (index, block) in blocks.iter().enumerate().skip(n_before) {
+            // A section has one heading.
             let is_heading = matches!(block, Block::Heading(_));
             if is_heading && !is_at_top {
                 self.close("debateSection");
                 self.section();
             }
-            is_at_top = is_heading;
+            is_at_top = false;
             match block {
                 Block::Turn(turn) => {
                     self.turn(turn, index, turn_index);
@@ -130,10 +131,10 @@ impl Body<'_, '_> {
         if let Some(label) = &turn.label {
             self.label(label);
         }
-        let has_several = turn.paragraphs.len() > 1;
+        let anchors = (self.entry.anchors).paragraphs(index, turn.paragraphs.len());
         for (at, paragraph) in turn.paragraphs.iter().enumerate() {
-            let anchor = has_several.then(|| self.entry.anchors.paragraph(index, at));
-            let anchor = anchor.iter().map(|anchor| ("eId", anchor.as_str()));
+            let anchor = anchors[at].iter();
+            let anchor = anchor.map(|anchor| ("eId", anchor.as_str()));
             let attributes: Vec<(&str, &str)> = anchor.collect();
             self.element("p", &attributes, (block, at), paragraph);
             self.xml.line();
