@@ -19,8 +19,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use glossary::Term;
+pub(crate) use people::Entry;
 pub use people::{Person, Role};
-pub(crate) use sheet::PersonRows;
+pub(crate) use sheet::{
+    GLOSSARY as GLOSSARY_COLUMNS, In as InGlossary, Of as OfPerson, PEOPLE as PEOPLE_COLUMNS,
+    PersonRows, people as entries, terms,
+};
 
 /// Identifier of a person, also the name of their page: `a-z`, digits and hyphens (letters of other scripts stay).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]

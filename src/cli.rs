@@ -7,6 +7,8 @@ mod build;
 mod check;
 mod completions;
 mod console;
+mod convert;
+mod diff;
 mod earlier;
 mod explain;
 mod export;
@@ -70,6 +72,8 @@ enum Command {
     Export(export::Options),
     /// Draft the entries of content/people.toml from the labels
     People(people::Options),
+    /// Put what you wrote about documents and people into tables, or into text files
+    Convert(convert::Options),
     /// Tell what would go wrong on GitHub Pages
     Publish(publish::Options),
     /// Print what a shell needs to complete commands
@@ -132,6 +136,7 @@ pub fn main() -> ExitCode {
         Command::Search(options) => search::run(&common, &options),
         Command::Export(options) => export::run(&common, &options),
         Command::People(options) => people::run(&common, &options),
+        Command::Convert(options) => convert::run(&common, &options),
         Command::Publish(options) => publish::run(&common, &options),
         Command::Completions(options) => completions::run(&options),
         Command::Man(options) => completions::man(&options),

@@ -10,7 +10,10 @@ use crate::authority::PersonId;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{DocumentSource, TextFile};
 
-pub(crate) use sheet::{DecisionRows, FactRows, IsLabel};
+pub(crate) use sheet::{
+    Column as FactColumn, DECISION_COLUMNS, DecisionColumn, DecisionRows, FactRows, IsLabel,
+    NAMES as FACT_COLUMNS, Text as FactText, is_about,
+};
 pub use sheet::{Sheets, sheets};
 
 /// What the editors say of one document.

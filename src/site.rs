@@ -222,7 +222,7 @@ impl DocumentEntry {
 }
 
 /// Facts about a document: the record's, else the source's.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Facts {
     /// The title; never empty.
     pub title: String,

@@ -5,11 +5,13 @@
 
 mod cells;
 mod dates;
+mod sheet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{Encoding, LineIndex, Span, Table};
 
 pub use dates::{Reading, read as read_date};
+pub use sheet::Sheet;
 
 /// What a cell holds, and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]

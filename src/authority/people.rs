@@ -126,23 +126,23 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
 }
 
 /// A person as an editor wrote it, in TOML or in a table.
-pub(super) struct Entry {
-    pub(super) place: Place,
-    pub(super) id: Option<(String, Place)>,
-    pub(super) name: String,
-    pub(super) sort: Option<String>,
-    pub(super) names: Vec<String>,
-    pub(super) labels: Vec<String>,
-    pub(super) labels_in: BTreeMap<String, Vec<String>>,
-    pub(super) roles: Vec<Role>,
-    pub(super) description: Option<String>,
-    pub(super) biography: Option<String>,
-    pub(super) biography_by: Option<String>,
-    pub(super) portrait: Option<(String, Place)>,
-    pub(super) portrait_alt: Option<String>,
-    pub(super) portrait_credit: Option<String>,
-    pub(super) editors: Option<String>,
-    pub(super) same_as: Vec<(String, Place)>,
+pub(crate) struct Entry {
+    pub(crate) place: Place,
+    pub(crate) id: Option<(String, Place)>,
+    pub(crate) name: String,
+    pub(crate) sort: Option<String>,
+    pub(crate) names: Vec<String>,
+    pub(crate) labels: Vec<String>,
+    pub(crate) labels_in: BTreeMap<String, Vec<String>>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) description: Option<String>,
+    pub(crate) biography: Option<String>,
+    pub(crate) biography_by: Option<String>,
+    pub(crate) portrait: Option<(String, Place)>,
+    pub(crate) portrait_alt: Option<String>,
+    pub(crate) portrait_credit: Option<String>,
+    pub(crate) editors: Option<String>,
+    pub(crate) same_as: Vec<(String, Place)>,
 }
 
 impl Entry {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// What a column of `people.csv` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Of {
+pub(crate) enum Of {
     Id,
     Name,
     Sort,
@@ -25,7 +25,7 @@ enum Of {
     SameAs,
 }
 
-const PEOPLE: &Names<Of> = &[
+pub(crate) const PEOPLE: &Names<Of> = &[
     ("id", Of::Id),
     ("name", Of::Name),
     ("sort", Of::Sort),
@@ -60,7 +60,7 @@ impl PersonRows {
 }
 
 /// The people of a table, in its order.
-pub(super) fn people(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+pub(crate) fn people(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Entry> {
     let rows = spreadsheet::rows(table, PEOPLE, diagnostics);
     rows.iter()
         .filter_map(|row| person(row, diagnostics))
@@ -174,14 +174,14 @@ fn roles_of(cell: &Cell, diagnostics: &mut Diagnostics) -> Vec<Role> {
 
 /// What a column of `glossary.csv` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum In {
+pub(crate) enum In {
     Term,
     Expansion,
     Variants,
     Note,
 }
 
-const GLOSSARY: &Names<In> = &[
+pub(crate) const GLOSSARY: &Names<In> = &[
     ("term", In::Term),
     ("expansion", In::Expansion),
     ("meaning", In::Expansion),
@@ -191,7 +191,7 @@ const GLOSSARY: &Names<In> = &[
 ];
 
 /// The terms of a table, in its order.
-pub(super) fn terms(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Term> {
+pub(crate) fn terms(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Term> {
     let rows = spreadsheet::rows(table, GLOSSARY, diagnostics);
     let mut terms = Vec::new();
     for row in rows {

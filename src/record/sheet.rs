@@ -3,7 +3,9 @@
 
 mod corrections;
 
-pub(crate) use corrections::{DecisionRows, IsLabel};
+pub(crate) use corrections::{
+    Column as DecisionColumn, DecisionRows, IsLabel, NAMES as DECISION_COLUMNS,
+};
 
 use super::raw::status;
 use super::{Nature, Record};
@@ -14,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a column of `documents.csv` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Column {
+pub(crate) enum Column {
     /// Which document: its identifier, or the name of its file.
     Document,
     /// The name of its file, where another column has the identifier.
@@ -41,7 +43,7 @@ enum Column {
 
 /// A text of the record that a cell gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Text {
+pub(crate) enum Text {
     Title,
     Kind,
     Place,
@@ -62,7 +64,7 @@ enum Text {
 }
 
 /// The columns: the names of Dublin Core as CollectionBuilder uses them, and those of the record.
-const NAMES: &Names<Column> = &[
+pub(crate) const NAMES: &Names<Column> = &[
     ("objectid", Column::Document),
     ("id", Column::Document),
     ("document", Column::Document),
@@ -227,6 +229,11 @@ fn ids(cell: &Cell) -> [String; 2] {
     [slug(&cell.text), of_file(&cell.text)]
 }
 
+/// Whether a cell names a document.
+pub(crate) fn is_about(cell: &str, document: &str) -> bool {
+    slug(cell) == document || of_file(cell) == document
+}
+
 /// The documents that rows may name.
 struct Known {
     ids: BTreeSet<String>,
@@ -268,6 +275,15 @@ fn of_file(path: &str) -> String {
 }
 
 impl Sheets {
+    /// The rows about a document: of facts, and of decisions.
+    pub(crate) fn rows_of(
+        &self,
+        id: &DocumentId,
+    ) -> (Option<&Row<Column>>, &[Row<corrections::Column>]) {
+        let decisions = self.decisions.get(id);
+        (self.facts.get(id), decisions.map_or(&[], Vec::as_slice))
+    }
+
     /// Whether a table says that a document, or words of it, may not be published.
     pub fn may_withhold(&self, id: &DocumentId) -> bool {
         let row = self.facts.get(id);

@@ -14,7 +14,7 @@ use crate::spreadsheet::{self, Cell, Head, Names, Reading, Row};
 
 /// What a column of `corrections.csv` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Column {
+pub(crate) enum Column {
     /// Which document.
     Document,
     /// Which turn; for those who read the table.
@@ -39,7 +39,7 @@ pub(super) enum Column {
     When,
 }
 
-pub(super) const NAMES: &Names<Column> = &[
+pub(crate) const NAMES: &Names<Column> = &[
     ("document", Column::Document),
     ("objectid", Column::Document),
     ("turn", Column::Turn),

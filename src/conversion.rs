@@ -1,0 +1,126 @@
+//! What editors wrote in TOML → the same in tables, and back. Nothing is written here, and nothing is lost: what a table has no place
+//! for stays in TOML.
+//!
+//! Going to tables, people and terms of TOML come before those that the tables have already, and so do decisions: the order in which
+//! they are read stays.
+
+mod facts;
+mod files;
+mod people;
+mod remarks;
+mod rows;
+
+use crate::source::{Encoding, Sources, Table, TextFile};
+use std::collections::BTreeMap;
+
+/// What a conversion changes.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Conversion {
+    /// The files that change, with what they hold then; nothing of those that go.
+    pub files: BTreeMap<String, Option<String>>,
+    /// What stays where it is, a line a file: `content/documents/a.toml keeps doi, participant`.
+    pub stays: Vec<String>,
+}
+
+/// Where people stand, terms, facts about documents and decisions.
+const PEOPLE: [&str; 2] = ["content/people.toml", "content/people.csv"];
+const GLOSSARY: [&str; 2] = ["content/glossary.toml", "content/glossary.csv"];
+const DOCUMENTS: &str = "content/documents.csv";
+const CORRECTIONS: &str = "content/corrections.csv";
+
+/// Everything that tables can hold goes into tables.
+pub fn to_tables(sources: &Sources) -> Conversion {
+    let mut conversion = Conversion::default();
+    people::to_table(sources, &mut conversion);
+    people::terms_to_table(sources, &mut conversion);
+    facts::to_tables(sources, &mut conversion);
+    conversion
+}
+
+/// Everything that tables hold goes into TOML.
+pub fn to_files(sources: &Sources) -> Conversion {
+    let mut conversion = Conversion::default();
+    files::people(sources, &mut conversion);
+    files::terms(sources, &mut conversion);
+    files::records(sources, &mut conversion);
+    conversion
+}
+
+impl Conversion {
+    /// The archive as it is then.
+    pub fn applied(&self, sources: &Sources) -> Sources {
+        let mut sources = sources.clone();
+        for (path, text) in &self.files {
+            let file = text.as_ref().map(|text| TextFile {
+                path: path.clone(),
+                text: text.clone(),
+            });
+            let table = || {
+                file.clone().map(|file| Table {
+                    file,
+                    encoding: Encoding::Utf8,
+                })
+            };
+            match path.as_str() {
+                "content/people.toml" => sources.people = file,
+                "content/glossary.toml" => sources.glossary = file,
+                "content/people.csv" => sources.tables.people = table(),
+                "content/glossary.csv" => sources.tables.glossary = table(),
+                DOCUMENTS => sources.tables.documents = table(),
+                CORRECTIONS => sources.tables.corrections = table(),
+                record => {
+                    let of_record =
+                        |found: &&mut crate::source::DocumentSource| record_path(found) == record;
+                    if let Some(found) = sources.documents.iter_mut().find(of_record) {
+                        found.record = file;
+                    }
+                }
+            }
+        }
+        sources
+    }
+
+    fn change(&mut self, path: &str, before: &str, after: String) {
+        let is_gone = after.trim().is_empty();
+        if before == after || is_gone && before.trim().is_empty() {
+            return;
+        }
+        self.files
+            .insert(path.to_owned(), (!is_gone).then_some(after));
+    }
+
+    fn keeps(&mut self, path: &str, what: &[String]) {
+        if !what.is_empty() {
+            self.stays.push(format!("{path} keeps {}", what.join(", ")));
+        }
+    }
+}
+
+/// Where the record of a document stands, or would.
+fn record_path(document: &crate::source::DocumentSource) -> String {
+    match &document.record {
+        Some(record) => record.path.clone(),
+        None => document.source.record_path(),
+    }
+}
+
+/// Whether a cell gives back what is written into it. A spreadsheet takes what begins like a formula for one.
+fn fits(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && !text.contains('\r')
+        && !text.starts_with(['=', '+', '-', '@'])
+}
+
+/// Several things as one cell.
+fn listed(all: &[String]) -> Option<String> {
+    let fits_in = |one: &String| fits(one) && !one.contains([';', '|']);
+    (!all.is_empty() && all.iter().all(fits_in)).then(|| all.join("; "))
+}
+
+/// The texts of an array; nothing if it holds anything else.
+fn texts(item: &toml_edit::Item) -> Option<Vec<String>> {
+    let array = item.as_array()?;
+    let texts = array.iter().map(|value| value.as_str().map(str::to_owned));
+    texts.collect()
+}
