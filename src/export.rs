@@ -36,7 +36,7 @@ pub(crate) use csv::Csv;
 pub use dump::parse_text;
 pub use explain::{Extent, explain_text};
 pub use parse::{parse_json, parse_json_of_nothing};
-pub use people::{PeopleDraft, people_draft};
+pub use people::{Alike, PeopleDraft, people_alike, people_draft, people_unused};
 pub use report::check_json;
 
 /// The bytes of a data file. One that names a document the site does not hold is empty.

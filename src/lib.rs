@@ -30,7 +30,7 @@
 //! | [`citation`] | a turn or document → its citation | no |
 //! | [`pages`], [`search`], [`export`] | `&Site` and one route → one output file, as a value | no |
 //! | [`starter`] | a folder of transcripts, read → the files of a new archive | no |
-//! | [`conversion`] | what editors wrote in TOML → the same in tables, and back | no |
+//! | [`rewrite`] | what editors wrote → the same in tables or in TOML, or with two people made one | no |
 //! | [`output`] | output files → a folder, or a response of `serve` | writes |
 //! | [`cli`] | arguments → the above, in order | prints, serves, exits |
 //!
@@ -91,7 +91,7 @@ pub mod export;
 
 pub mod starter;
 
-pub mod conversion;
+pub mod rewrite;
 
 pub mod output;
 

@@ -3,8 +3,8 @@
 use super::console::{self, counted};
 use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome, archive, diff};
-use crate::conversion::{self, Conversion};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::rewrite::{self, Conversion};
 use crate::site::{DocumentEntry, Site};
 use crate::source::{self, Sources};
 use clap::{Args, ValueEnum};
@@ -44,8 +44,8 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         return Ok(Outcome::ContentErrors);
     }
     let conversion = match options.to {
-        To::Csv => conversion::to_tables(&sources),
-        To::Toml => conversion::to_files(&sources),
+        To::Csv => rewrite::to_tables(&sources),
+        To::Toml => rewrite::to_files(&sources),
     };
     let converted = conversion.applied(&sources);
     let mut diagnostics = Diagnostics::new();

@@ -5,8 +5,8 @@
 
 mod near;
 
-use crate::authority::PersonId;
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
+use crate::authority::{Authority, PersonId};
 use crate::diagnostic::toml_string;
 use crate::document::{Cue, Label, Turn};
 use crate::resolve::{self, Attribution};
@@ -56,6 +56,72 @@ pub fn people_draft(site: &Site, written: Option<&str>) -> PeopleDraft {
         draft.text.clear();
     }
     draft
+}
+
+/// Two entries of the authority file that may be one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alike {
+    /// Who has more turns.
+    pub keep: PersonId,
+    /// Who has fewer.
+    pub other: PersonId,
+    /// Why: “the surnames differ by a letter”.
+    pub why: &'static str,
+}
+
+/// The entries that may be one person, each pair once, in order of identifiers.
+pub fn people_alike(site: &Site) -> Vec<Alike> {
+    let known = || site.people.values().filter(|one| one.authority.is_some());
+    let near = near::Near::new(known());
+    let mut pairs: BTreeMap<(&PersonId, &PersonId), &'static str> = BTreeMap::new();
+    for person in known() {
+        for (other, why) in near.of(person) {
+            let pair = if person.id < *other {
+                (&person.id, other)
+            } else {
+                (other, &person.id)
+            };
+            pairs.insert(pair, why);
+        }
+    }
+    let turns = |id: &PersonId| site.people[id].total().n_turns;
+    let pairs = pairs.into_iter();
+    pairs
+        .map(|((one, two), why)| {
+            let (keep, other) = if turns(two) > turns(one) {
+                (two, one)
+            } else {
+                (one, two)
+            };
+            Alike {
+                keep: keep.clone(),
+                other: other.clone(),
+                why,
+            }
+        })
+        .collect()
+}
+
+/// The entries of the authority file that no document needs: nobody of this name speaks, is named or was present.
+pub fn people_unused(site: &Site, authority: &Authority) -> Vec<PersonId> {
+    let documents = || site.documents.iter();
+    let conversations = documents().flat_map(|entry| &entry.record.conversations);
+    let mut may_be: BTreeSet<&PersonId> = conversations.flat_map(|one| &one.participants).collect();
+    // Whom a label may mean is needed to see that it may mean several.
+    for turn in documents().flat_map(|entry| &entry.turns) {
+        if let Attribution::Ambiguous { candidates } = &turn.attribution {
+            may_be.extend(candidates);
+        }
+    }
+    let is_met = |person: &PersonEntry| {
+        person.speaks()
+            || !person.mentioned.is_empty()
+            || !person.mentioned_in_narration.is_empty()
+            || !person.present.is_empty()
+    };
+    let is_used = |id: &&PersonId| may_be.contains(id) || site.people.get(id).is_some_and(is_met);
+    let unused = authority.people.keys().filter(|id| !is_used(id));
+    unused.cloned().collect()
 }
 
 fn is_provisional(person: &PersonEntry) -> bool {
@@ -145,13 +211,13 @@ impl Evidence {
     }
 
     /// The entry of a person, with what the labels tell as comments.
-    fn entry(&self, person: &PersonEntry, near: &[String]) -> String {
+    fn entry(&self, person: &PersonEntry, near: &[(&PersonId, &str)]) -> String {
         let mut out = String::new();
         if let Some(count) = self.turns.get(&person.id) {
             out.push_str(&format!("# {}\n", count.describe()));
         }
-        for other in near {
-            out.push_str(&format!("# perhaps the same as {other}\n"));
+        for (other, why) in near {
+            out.push_str(&format!("# perhaps the same as `{other}`: {why}\n"));
         }
         let labels = self.labels.get(&person.id);
         let mut own: Vec<String> = Vec::new();

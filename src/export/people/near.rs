@@ -45,21 +45,19 @@ impl<'a> Near<'a> {
     }
 
     /// Who may be the same as a person, with the reason, in order of identifiers.
-    pub(super) fn of(&self, person: &PersonEntry) -> Vec<String> {
+    pub(super) fn of(&self, person: &PersonEntry) -> Vec<(&PersonId, &'static str)> {
         let Some(own) = Spelled::new(person) else {
             return Vec::new();
         };
-        let mut found: BTreeMap<&PersonId, String> = BTreeMap::new();
+        let mut found: BTreeMap<&PersonId, &'static str> = BTreeMap::new();
         let same = self.by_surname.get(&own.surname).into_iter().flatten();
         let same: Vec<&Spelled<'_>> = same
             .map(|at| &self.all[*at])
             .filter(|other| other.person.id != person.id && own.agrees(other))
             .collect();
         if same.len() <= MOST {
-            found.extend(same.into_iter().map(|other| {
-                let why = format!("`{}`: the surname is the same", other.person.id);
-                (&other.person.id, why)
-            }));
+            let why = "the surname is the same";
+            found.extend(same.into_iter().map(|other| (&other.person.id, why)));
         }
         let near: BTreeSet<usize> = rests(&own.surname)
             .iter()
@@ -70,11 +68,10 @@ impl<'a> Near<'a> {
             .collect();
         for other in near.into_iter().map(|at| &self.all[at]) {
             if own.is_slip_of(other) && own.agrees(other) {
-                let why = format!("`{}`: the surnames differ by a letter", other.person.id);
-                found.insert(&other.person.id, why);
+                found.insert(&other.person.id, "the surnames differ by a letter");
             }
         }
-        found.into_values().collect()
+        found.into_iter().collect()
     }
 }
 

@@ -1,17 +1,20 @@
-//! What editors wrote in TOML → the same in tables, and back. Nothing is written here, and nothing is lost: what a table has no place
-//! for stays in TOML.
+//! What editors wrote → the same in other words: TOML in tables, tables in TOML, two entries of one person as one. Nothing is written
+//! here, and nothing is lost: what a table has no place for stays in TOML, and so do remarks.
 //!
 //! Going to tables, people and terms of TOML come before those that the tables have already, and so do decisions: the order in which
 //! they are read stays.
 
 mod facts;
 mod files;
+mod merge;
 mod people;
 mod remarks;
 mod rows;
 
 use crate::source::{Encoding, Sources, Table, TextFile};
 use std::collections::BTreeMap;
+
+pub use merge::merged;
 
 /// What a conversion changes.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]

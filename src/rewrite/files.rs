@@ -109,7 +109,7 @@ fn complete(person: &mut toml_edit::Table, entry: &Entry) {
             (None, value) => {
                 person.insert(key, Item::Value(value));
             }
-            (Some(Item::Value(Value::Array(known))), Value::Array(said)) => add(known, said),
+            (Some(Item::Value(Value::Array(known))), Value::Array(said)) => add(known, &said),
             (Some(known), Value::InlineTable(said)) => {
                 let Some(known) = known.as_table_like_mut() else {
                     continue;
@@ -117,7 +117,7 @@ fn complete(person: &mut toml_edit::Table, entry: &Entry) {
                 for (document, labels) in said {
                     match (known.get_mut(&document), labels) {
                         (Some(Item::Value(Value::Array(known))), Value::Array(said)) => {
-                            add(known, said);
+                            add(known, &said);
                         }
                         (_, labels) => {
                             known.insert(&document, Item::Value(labels));
@@ -152,11 +152,11 @@ fn complete(person: &mut toml_edit::Table, entry: &Entry) {
     }
 }
 
-fn add(known: &mut Array, said: Array) {
+fn add(known: &mut Array, said: &Array) {
     for value in said {
-        let is_there = known.iter().any(|one| one.as_str() == value.as_str());
-        if !is_there {
-            known.push(value);
+        let Some(text) = value.as_str() else { continue };
+        if !known.iter().any(|one| one.as_str() == Some(text)) {
+            known.push(text);
         }
     }
 }
