@@ -3,9 +3,12 @@
 //! A style is a file of the Citation Style Language, as Zotero and others use them; three come with memcon, an archive's own stand beside
 //! them. The words that styles share (“trans.”, the months) come from `locales-LANGUAGE.xml` in the same folder. Nothing is formatted here.
 
+mod pruned;
+
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::TextFile;
+use hayagriva::citationberg::taxonomy::Kind;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleFile, StyleClass};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -37,8 +40,45 @@ pub struct Style {
     pub name: String,
     /// What it calls itself.
     pub title: String,
-    /// Its rules.
-    pub rules: IndependentStyle,
+    /// Its rules for each type of work.
+    document: IndependentStyle,
+    article: IndependentStyle,
+}
+
+/// What styles are told a document is: they print less of hearings and interviews than readers need to find them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Work {
+    /// Anything but an article.
+    Document,
+    /// An article in a paper.
+    Article,
+}
+
+impl Work {
+    fn kind(self) -> Kind {
+        match self {
+            Work::Document => Kind::Document,
+            Work::Article => Kind::ArticleNewspaper,
+        }
+    }
+
+    /// The name of the type in CSL-JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Work::Document => "document",
+            Work::Article => "article-newspaper",
+        }
+    }
+}
+
+impl Style {
+    /// Its rules, as far as they matter for works of this type.
+    pub fn rules(&self, work: Work) -> &IndependentStyle {
+        match work {
+            Work::Document => &self.document,
+            Work::Article => &self.article,
+        }
+    }
 }
 
 impl fmt::Debug for Styles {
@@ -126,10 +166,12 @@ fn style(name: &str, file: &TextFile, diagnostics: &mut Diagnostics) -> Option<S
                 diagnostics.push(wrong(file, &message, HELP));
                 return None;
             }
+            let for_work = |work: Work| pruned::pruned(&rules, work.kind());
             Some(Style {
                 name: name.to_owned(),
                 title: rules.info.title.value.clone(),
-                rules,
+                document: for_work(Work::Document),
+                article: for_work(Work::Article),
             })
         }
         Err(_) if file.text.contains("rel=\"independent-parent\"") => {

@@ -42,7 +42,6 @@ mod timeline;
 mod words;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Block;
 use crate::language;
 use crate::site::{DocumentEntry, Index, Route, Site};
 
@@ -107,16 +106,9 @@ fn direction(language: &str) -> Option<&'static str> {
     language::is_right_to_left(language).then_some("rtl")
 }
 
-/// `rtl` for a document that runs from right to left: by its language, or by its letters where nobody names the language.
+/// `rtl` for a document that runs from right to left.
 fn direction_of(document: &DocumentEntry) -> Option<&'static str> {
-    match document.facts.language.as_deref() {
-        Some(language) => direction(language),
-        None => {
-            let paragraphs = document.document.blocks.iter().flat_map(Block::paragraphs);
-            let letters = paragraphs.flat_map(|paragraph| paragraph.text.text().chars());
-            language::letters_run_right_to_left(letters).then_some("rtl")
-        }
-    }
+    document.is_right_to_left.then_some("rtl")
 }
 
 /// The direction of the pages, where a document's words run the other way: what the archive says among them says so.

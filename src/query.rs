@@ -70,6 +70,15 @@ fn cut(text: &str, is_wildcard: impl Fn(char) -> bool) -> Vec<Word> {
     let mut open = Open::Not;
     for (start, printed) in text.char_indices() {
         let end = start + printed.len_utf8();
+        // Most words are of plain letters, and an archive has many.
+        if printed.is_ascii_alphanumeric()
+            && open == Open::Run
+            && let Some(word) = words.last_mut()
+        {
+            word.folded.push(printed.to_ascii_lowercase());
+            word.range.end = end;
+            continue;
+        }
         for c in decomposed(printed) {
             if is_combining_mark(c) {
                 if let (Open::Run | Open::Alone, Some(word)) = (open, words.last_mut()) {

@@ -39,7 +39,7 @@ use crate::record::Record;
 use crate::resolve::{Attribution, Candidates, Mention};
 use crate::source::{DocumentId, DocumentSource, SourceFile, Unread};
 use crate::withhold::Withheld;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 pub use bulk::{BulkFile, LARGEST_BULK};
@@ -149,6 +149,8 @@ pub struct Site {
     pub locks: Locks,
     /// The words of all turns, for comparing those of one speaker with them.
     lexicon: lexicon::Lexicon,
+    /// Where each document stands among the documents.
+    places: HashMap<DocumentId, usize>,
 }
 
 /// One document of the site.
@@ -164,6 +166,8 @@ pub struct DocumentEntry {
     pub document: Document,
     /// Facts of record and source, the record first.
     pub facts: Facts,
+    /// Whether its words run from right to left: by its language, or by its letters where nobody names the language.
+    pub is_right_to_left: bool,
     /// The turns, in order.
     pub turns: Vec<TurnEntry>,
     /// The anchors.
@@ -371,17 +375,12 @@ pub struct Appearance {
 impl Site {
     /// The document with this identifier, and its position.
     pub fn document(&self, id: &DocumentId) -> Option<(usize, &DocumentEntry)> {
-        self.documents
-            .iter()
-            .enumerate()
-            .find(|(_, document)| document.id == *id)
+        let at = *self.places.get(id)?;
+        Some((at, &self.documents[at]))
     }
 
     /// The number of turns in the archive.
     pub fn n_turns(&self) -> usize {
-        self.documents
-            .iter()
-            .map(|document| document.turns.len())
-            .sum()
+        self.tally.n_turns
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Speaker;
 use crate::authority::PersonId;
+use crate::csl::Work;
 use crate::date::{Edtf, Extent};
 use crate::record::{LastingKind, Nature};
 use crate::site::{DocumentEntry, Route, Site, address};
@@ -128,19 +129,23 @@ impl Item {
         Value::Object(self.0.clone())
     }
 
-    /// As data for styles, which print less of hearings and interviews than readers need to find them.
+    /// What styles are told it is.
+    pub(super) fn work(&self) -> Work {
+        let is_article = self.0.get("type").and_then(Value::as_str) == Some(Work::Article.name());
+        if is_article {
+            Work::Article
+        } else {
+            Work::Document
+        }
+    }
+
+    /// As data for styles.
     pub(super) fn to_format(&self) -> Value {
         let mut fields = self.0.clone();
         for told_elsewhere in ["note", "abstract", "keyword", "contributor"] {
             fields.remove(told_elsewhere);
         }
-        let is_article = fields.get("type").and_then(Value::as_str) == Some("article-newspaper");
-        let kind = if is_article {
-            "article-newspaper"
-        } else {
-            "document"
-        };
-        fields.insert("type".to_owned(), kind.into());
+        fields.insert("type".to_owned(), self.work().name().into());
         Value::Object(fields)
     }
 

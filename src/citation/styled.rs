@@ -78,7 +78,7 @@ impl Forms<'_> {
         let facts = format!(" [{}]", facts.join("; "));
         let is_lasting = self.document.record.lasting.is_some();
         let asked = Asked {
-            style: &style.rules,
+            style: style.rules(self.whole.work()),
             styles: &self.site.styles,
         };
         let document = asked.text(&self.whole, None)?;
@@ -248,6 +248,38 @@ fn pattern(text: &str) -> Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Diagnostics;
+    use std::path::Path;
+
+    #[test]
+    fn a_style_for_one_type_of_work_says_of_it_what_the_whole_style_says() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources = crate::source::load(folder).unwrap();
+        let site = crate::compile(&sources, &mut Diagnostics::new());
+        let styles = &site.styles;
+        let mut n_texts = 0;
+        for style in styles.all() {
+            let file = folder.join(format!("templates/styles/{}.csl", style.name));
+            let whole = std::fs::read_to_string(file).unwrap();
+            let mut whole = IndependentStyle::from_xml(&whole).unwrap();
+            if whole.settings.class == StyleClass::Note {
+                whole.bibliography = None;
+            }
+            for document in &site.documents {
+                let mut item = item::of_document(&site, document);
+                for _ in 0..2 {
+                    let says = |style, place| Asked { style, styles }.text(&item, place);
+                    for place in [None, Some("turn 2")] {
+                        let said = says(style.rules(item.work()), place);
+                        assert_eq!(said, says(&whole, place), "{}", style.name);
+                        n_texts += usize::from(said.is_some());
+                    }
+                    item.set_authors(&[Name::Whole("The Secretary".to_owned())]);
+                }
+            }
+        }
+        assert_eq!(n_texts, 3 * site.documents.len() * 4);
+    }
 
     #[test]
     fn stand_ins_become_open_places_in_any_order_and_form() {

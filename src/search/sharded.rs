@@ -9,8 +9,8 @@ use super::length;
 use super::{Numbered, text};
 use crate::query;
 use crate::site::Site;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// How many letters of turns, or of places, a shard has at most, unless one word has more: in a large archive and in a small one. Between
 /// them it is as many as make so many shards.
@@ -70,7 +70,7 @@ struct Gathered {
 }
 
 pub(super) fn index(site: &Site, turns: &[Numbered]) -> Shards {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
     let mut gathered: Vec<Gathered> = Vec::new();
     let mut lengths = Vec::with_capacity(turns.len());
     let mut spelled: Vec<(u32, u32)> = Vec::new();

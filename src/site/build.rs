@@ -17,7 +17,7 @@ use crate::resolve::{self, People};
 use crate::source::{DocumentId, Sources};
 use crate::withhold::Withheld;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Site {
     /// Joins the documents into an archive: who is who, in which order, what leads where.
@@ -106,6 +106,12 @@ impl Site {
             (None, Some(_)) => std::cmp::Ordering::Greater,
             (None, None) => a.id.cmp(&b.id),
         });
+        let places: HashMap<DocumentId, usize> = documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| (document.id.clone(), at))
+            .collect();
+        let order: Vec<usize> = ids.iter().map(|id| places[id]).collect();
         let mut site = Site {
             config,
             interface,
@@ -129,6 +135,7 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
+            places,
             twins: Twins::default(),
             styles: Styles::default(),
             withheld,
@@ -153,13 +160,6 @@ impl Site {
         site.gather_indexes();
         site.divide_indexes();
         site.gather_pictures(diagnostics);
-        let order: BTreeMap<&DocumentId, usize> = site
-            .documents
-            .iter()
-            .enumerate()
-            .map(|(at, document)| (&document.id, at))
-            .collect();
-        let order: Vec<usize> = ids.iter().map(|id| order[id]).collect();
         if sources.remembers {
             site.settle_addresses(kept, &order, sources);
         }

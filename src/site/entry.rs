@@ -9,6 +9,7 @@ use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Document, Turn};
+use crate::language;
 use crate::passage::{self, Finder};
 use crate::record::{Conversation, Record};
 use crate::resolve::Attribution;
@@ -133,9 +134,18 @@ pub(super) fn document(
             role: participant.role.clone(),
         })
         .collect();
+    let is_right_to_left = match facts.language.as_deref() {
+        Some(language) => language::is_right_to_left(language),
+        None => {
+            let paragraphs = document.blocks.iter().flat_map(Block::paragraphs);
+            let letters = paragraphs.flat_map(|paragraph| paragraph.text.text().chars());
+            language::letters_run_right_to_left(letters)
+        }
+    };
     DocumentEntry {
         id,
         facts,
+        is_right_to_left,
         turns,
         anchors,
         conversation: None,

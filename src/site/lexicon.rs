@@ -9,7 +9,10 @@ use super::function_words::is_function_word;
 use super::{DocumentEntry, PersonEntry, Site};
 use crate::authority::PersonId;
 use crate::language::primary;
-use std::collections::{BTreeMap, HashMap};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The fewest words a comparison is made from, on either side.
@@ -51,7 +54,7 @@ impl Lexicon {
 #[derive(Clone, Default, Debug)]
 struct Vocabulary {
     n_words: usize,
-    uses: HashMap<String, usize>,
+    uses: FxHashMap<String, usize>,
 }
 
 /// What somebody says in one language.
@@ -59,7 +62,7 @@ struct Vocabulary {
 struct Own {
     n_words: usize,
     is_translated: bool,
-    uses: HashMap<String, OwnWord>,
+    uses: FxHashMap<String, OwnWord>,
 }
 
 struct OwnWord {
@@ -121,25 +124,65 @@ fn language(document: &DocumentEntry) -> String {
 }
 
 fn vocabularies(site: &Site) -> BTreeMap<String, Vocabulary> {
-    let mut all: BTreeMap<String, Vocabulary> = BTreeMap::new();
-    for document in &site.documents {
-        let vocabulary = all.entry(language(document)).or_default();
+    // Some documents at a time: what is put together at the end is small.
+    let parts = site
+        .documents
+        .par_chunks(DOCUMENTS_AT_ONCE)
+        .map(|documents| {
+            let mut all: BTreeMap<String, Vocabulary> = BTreeMap::new();
+            for document in documents {
+                all.entry(language(document)).or_default().add(document);
+            }
+            all
+        });
+    parts.reduce(BTreeMap::new, |mut all, more| {
+        for (language, more) in more {
+            all.entry(language).or_default().join(more);
+        }
+        all
+    })
+}
+
+impl Vocabulary {
+    /// The turns of a document that are somebody's.
+    fn add(&mut self, document: &DocumentEntry) {
         let counted = (0..document.turns.len()).filter(|turn| {
             document.turns[*turn].attribution.person().is_some() && !document.is_assigned(*turn)
         });
         for turn in counted {
-            vocabulary.n_words += each_word(document, turn, |word| {
-                let folded = word.to_lowercase();
-                match vocabulary.uses.get_mut(&folded) {
+            self.n_words += each_word(document, turn, |word| {
+                let folded = lower(word);
+                match self.uses.get_mut(folded.as_ref()) {
                     Some(n) => *n += 1,
                     None => {
-                        vocabulary.uses.insert(folded, 1);
+                        self.uses.insert(folded.into_owned(), 1);
                     }
                 }
             });
         }
     }
-    all
+
+    fn join(&mut self, mut more: Vocabulary) {
+        if self.uses.len() < more.uses.len() {
+            std::mem::swap(self, &mut more);
+        }
+        self.n_words += more.n_words;
+        for (word, n) in more.uses {
+            *self.uses.entry(word).or_default() += n;
+        }
+    }
+}
+
+/// How many documents one thread counts before their words are joined with others.
+const DOCUMENTS_AT_ONCE: usize = 500;
+
+/// A word in lower case; most are.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 fn own_words(site: &Site, person: &PersonEntry) -> BTreeMap<String, Own> {
@@ -154,17 +197,18 @@ fn own_words(site: &Site, person: &PersonEntry) -> BTreeMap<String, Own> {
             .filter(|turn| !document.is_assigned(**turn))
         {
             n_words += each_word(document, *turn, |word| {
-                let folded = word.to_lowercase();
-                match own.uses.get_mut(&folded) {
+                let folded = lower(word);
+                match own.uses.get_mut(folded.as_ref()) {
                     Some(known) => {
                         known.n += 1;
-                        if word == folded {
-                            known.printed = folded;
+                        if word == folded && known.printed != word {
+                            known.printed = folded.into_owned();
                         }
                     }
                     None => {
                         let printed = word.to_owned();
-                        own.uses.insert(folded, OwnWord { n: 1, printed });
+                        own.uses
+                            .insert(folded.into_owned(), OwnWord { n: 1, printed });
                     }
                 }
             });
