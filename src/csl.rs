@@ -71,6 +71,24 @@ impl Work {
     }
 }
 
+/// The facts, by their names in CSL-JSON, that styles are told of a document. What is not here no style finds.
+pub const TOLD: [&str; 14] = [
+    "DOI",
+    "URL",
+    "archive",
+    "archive_location",
+    "author",
+    "container-title",
+    "event-place",
+    "genre",
+    "id",
+    "issued",
+    "language",
+    "publisher",
+    "title",
+    "translator",
+];
+
 impl Style {
     /// Its rules, as far as they matter for works of this type.
     pub fn rules(&self, work: Work) -> &IndependentStyle {

@@ -2,7 +2,7 @@
 
 use super::Speaker;
 use crate::authority::PersonId;
-use crate::csl::Work;
+use crate::csl::{TOLD, Work};
 use crate::date::{Edtf, Extent};
 use crate::record::{LastingKind, Nature};
 use crate::site::{DocumentEntry, Route, Site, address};
@@ -142,9 +142,7 @@ impl Item {
     /// As data for styles.
     pub(super) fn to_format(&self) -> Value {
         let mut fields = self.0.clone();
-        for told_elsewhere in ["note", "abstract", "keyword", "contributor"] {
-            fields.remove(told_elsewhere);
-        }
+        fields.retain(|name, _| TOLD.contains(&name.as_str()));
         fields.insert("type".to_owned(), self.work().name().into());
         Value::Object(fields)
     }

@@ -1,9 +1,10 @@
 //! A style → the same style for works of one type, without what only other types would ask for.
 //!
-//! A style tests at each step which of forty types a work has, again and again, since every group asks its children first whether
-//! they will print. The archive's works are of two types: their tests are decided once.
+//! A style tests at each step which of forty types a work has and which of a hundred facts are known, again and again, since every group
+//! asks its children first whether they will print. The archive's works are of two types, and of few facts: those tests are decided once.
 
-use hayagriva::citationberg::taxonomy::Kind;
+use super::TOLD;
+use hayagriva::citationberg::taxonomy::{Kind, Variable};
 use hayagriva::citationberg::{
     Choose, ChooseBranch, ChooseMatch, ElseBranch, IndependentStyle, LayoutRenderingElement,
     NamesChild, SortKey, TextTarget,
@@ -80,29 +81,52 @@ fn decide(choose: &mut Choose, kind: Kind) {
     }
 }
 
+/// What is known of a branch whose tests are settled as far as type and facts settle them.
 fn decided(mut branch: ChooseBranch, kind: Kind) -> Branch {
-    let Some(types) = branch.type_.take() else {
-        return Branch::Perhaps(branch);
-    };
-    let is_any = types.contains(&kind);
-    let is_all = types.iter().all(|one| *one == kind);
-    let is_alone = branch.disambiguate.is_none()
+    let mut known: Vec<bool> = Vec::new();
+    for one in branch.type_.take().into_iter().flatten() {
+        known.push(one == kind);
+    }
+    for tests in [&mut branch.variable, &mut branch.is_numeric] {
+        let Some(asked) = tests else {
+            continue;
+        };
+        let n_asked = asked.len();
+        asked.retain(|variable| may_be_told(*variable));
+        known.extend((asked.len()..n_asked).map(|_| false));
+        if asked.is_empty() {
+            *tests = None;
+        }
+    }
+    let is_settled = branch.disambiguate.is_none()
         && branch.is_numeric.is_none()
         && branch.is_uncertain_date.is_none()
         && branch.locator.is_none()
         && branch.position.is_none()
         && branch.variable.is_none();
-    // What the tests of types say on their own, and whether that settles the branch.
-    let (holds, settles) = match branch.match_ {
-        ChooseMatch::All => (is_all, !is_all),
-        ChooseMatch::Any => (is_any, is_any),
-        ChooseMatch::None => (!is_any, is_any),
-    };
-    match (settles || is_alone, holds) {
-        (true, true) => Branch::Always(branch.children),
-        (true, false) => Branch::Never,
-        (false, _) => Branch::Perhaps(branch),
+    let (is_any, is_all) = (known.contains(&true), !known.contains(&false));
+    match branch.match_ {
+        ChooseMatch::All if !is_all => Branch::Never,
+        ChooseMatch::Any if is_any => Branch::Always(branch.children),
+        ChooseMatch::None if is_any => Branch::Never,
+        ChooseMatch::All | ChooseMatch::None if is_settled => Branch::Always(branch.children),
+        ChooseMatch::Any if is_settled => Branch::Never,
+        _ => Branch::Perhaps(branch),
     }
+}
+
+/// Whether a work, or the place where it is cited, may have this fact.
+fn may_be_told(variable: Variable) -> bool {
+    const BY_PLACE: [&str; 6] = [
+        "citation-label",
+        "citation-number",
+        "first-reference-note-number",
+        "locator",
+        "page-first",
+        "year-suffix",
+    ];
+    let name = variable.to_string();
+    TOLD.contains(&name.as_str()) || BY_PLACE.contains(&name.as_str())
 }
 
 /// A branch that is not taken: any of no tests.
