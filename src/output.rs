@@ -1,28 +1,30 @@
 //! Routes → files: one rendered for `serve`, or all of them put in place as a folder by `build`.
 //!
 //! The index of search is made once, when the first of its files is asked for, and all of them are taken from it.
-//! The only module that writes. A site appears whole or not at all: everything is rendered into a folder beside the target, which is
-//! exchanged for the old one at the very end.
+//! The only module that writes. A site appears whole or not at all: what is new is written into a folder beside the target, joined there by
+//! the files that are as they were, and the folder is exchanged for the old one at the very end.
 
 mod checksums;
 mod folder;
+mod former;
 mod locks;
 mod place;
+mod tree;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
-use checksums::Sum;
+use former::Former;
 use locks::Staged;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use tree::Tree;
 
 pub use checksums::checksums;
 
@@ -174,6 +176,10 @@ pub enum Foreign {
 pub struct Written {
     /// Number of files.
     pub n_files: usize,
+    /// How many of them are new or changed; the others are the very files of the site before.
+    pub n_new: usize,
+    /// Whether the folder had all of this and nothing else, and was left alone.
+    pub is_as_before: bool,
     /// Bytes in all.
     pub n_bytes: u64,
     /// Which index search has, and why.
@@ -275,24 +281,37 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
     if target.foreign == Foreign::Keep {
         place::ours(&folder)?;
     }
-    let n_bytes = render_into(site, theme, &files, &work.new_folder())?;
-    let all = files.all(site);
-    work.write(MARKER, place::marker(all.keys().copied()).as_bytes())?;
+    let tree = Tree {
+        site,
+        theme,
+        files: &files,
+        all: files.all(site),
+        former: Former::at(&folder),
+        new: work.new_folder(),
+    };
+    let made = tree.make()?;
     for change in &site.locks.changes {
         let text = change.now.as_deref().unwrap_or_default();
         if let Some(record) = site.withheld.leak(text.as_bytes()) {
             return Err(WriteError::Content(vec![leak(record, &change.path)]));
         }
     }
+    if !made.is_as_before {
+        tree.complete(&made)?;
+    }
     let mut locks = Staged::write(target.archive, &site.locks.changes)?;
     locks.put()?;
-    if let Err(error) = work.finish() {
+    if !made.is_as_before
+        && let Err(error) = work.finish()
+    {
         locks.undo();
         return Err(error);
     }
     Ok(Written {
-        n_files: all.len(),
-        n_bytes,
+        n_files: tree.all.len(),
+        n_new: made.n_new,
+        is_as_before: made.is_as_before,
+        n_bytes: made.n_bytes,
         search: files.search_engine(site),
         n_locks: site.locks.changes.len(),
     })
@@ -319,80 +338,6 @@ pub fn export(
     };
     fs::write(path, &bytes).map_err(|source| io_error("write", path, source))?;
     Ok(None)
-}
-
-/// Renders all files into a folder, in parallel; none is held longer than it takes to write it. Gives the bytes written.
-fn render_into(
-    site: &Site,
-    theme: &Theme,
-    files: &Files,
-    folder: &Path,
-) -> Result<u64, WriteError> {
-    let all = files.all(site);
-    let folders: std::collections::BTreeSet<&Path> = all
-        .keys()
-        .filter_map(|path| Path::new(path).parent())
-        .collect();
-    for inner in folders {
-        let path = folder.join(inner);
-        fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
-    }
-    let results: Vec<Result<(&str, Sum, u64), WriteError>> = all
-        .par_iter()
-        .filter(|(_, route)| !checksums::is_sums(route))
-        .map(|(path, route)| {
-            let bytes = files
-                .render(site, theme, route)
-                .map_err(|found| WriteError::Content(vec![found]))?;
-            let words = match route {
-                Route::SearchFile(_) => search::in_words(&bytes),
-                _ => &bytes,
-            };
-            let leaked = site.withheld.leak(words);
-            // Only these have names that somebody else's words are made into.
-            let in_name = || match route {
-                Route::Document(_)
-                | Route::SourcePage(_)
-                | Route::Speaker(_)
-                | Route::Conversation(_)
-                | Route::Page(_) => site.withheld.in_slug(path),
-                _ => None,
-            };
-            let in_path = || site.withheld.leak(path.as_bytes());
-            if let Some(record) = leaked.or_else(in_path).or_else(in_name) {
-                return Err(WriteError::Content(vec![leak(record, path)]));
-            }
-            write_file(folder, path, &bytes)?;
-            Ok((*path, checksums::sum(&bytes), bytes.len() as u64))
-        })
-        .collect();
-    let mut n_bytes = 0;
-    let mut sums = Vec::with_capacity(results.len());
-    let mut unrendered = Vec::new();
-    for result in results {
-        match result {
-            Ok((path, sum, n)) => {
-                n_bytes += n;
-                sums.push((path, sum));
-            }
-            Err(WriteError::Content(found)) => unrendered.extend(found),
-            Err(other) => return Err(other),
-        }
-    }
-    if !unrendered.is_empty() {
-        return Err(WriteError::Content(unrendered));
-    }
-    for (path, _) in all.iter().filter(|(_, route)| checksums::is_sums(route)) {
-        let bytes = checksums::written(&sums);
-        write_file(folder, path, bytes.as_bytes())?;
-        n_bytes += bytes.len() as u64;
-    }
-    Ok(n_bytes)
-}
-
-fn write_file(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-    let path = folder.join(path);
-    fs::write(&path, bytes).map_err(|source| io_error("write", &path, source))
 }
 
 fn leak(record: &str, path: &str) -> Diagnostic {

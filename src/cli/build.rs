@@ -5,7 +5,7 @@ use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome, archive, earlier};
 use crate::diagnostic::Diagnostics;
 use crate::document::Account;
-use crate::output::{self, Foreign, Target, WriteError};
+use crate::output::{self, Foreign, Target, WriteError, Written};
 use crate::search::{Chosen, MOST_FOR_ELASTICLUNR};
 use clap::Args;
 use std::path::PathBuf;
@@ -98,11 +98,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         }
     }
     out.push_str(&account(&archive.site.account));
-    out.push_str(&format!(
-        "wrote {} ({}) to {name}\n",
-        counted(written.n_files, "file", "files"),
-        size(written.n_bytes)
-    ));
+    out.push_str(&told(&written, &name.to_string()));
     out.push_str(&search(written.search));
     if written.n_locks > 0 {
         out.push_str(&format!(
@@ -112,6 +108,22 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     }
     console::result(&out)?;
     Ok(Outcome::Done)
+}
+
+/// What was written where.
+fn told(written: &Written, folder: &str) -> String {
+    let files = counted(written.n_files, "file", "files");
+    let size = size(written.n_bytes);
+    if written.is_as_before {
+        format!("{folder} is as it was: {files} ({size})\n")
+    } else if written.n_new == written.n_files {
+        format!("wrote {files} ({size}) to {folder}\n")
+    } else {
+        let n_new = number(written.n_new);
+        format!(
+            "wrote {n_new} of {files} ({size} in all) to {folder}; the others are as they were\n"
+        )
+    }
 }
 
 /// Where every character went.

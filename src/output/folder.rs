@@ -50,12 +50,6 @@ impl Work {
         self.folder.join("old")
     }
 
-    /// Writes one file of the new site.
-    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        let path = self.new_folder().join(name);
-        fs::write(&path, bytes).map_err(|source| io_error("write", &path, source))
-    }
-
     /// Puts the new site in the old one's place.
     pub(super) fn finish(self) -> Result<(), WriteError> {
         let (new, old) = (self.new_folder(), self.old_folder());
