@@ -7,6 +7,7 @@
 mod checksums;
 mod folder;
 mod former;
+mod lock;
 mod locks;
 mod place;
 mod tree;
@@ -206,6 +207,8 @@ pub enum WriteError {
     NotAFolder(PathBuf),
     /// Another build is writing the same folder.
     Busy(PathBuf),
+    /// A lock of addresses is not what it was when the archive was read.
+    Changed(PathBuf),
     /// The system refused.
     Io {
         /// What was tried, with the path.
@@ -251,6 +254,13 @@ impl fmt::Display for WriteError {
                     folder.display()
                 )
             }
+            WriteError::Changed(path) => {
+                write!(
+                    f,
+                    "{} was changed while this build ran, perhaps by another one; build again",
+                    path.display()
+                )
+            }
             WriteError::Io { doing, source } => write!(f, "cannot {doing}: {source}"),
         }
     }
@@ -264,7 +274,8 @@ impl std::error::Error for WriteError {
             | WriteError::OwnFolder(_)
             | WriteError::NotOurs { .. }
             | WriteError::NotAFolder(_)
-            | WriteError::Busy(_) => None,
+            | WriteError::Busy(_)
+            | WriteError::Changed(_) => None,
         }
     }
 }

@@ -66,6 +66,9 @@ pub fn align(
         .iter()
         .map(|one| locks.remove(one.id.as_str()).map(|(_, lock)| lock))
         .collect();
+    // A build that was interrupted had put the lock of a renamed file in place and not yet removed the one it was made from.
+    let led: BTreeSet<&String> = old.iter().flatten().flat_map(|lock| &lock.was).collect();
+    locks.retain(|id, _| !led.contains(id));
     let mut blank = BTreeMap::new();
     for one in absent.iter().filter(|one| one.by_record) {
         if let Some((_, lock)) = locks.remove(one.id.as_str()) {
@@ -351,6 +354,7 @@ impl Kept {
             .filter(|file| !locks.files.contains(&file.path));
         let gone = gone.map(|file| Change {
             path: file.path.clone(),
+            was: Some(file.text.clone()),
             now: None,
             said: Vec::new(),
         });
@@ -377,6 +381,8 @@ pub struct Locks {
 pub struct Change {
     /// Its path in the archive.
     pub path: String,
+    /// What was read of it; `None` where there was none.
+    pub was: Option<String>,
     /// What it is to be; `None` where it goes, since its document has another name now.
     pub now: Option<String>,
     /// What changes, for editors.
@@ -394,9 +400,11 @@ impl Locks {
         let old = files.binary_search_by(|file| file.path.as_str().cmp(&path));
         // Version control on Windows may have changed the ends of lines.
         let is_same = |old: &str| old == text || old.replace("\r\n", "\n") == text;
-        if !old.is_ok_and(|at| is_same(&files[at].text)) {
+        let was = old.ok().map(|at| &files[at].text);
+        if !was.is_some_and(|was| is_same(was)) {
             self.changes.push(Change {
                 path: path.clone(),
+                was: was.cloned(),
                 now: Some(text),
                 said: said(),
             });

@@ -1,12 +1,11 @@
 //! The work folder beside the target, `.NAME.memcon`: a lock, the new site while it is made, the old one while it is removed.
 //!
-//! An interrupted build leaves it behind; the next one takes it over and clears it away. The lock is the system's, so that it ends with
-//! the process however that ends.
+//! An interrupted build leaves it behind; the next one takes it over and clears it away.
 
+use super::lock::Lock;
 use super::{WriteError, io_error};
-use same_file::Handle;
 use std::ffi::OsString;
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Work {
     target: PathBuf,
     folder: PathBuf,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Work {
@@ -24,7 +23,7 @@ impl Work {
         name.push(target.file_name().unwrap_or_default());
         name.push(".memcon");
         let folder = target.with_file_name(name);
-        let lock = lock(target, &folder)?;
+        let lock = Lock::take(&folder, target)?;
         let work = Work {
             target: target.to_owned(),
             folder,
@@ -77,35 +76,7 @@ impl Drop for Work {
         }
         let _ = remove(&self.new_folder());
         let _ = remove(&self.old_folder());
-        let _ = fs::remove_file(self.folder.join("lock"));
-        let _ = fs::remove_dir(&self.folder);
     }
-}
-
-/// Takes the lock of a work folder, which is made if need be.
-fn lock(target: &Path, folder: &Path) -> Result<File, WriteError> {
-    let path = folder.join("lock");
-    // The build before may remove the lock between our opening and our locking it: then it is another file's lock, and we try again.
-    for _ in 0..100 {
-        fs::create_dir_all(folder).map_err(|source| io_error("create", folder, source))?;
-        let file = match File::create(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(io_error("write", &path, error)),
-        };
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(target.to_owned())),
-            Err(TryLockError::Error(error)) => return Err(io_error("lock", &path, error)),
-        }
-        let ours = file.try_clone().and_then(Handle::from_file);
-        if let (Ok(ours), Ok(there)) = (ours, Handle::from_path(&path))
-            && ours == there
-        {
-            return Ok(file);
-        }
-    }
-    Err(WriteError::Busy(target.to_owned()))
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]

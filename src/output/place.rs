@@ -35,7 +35,12 @@ pub(super) fn resolve(folder: &Path) -> Result<PathBuf, WriteError> {
                 }
                 return Ok(known);
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
                 missing.extend(ancestor.components().next_back());
             }
             Err(error) => return Err(io_error("find", ancestor, error)),
