@@ -19,6 +19,7 @@ mod publish;
 mod report;
 mod search;
 mod serve;
+mod stages;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -49,7 +50,7 @@ struct Common {
     /// Print nothing but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Print every report, also those that only repeat another, and the account of each document
+    /// Print every report, also those that only repeat another, the account of each document, and how long each stage took
     #[arg(short, long, global = true)]
     verbose: bool,
 }

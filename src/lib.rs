@@ -6,6 +6,7 @@
 //! | module | takes → gives | touches the outside? |
 //! |---|---|---|
 //! | [`fold`] | a name or word → its letters, as they are compared | no |
+//! | [`progress`] | how far a stage has come → whoever wants to know | no |
 //! | [`source`] | the site folder → `Sources`, each with its reading text; owns `Span` | reads, in `source::load` only |
 //! | [`diagnostic`] | what is wrong, where, and what to do | no |
 //! | [`date`] | EDTF in, order and words out | no |
@@ -38,6 +39,8 @@
 //! A test (`tests/architecture.rs`) reads the `use crate::` lines and holds the modules to this order.
 
 pub mod fold;
+
+pub mod progress;
 
 pub mod source;
 
@@ -99,6 +102,7 @@ pub mod cli;
 
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use interface::Interface;
+use progress::{Nobody, Stage, Watch};
 use rayon::prelude::*;
 use record::Sheets;
 use site::{Draft, Drafts, Site};
@@ -106,13 +110,27 @@ use source::{DocumentSource, Sources, Unread, caught};
 
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
 pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
-    compile_with(sources, draft_with, diagnostics)
+    compile_watched(sources, &Nobody, diagnostics)
+}
+
+/// The same, telling how far it has come.
+pub fn compile_watched(
+    sources: &Sources,
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    compile_with(sources, draft_with, watch, diagnostics)
 }
 
 /// Reads one document; see [`draft_with`].
 type Reader = fn(&DocumentSource, &Sheets, &resolve::Known<'_>, &mut Diagnostics) -> Draft;
 
-fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) -> Site {
+fn compile_with(
+    sources: &Sources,
+    read: Reader,
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let config = config::parse(sources.config.as_ref(), diagnostics);
     let interface = Interface::new(&config, &sources.templates, diagnostics);
     let styles = csl::Styles::read(&config, &sources.templates, diagnostics);
@@ -123,6 +141,7 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
     let (sources, withheld) = withhold::redacted(sources, &sheets, &authority, today, diagnostics);
     let sources = sources.as_ref();
     let known = resolve::Known::of(&authority);
+    watch.begin(Stage::Parse, sources.documents.len());
     let found: Vec<Result<(Draft, Diagnostics), Unread>> = sources
         .documents
         .par_iter()
@@ -131,9 +150,11 @@ fn compile_with(sources: &Sources, read: Reader, diagnostics: &mut Diagnostics) 
                 let mut diagnostics = Diagnostics::new();
                 (read(file, &sheets, &known, &mut diagnostics), diagnostics)
             });
+            watch.step();
             read.map_err(|fault| fault.unread(&file.source.path))
         })
         .collect();
+    watch.begin(Stage::Connect, 0);
     let mut drafts = Drafts {
         read: Vec::with_capacity(found.len()),
         unread: sources.unread.clone(),
@@ -217,7 +238,7 @@ mod tests {
             draft_with(file, sheets, known, diagnostics)
         };
         let mut diagnostics = Diagnostics::new();
-        let site = compile_with(&sources, reader, &mut diagnostics);
+        let site = compile_with(&sources, reader, &Nobody, &mut diagnostics);
         let names: Vec<&str> = site
             .documents
             .iter()

@@ -14,6 +14,7 @@ mod tree;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
+use crate::progress::{Stage, Watch};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
@@ -284,7 +285,12 @@ impl std::error::Error for WriteError {
 ///
 /// # Errors
 /// In every case the target and the locks are as they were before.
-pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, WriteError> {
+pub fn write(
+    site: &Site,
+    theme: &Theme,
+    target: Target<'_>,
+    watch: &dyn Watch,
+) -> Result<Written, WriteError> {
     let files = Files::new(site).map_err(|found| WriteError::Content(vec![found]))?;
     let folder = place::resolve(target.folder)?;
     place::keep_off(target.archive, &folder)?;
@@ -292,6 +298,7 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
     if target.foreign == Foreign::Keep {
         place::ours(&folder)?;
     }
+    watch.begin(Stage::Index, 0);
     let tree = Tree {
         site,
         theme,
@@ -299,6 +306,7 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
         all: files.all(site),
         former: Former::at(&folder),
         new: work.new_folder(),
+        watch,
     };
     let made = tree.make()?;
     for change in &site.locks.changes {
@@ -310,14 +318,17 @@ pub fn write(site: &Site, theme: &Theme, target: Target<'_>) -> Result<Written, 
     if !made.is_as_before {
         tree.complete(&made)?;
     }
+    watch.begin(Stage::Replace, 0);
     let mut locks = Staged::write(target.archive, &site.locks.changes)?;
     locks.put()?;
     if !made.is_as_before
-        && let Err(error) = work.finish()
+        && let Err(error) = work.replace()
     {
         locks.undo();
         return Err(error);
     }
+    watch.begin(Stage::Clear, 0);
+    drop(work);
     Ok(Written {
         n_files: tree.all.len(),
         n_new: made.n_new,

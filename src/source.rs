@@ -24,7 +24,8 @@ pub(crate) use fault::caught;
 pub use finder::Finder;
 pub use format::Format;
 pub use load::{
-    LoadError, Received, archive_of, document_bytes, document_file, load, one, received,
+    LoadError, Received, archive_of, document_bytes, document_file, load, load_watched, one,
+    received,
 };
 pub(crate) use timed::{is_sbv_time, lrc, lrc_field};
 

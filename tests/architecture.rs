@@ -124,10 +124,10 @@ fn only_the_edges_touch_the_outside() {
                 "{path} prints past cli::console"
             );
             let clocks = ["SystemTime", "Instant::now", "Zoned::now", "Timestamp::now"];
-            // `init` dates the first edition, unless it is told the day.
-            let may_ask_the_day = path == "cli/init/today.rs";
+            // `init` dates the first edition, unless it is told the day; how long a stage took is told to whoever asks, and enters no site.
+            let may_look = ["cli/init/today.rs", "cli/stages.rs"].contains(&path.as_str());
             assert!(
-                may_ask_the_day || !clocks.iter().any(|clock| code.contains(clock)),
+                may_look || !clocks.iter().any(|clock| code.contains(clock)),
                 "{path} looks at the clock"
             );
         }

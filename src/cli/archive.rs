@@ -1,12 +1,14 @@
 //! Finding the archive and taking it through the stages: what `build`, `check` and `serve` have in common.
 
 use super::report::Report;
+use super::stages::Stages;
 use super::{Common, Failure, console};
 use crate::anchor::Change;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::output;
 use crate::pages::Theme;
+use crate::progress::{Stage, Watch};
 use crate::site::Site;
 use crate::source::{self, Sources, TextFile};
 use std::collections::BTreeMap;
@@ -22,6 +24,8 @@ pub(super) struct Archive {
     pub(super) theme: Option<Theme>,
     /// What is wrong with it.
     pub(super) report: Report,
+    /// How long it took.
+    pub(super) stages: Stages,
 }
 
 /// The folder of the archive that is meant: the one named, else the current one or the nearest above.
@@ -67,7 +71,8 @@ pub(super) fn read_with(
     locks: Vec<TextFile>,
 ) -> Result<Archive, Failure> {
     let base_url = base_url(common)?;
-    let mut sources = source::load(folder)?;
+    let stages = Stages::new(common);
+    let mut sources = source::load_watched(folder, &stages)?;
     for lock in locks {
         if sources.locks.iter().all(|known| known.path != lock.path) {
             sources.locks.push(lock);
@@ -75,7 +80,8 @@ pub(super) fn read_with(
     }
     sources.locks.sort_by(|a, b| a.path.cmp(&b.path));
     let mut diagnostics = Diagnostics::new();
-    let mut site = crate::compile(&sources, &mut diagnostics);
+    let mut site = crate::compile_watched(&sources, &stages, &mut diagnostics);
+    stages.begin(Stage::Templates, 0);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
     // Where site.toml cannot be read, nobody knows whether it names an address.
     let is_unread = diagnostics
@@ -94,11 +100,13 @@ pub(super) fn read_with(
         diagnostics.push(clash);
     }
     let report = Report::new(diagnostics, without, common.strict);
+    stages.end();
     Ok(Archive {
         sources,
         site,
         theme,
         report,
+        stages,
     })
 }
 

@@ -1,5 +1,6 @@
 //! `memcon build`: load, compile, render all, write.
 
+use super::archive::Archive;
 use super::console::{self, counted, number};
 use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome, archive, earlier};
@@ -8,7 +9,8 @@ use crate::document::Account;
 use crate::output::{self, Foreign, Target, WriteError, Written};
 use crate::search::{Chosen, MOST_FOR_ELASTICLUNR};
 use clap::Args;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// What only `build` understands.
 #[derive(Args, Debug)]
@@ -25,6 +27,9 @@ pub(super) struct Options {
     /// Make locks anew that are lost, from an earlier copy of the site: a zip or a folder
     #[arg(long, value_name = "FILE")]
     lock_from: Option<PathBuf>,
+    /// Write into FILE, as JSON, how long each stage took
+    #[arg(long, value_name = "FILE")]
+    timings: Option<PathBuf>,
 }
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
@@ -71,7 +76,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         folder: &target,
         foreign,
     };
-    let written = match output::write(&archive.site, theme, place) {
+    let written = match output::write(&archive.site, theme, place, &archive.stages) {
         Ok(written) => written,
         Err(WriteError::Content(found)) => {
             let mut diagnostics = Diagnostics::new();
@@ -88,6 +93,10 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         }
         Err(error) => return Err(error.into()),
     };
+    archive.stages.end();
+    if let Some(file) = &options.timings {
+        write_timings(&archive, &written, file)?;
+    }
     if common.quiet {
         return Ok(Outcome::Done);
     }
@@ -107,7 +116,24 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         ));
     }
     console::result(&out)?;
+    if common.verbose {
+        console::remark(&archive.stages.text());
+    }
     Ok(Outcome::Done)
+}
+
+/// Writes how long each stage took, beside how much there was to do.
+fn write_timings(archive: &Archive, written: &Written, file: &Path) -> Result<(), Failure> {
+    let site = &archive.site;
+    let work = [
+        ("documents", site.documents.len() as u64),
+        ("turns", site.n_turns() as u64),
+        ("files", written.n_files as u64),
+        ("files_new_or_changed", written.n_new as u64),
+        ("bytes", written.n_bytes),
+    ];
+    fs::write(file, archive.stages.json(&work))
+        .map_err(|error| Failure(format!("cannot write {}: {error}", file.display())))
 }
 
 /// What was written where.

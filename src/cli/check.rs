@@ -54,6 +54,9 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             console::result(&out)?;
         }
     }
+    if common.verbose {
+        console::remark(&archive.stages.text());
+    }
     Ok(if report.has_errors() {
         Outcome::ContentErrors
     } else {

@@ -50,7 +50,7 @@ impl Work {
     }
 
     /// Puts the new site in the old one's place.
-    pub(super) fn finish(self) -> Result<(), WriteError> {
+    pub(super) fn replace(&self) -> Result<(), WriteError> {
         let (new, old) = (self.new_folder(), self.old_folder());
         if !self.target.exists() {
             return rename(&new, &self.target);

@@ -5,6 +5,7 @@ use super::checksums::{self, Sum};
 use super::former::{Former, Room};
 use super::{Files, MARKER, WriteError, io_error, leak, place};
 use crate::pages::Theme;
+use crate::progress::{Stage, Watch};
 use crate::search;
 use crate::site::{Route, Site};
 use rayon::prelude::*;
@@ -23,6 +24,7 @@ pub(super) struct Tree<'a> {
     pub(super) former: Former,
     /// The folder of the new site.
     pub(super) new: PathBuf,
+    pub(super) watch: &'a dyn Watch,
 }
 
 /// The new site, but for the files that are as they were.
@@ -55,11 +57,13 @@ impl<'a> Tree<'a> {
             let path = self.new.join(inner);
             fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
         }
+        self.watch.begin(Stage::Write, self.all.len());
         let results: Vec<Result<File<'a>, WriteError>> = self
             .all
             .par_iter()
             .filter(|(_, route)| !checksums::is_sums(route))
             .map_init(Room::new, |room, (path, route)| {
+                self.watch.step();
                 let bytes = self.rendered(path, route)?;
                 self.put(path, &bytes, room)
             })
@@ -103,6 +107,7 @@ impl<'a> Tree<'a> {
 
     /// Takes over what is as it was.
     pub(super) fn complete(&self, made: &Made<'_>) -> Result<(), WriteError> {
+        self.watch.begin(Stage::Keep, 0);
         made.same.par_iter().try_for_each(|path| {
             if self.former.keep(path, &self.new).is_ok() {
                 return Ok(());

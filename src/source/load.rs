@@ -10,6 +10,7 @@ use super::{
     DocumentId, DocumentSource, Format, SourceFile, Sources, Table, Tables, TextFile, Unread,
     caught, decode, extract,
 };
+use crate::progress::{Nobody, Stage, Watch};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -79,13 +80,21 @@ impl std::error::Error for LoadError {
 /// Where the folder is no archive, or one of its files cannot be read. A transcript that cannot be *decoded or understood* is not an
 /// error: it is listed in [`Sources::unread`].
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
+    load_watched(root, &Nobody)
+}
+
+/// The same, telling how far it has come.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError> {
     let documents_dir = root.join("content/documents");
     if !root.join("site.toml").is_file() && !documents_dir.is_dir() {
         return Err(LoadError::NotAnArchive {
             path: root.to_owned(),
         });
     }
-    let (documents, mut unread) = documents(root, &documents_dir)?;
+    let (documents, mut unread) = documents(root, &documents_dir, watch)?;
     let people = optional(root, "content/people.toml")?;
     let mut assets = theme::assets(root)?;
     for inside in pictures::named(&documents, people.as_ref()) {
@@ -262,14 +271,17 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
 
 type Documents = (Vec<DocumentSource>, Vec<Unread>);
 
-fn documents(root: &Path, folder: &Path) -> Result<Documents, LoadError> {
+fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents, LoadError> {
     let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
     let mut unread = Vec::new();
     if !folder.is_dir() {
         return Ok((Vec::new(), unread));
     }
     let mut records = Vec::new();
-    for path in files(folder)? {
+    let paths = files(folder)?;
+    watch.begin(Stage::Read, paths.len());
+    for path in paths {
+        watch.step();
         let relative = relative(root, &path);
         let extension = path
             .extension()

@@ -4,6 +4,7 @@ use crate::access;
 use crate::world::World;
 use memcon::diagnostic::Diagnostics;
 use memcon::pages::Theme;
+use memcon::progress::Nobody;
 use memcon::{compile, output, source};
 use std::fs;
 use std::path::Path;
@@ -34,7 +35,13 @@ fn build(folder: &Path) {
         folder: &folder.join("public"),
         foreign: output::Foreign::Keep,
     };
-    output::write(&site, &theme.expect("the theme has no errors"), target).expect("it is written");
+    output::write(
+        &site,
+        &theme.expect("the theme has no errors"),
+        target,
+        &Nobody,
+    )
+    .expect("it is written");
 }
 
 /// A site after a file was renamed and corrected, two turns became one, and a document was withdrawn.

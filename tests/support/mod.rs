@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod csv;
+pub mod faulty;
 pub mod fixtures;
 pub mod html;
 pub mod schema;
