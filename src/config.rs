@@ -45,6 +45,8 @@ pub struct Config {
     pub akoma_ntoso: bool,
     /// Which further forms of the whole archive are made.
     pub wholes: BTreeSet<Whole>,
+    /// The forms of documents that are not made, of [`FORMS_TO_LEAVE_OUT`].
+    pub leave_out: BTreeSet<&'static str>,
     /// The archive's own colors and logo.
     pub theme: ThemeConfig,
     /// The main menu, where it is not ours.
@@ -59,6 +61,9 @@ pub enum Whole {
     /// A database of SQLite.
     Sqlite,
 }
+
+/// The forms of a document that an archive may do without, by the endings of their files.
+pub const FORMS_TO_LEAVE_OUT: [&str; 6] = ["bib", "csl.json", "json", "ris", "tei.xml", "txt"];
 
 /// An item of the menu.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -178,6 +183,7 @@ impl Default for Config {
             search: SearchEngine::Auto,
             akoma_ntoso: false,
             wholes: BTreeSet::new(),
+            leave_out: BTreeSet::new(),
             theme: ThemeConfig::default(),
             menu: Vec::new(),
         }
@@ -231,6 +237,8 @@ struct RawExport {
     opensearch: bool,
     #[serde(default)]
     sqlite: bool,
+    #[serde(default)]
+    leave_out: Vec<Spanned<String>>,
 }
 
 impl RawExport {
@@ -323,6 +331,25 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         ));
         None
     });
+    let wholes = raw.export.wholes();
+    let mut leave_out = BTreeSet::new();
+    for form in raw.export.leave_out {
+        if let Some(known) = FORMS_TO_LEAVE_OUT.iter().find(|it| *it == form.get_ref()) {
+            leave_out.insert(*known);
+            continue;
+        }
+        let message = format!(
+            "“{}” is no form of documents that can be left out",
+            form.get_ref()
+        );
+        let help = format!("there are {}", FORMS_TO_LEAVE_OUT.join(", "));
+        diagnostics.push(Diagnostic::new(
+            Code::BadValue,
+            place(form.span()),
+            message,
+            help,
+        ));
+    }
     let theme = raw
         .theme
         .map(|theme| theme::read(theme, place, diagnostics))
@@ -353,7 +380,8 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         }),
         search: raw.search.engine,
         akoma_ntoso: raw.export.akoma_ntoso,
-        wholes: raw.export.wholes(),
+        wholes,
+        leave_out,
         theme,
         menu,
     }

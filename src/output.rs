@@ -11,6 +11,7 @@ mod lock;
 mod locks;
 mod place;
 mod tree;
+mod weight;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
@@ -29,6 +30,7 @@ use std::sync::OnceLock;
 use tree::Tree;
 
 pub use checksums::checksums;
+pub use weight::{LARGEST_FILE, LARGEST_SITE, Weight};
 
 /// Name of the file that says a folder was written by memcon, and which files it wrote.
 pub const MARKER: &str = ".memcon-site";
@@ -182,8 +184,8 @@ pub struct Written {
     pub n_new: usize,
     /// Whether the folder had all of this and nothing else, and was left alone.
     pub is_as_before: bool,
-    /// Bytes in all.
-    pub n_bytes: u64,
+    /// What they weigh.
+    pub weight: Weight,
     /// Which index search has, and why.
     pub search: search::Chosen,
     /// Locks of addresses that changed.
@@ -333,7 +335,7 @@ pub fn write(
         n_files: tree.all.len(),
         n_new: made.n_new,
         is_as_before: made.is_as_before,
-        n_bytes: made.n_bytes,
+        weight: made.weight,
         search: files.search_engine(site),
         n_locks: site.locks.changes.len(),
     })

@@ -120,3 +120,48 @@ fn shells_and_man_know_every_command() {
         assert!(text.contains(".TH"), "{page}");
     }
 }
+
+#[test]
+fn forms_that_are_left_out_are_neither_made_nor_linked() {
+    let config = "[export]\nleave_out = [\"json\", \"tei.xml\"]\n";
+    let folder = archive(&[("site.toml", config), ("content/documents/a.txt", TALK)]);
+    assert_eq!(
+        run_in(folder.path(), &["build", "-q"]).status.code(),
+        Some(0)
+    );
+    let public = folder.path().join("public");
+    for (file, is_there) in [
+        ("a.json", false),
+        ("a.tei.xml", false),
+        ("a.csl.json", true),
+        ("a.txt", true),
+    ] {
+        assert_eq!(
+            public.join("documents").join(file).exists(),
+            is_there,
+            "{file}"
+        );
+    }
+    for page in ["documents/a.html", "data.html"] {
+        let page = fs::read_to_string(public.join(page)).unwrap();
+        for link in ["\"a.json\"", "documents/a.json", "a.tei.xml"] {
+            assert!(!page.contains(link), "{link}: {page}");
+        }
+    }
+    let refused = run_in(folder.path(), &["export", "tei.xml", "a"]);
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+
+    write(
+        folder.path(),
+        "site.toml",
+        "[export]\nleave_out = [\"html\"]\n",
+    );
+    let refused = run_in(folder.path(), &["build"]);
+    assert_eq!(refused.status.code(), Some(1));
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(told.contains("site.toml:2:14"), "{told}");
+    assert!(
+        told.contains("there are bib, csl.json, json, ris, tei.xml, txt"),
+        "{told}"
+    );
+}

@@ -116,6 +116,9 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         ));
     }
     console::result(&out)?;
+    for over in written.weight.over_limits() {
+        console::warning(&over);
+    }
     if common.verbose {
         console::remark(&archive.stages.text());
     }
@@ -130,7 +133,7 @@ fn write_timings(archive: &Archive, written: &Written, file: &Path) -> Result<()
         ("turns", site.n_turns() as u64),
         ("files", written.n_files as u64),
         ("files_new_or_changed", written.n_new as u64),
-        ("bytes", written.n_bytes),
+        ("bytes", written.weight.n_bytes()),
     ];
     fs::write(file, archive.stages.json(&work))
         .map_err(|error| Failure(format!("cannot write {}: {error}", file.display())))
@@ -139,7 +142,7 @@ fn write_timings(archive: &Archive, written: &Written, file: &Path) -> Result<()
 /// What was written where.
 fn told(written: &Written, folder: &str) -> String {
     let files = counted(written.n_files, "file", "files");
-    let size = size(written.n_bytes);
+    let size = size(written.weight.n_bytes());
     if written.is_as_before {
         format!("{folder} is as it was: {files} ({size})\n")
     } else if written.n_new == written.n_files {

@@ -52,6 +52,11 @@ pub(super) fn remark(text: &str) {
     let _ = stderr.flush();
 }
 
+/// Says what should be looked at, though it is done.
+pub(super) fn warning(message: &str) {
+    remark(&format!("\u{1b}[1;33mwarning\u{1b}[0m: {message}\n"));
+}
+
 /// Says why memcon could not run.
 pub(super) fn failure(message: &str) {
     remark(&format!("\u{1b}[1;31merror\u{1b}[0m: {message}\n"));

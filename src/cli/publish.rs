@@ -4,16 +4,14 @@ mod links;
 
 use super::console::{self, counted, number};
 use super::{Common, Failure, Outcome, archive};
-use crate::output;
+use crate::output::{self, LARGEST_FILE, Weight};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// The limits of GitHub, in bytes (docs.github.com: “GitHub Pages limits”, “About large files on GitHub”).
-const LARGEST_SITE: u64 = 1_000_000_000;
-const LARGEST_FILE: u64 = 100_000_000;
+/// The size of files that GitHub warns of, in bytes (docs.github.com: “About large files on GitHub”).
 const LARGE_FILE: u64 = 50_000_000;
 
 /// How many of a kind are named.
@@ -252,8 +250,7 @@ fn rendered(
     let site = &archive.site;
     let whole = output::Files::new(site).map_err(|fault| Failure(fault.message))?;
     let files = whole.all(site);
-    let mut total = 0;
-    let mut too_large = Vec::new();
+    let mut weight = Weight::default();
     let mut names = Vec::new();
     let mut pages: BTreeMap<&str, String> = BTreeMap::new();
     for (path, route) in &files {
@@ -261,11 +258,7 @@ fn rendered(
         let bytes = whole
             .render(site, theme, route)
             .map_err(|fault| Failure(fault.message))?;
-        let n_bytes = bytes.len() as u64;
-        total += n_bytes;
-        if n_bytes > LARGEST_FILE {
-            too_large.push(format!("{path} ({})", megabytes(n_bytes)));
-        }
+        weight.add(path, route, bytes.len() as u64);
         // What the upload of GitHub Pages refuses, and what file systems do.
         let is_bad = path.contains(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\'])
             || path
@@ -282,18 +275,7 @@ fn rendered(
             );
         }
     }
-    if total > LARGEST_SITE {
-        found.faults.push(format!(
-            "the site has {}; GitHub Pages takes 1 GB: withhold large files as received (source = \"withhold\"), or make two archives",
-            megabytes(total)
-        ));
-    }
-    if !too_large.is_empty() {
-        found.faults.push(format!(
-            "GitHub takes no file over 100 MB: {}",
-            some(&too_large)
-        ));
-    }
+    found.faults.extend(weight.over_limits());
     if !names.is_empty() {
         found.faults.push(format!(
             "names that cannot be published: {}; rename the file they come from",
@@ -319,7 +301,7 @@ fn rendered(
     console::remark(&format!(
         "{} with {}\n",
         counted(files.len(), "file", "files"),
-        megabytes(total)
+        megabytes(weight.n_bytes())
     ));
     Ok(())
 }

@@ -100,6 +100,12 @@ pub const KEYS: &[Key] = &[
         "true",
     ),
     key(
+        "export",
+        "leave_out",
+        "Forms of documents that are not made, where a site would be too large for its host: bib, csl.json, json, ris, tei.xml, txt. Addresses of those already published are lost.",
+        "[\"tei.xml\"]",
+    ),
+    key(
         "search",
         "engine",
         "How the search index is made. \"auto\" chooses by the size of the archive, and need not be changed.",

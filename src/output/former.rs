@@ -66,7 +66,7 @@ impl Former {
             return false;
         };
         let inner = walkdir::WalkDir::new(folder).min_depth(1).into_iter();
-        inner.take(n + 1).filter(Result::is_ok).count() == n
+        inner.take(n + 1).flatten().count() == n
     }
 }
 

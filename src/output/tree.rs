@@ -3,7 +3,7 @@
 
 use super::checksums::{self, Sum};
 use super::former::{Former, Room};
-use super::{Files, MARKER, WriteError, io_error, leak, place};
+use super::{Files, MARKER, Weight, WriteError, io_error, leak, place};
 use crate::pages::Theme;
 use crate::progress::{Stage, Watch};
 use crate::search;
@@ -33,8 +33,8 @@ pub(super) struct Made<'a> {
     same: Vec<&'a str>,
     /// Those made from the others: checksums, and the marker.
     lists: Vec<(&'a str, String)>,
-    /// Bytes of all files.
-    pub(super) n_bytes: u64,
+    /// What all files weigh.
+    pub(super) weight: Weight,
     /// How many of them are new or changed.
     pub(super) n_new: usize,
     /// Whether the site before has all of this and nothing else.
@@ -93,13 +93,19 @@ impl<'a> Tree<'a> {
         let same = made.iter().filter(|file| file.is_same);
         let same: Vec<&str> = same.map(|file| file.path).collect();
         let is_as_before = same.len() == made.len();
+        let mut weight = Weight::default();
+        for file in &made {
+            if let Some(route) = self.all.get(file.path) {
+                weight.add(file.path, route, file.n_bytes);
+            }
+        }
         let published = || made.iter().filter(|file| file.path != MARKER);
         // Every folder but the site's own is an entry too.
         let n_entries = made.len() + folders.len() - 1;
         Ok(Made {
             same,
             lists,
-            n_bytes: published().map(|file| file.n_bytes).sum(),
+            weight,
             n_new: published().filter(|file| !file.is_same).count(),
             is_as_before: is_as_before && self.former.has_entries(n_entries),
         })

@@ -92,6 +92,12 @@ impl Site {
                 ));
             }
         }
+        offers.retain(|offer| match &offer.route {
+            Route::Export(file) => file
+                .form_to_leave_out()
+                .is_none_or(|form| !self.config.leave_out.contains(form)),
+            _ => true,
+        });
         offers
     }
 
@@ -144,6 +150,21 @@ impl Site {
             offers.push(file(ExportFile::Oai, "data-oai-about"));
         }
         offers
+    }
+}
+
+impl ExportFile {
+    /// What `site.toml` calls it where it may be left out.
+    pub fn form_to_leave_out(&self) -> Option<&'static str> {
+        match self {
+            ExportFile::Bibtex(_) => Some("bib"),
+            ExportFile::CslJson(_) => Some("csl.json"),
+            ExportFile::DocumentJson(_) => Some("json"),
+            ExportFile::Ris(_) => Some("ris"),
+            ExportFile::DocumentTei(_) => Some("tei.xml"),
+            ExportFile::DocumentText(_) => Some("txt"),
+            _ => None,
+        }
     }
 }
 
