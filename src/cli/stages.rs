@@ -4,8 +4,9 @@
 
 use super::Common;
 use crate::progress::{Stage, Watch};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde::Serialize;
+use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -122,7 +123,7 @@ impl Watch for Stages {
             n_steps,
             since: Instant::now(),
             cpu: cpu(),
-            bar: Bar::default(),
+            bar: Bar::of(stage, n_steps),
         });
     }
 
@@ -149,53 +150,60 @@ fn draw(run: Arc<Mutex<Run>>, n_done: Arc<AtomicUsize>) -> (Sender<()>, JoinHand
         while ended.recv_timeout(BETWEEN) == Err(RecvTimeoutError::Timeout) {
             if let Some(now) = &mut locked(&run).now {
                 let (done, lasts) = (n_done.load(Ordering::Relaxed), now.since.elapsed());
-                let target = ProgressDrawTarget::stderr;
-                now.bar.show(now.stage, [done, now.n_steps], lasts, target);
+                now.bar.show(done, lasts, ProgressDrawTarget::stderr);
             }
         }
     });
     (sender, thread)
 }
 
-/// The bar of a stage, if it has one.
-#[derive(Default)]
-struct Bar(Option<ProgressBar>);
+/// The bar of a stage. It follows from the beginning, so that it knows how fast the work goes when it is shown.
+struct Bar {
+    bar: ProgressBar,
+    is_shown: bool,
+}
 
 impl Bar {
-    /// Shows how much is done of how much, once the stage has lasted long enough.
+    fn of(stage: Stage, n_steps: usize) -> Bar {
+        let form = match n_steps {
+            0 => "{msg}, {elapsed}",
+            _ => "{msg} [{bar:24}] {human_pos} of {human_len}, {rate}, {eta} left",
+        };
+        let style = ProgressStyle::with_template(form);
+        let style = style
+            .unwrap_or_else(|_| ProgressStyle::default_bar())
+            .progress_chars("=> ")
+            .with_key("rate", |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // What cannot be written cannot be shown either.
+                let _ = write!(out, "{:.0} a second", state.per_sec());
+            });
+        let n_steps = (n_steps > 0).then_some(n_steps as u64);
+        let bar = ProgressBar::with_draw_target(n_steps, ProgressDrawTarget::hidden())
+            .with_style(style)
+            .with_message(doing(stage));
+        Bar {
+            bar,
+            is_shown: false,
+        }
+    }
+
+    /// Shows how much is done, once the stage has lasted long enough.
     fn show(
         &mut self,
-        stage: Stage,
-        [done, n_steps]: [usize; 2],
+        n_done: usize,
         lasts: Duration,
         target: impl FnOnce() -> ProgressDrawTarget,
     ) {
-        if lasts < PATIENCE {
-            return;
+        if lasts >= PATIENCE && !self.is_shown {
+            self.is_shown = true;
+            self.bar.set_draw_target(target());
         }
-        let bar = self.0.get_or_insert_with(|| {
-            let (n, form) = match n_steps {
-                0 => (None, "{msg}, {elapsed}"),
-                n => (
-                    Some(n as u64),
-                    "{msg} [{bar:24}] {human_pos} of {human_len}, {per_sec}, {eta} left",
-                ),
-            };
-            let style = ProgressStyle::with_template(form);
-            let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-            ProgressBar::with_draw_target(n, target())
-                .with_style(style.progress_chars("=> "))
-                .with_message(doing(stage))
-                .with_elapsed(lasts)
-        });
-        bar.set_position(done as u64);
-        bar.tick();
+        self.bar.set_position(n_done as u64);
+        self.bar.tick();
     }
 
     fn clear(self) {
-        if let Some(bar) = self.0 {
-            bar.finish_and_clear();
-        }
+        self.bar.finish_and_clear();
     }
 }
 
@@ -280,17 +288,19 @@ mod tests {
     fn a_bar_is_shown_after_a_second_and_goes_with_its_stage() {
         let screen = InMemoryTerm::new(10, 100);
         let target = || ProgressDrawTarget::term_like(Box::new(screen.clone()));
-        let mut bar = Bar::default();
-        bar.show(Stage::Write, [10, 1234], Duration::from_millis(999), target);
+        let mut bar = Bar::of(Stage::Write, 1234);
+        bar.show(10, Duration::from_millis(999), target);
         assert_eq!(screen.contents(), "");
-        bar.show(Stage::Write, [617, 1234], PATIENCE, target);
+        bar.show(617, PATIENCE, target);
         let shown = screen.contents();
         assert!(
-            shown.starts_with("writing the site [===========> "),
+            shown.starts_with("writing the site [============>           ] 617 of 1,234, "),
             "{shown}"
         );
-        assert!(shown.contains("] 617 of 1,234, "), "{shown}");
-        assert!(shown.ends_with(" left"), "{shown}");
+        assert!(
+            shown.contains(" a second, ") && shown.ends_with(" left"),
+            "{shown}"
+        );
         bar.clear();
         assert_eq!(screen.contents(), "");
     }
@@ -299,8 +309,8 @@ mod tests {
     fn a_stage_without_steps_tells_how_long_it_lasts() {
         let screen = InMemoryTerm::new(10, 100);
         let target = || ProgressDrawTarget::term_like(Box::new(screen.clone()));
-        let mut bar = Bar::default();
-        bar.show(Stage::Connect, [0, 0], PATIENCE, target);
+        let mut bar = Bar::of(Stage::Connect, 0);
+        bar.show(0, PATIENCE, target);
         let shown = screen.contents();
         assert!(
             shown.starts_with("connecting documents and people, "),
