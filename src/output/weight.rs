@@ -19,8 +19,8 @@ pub struct Weight {
     too_large: Vec<(String, u64)>,
     /// Bytes of the forms of documents that may be left out, by their names in `site.toml`.
     forms: BTreeMap<&'static str, u64>,
-    /// Bytes of Akoma Ntoso, which is made where it is asked for.
-    on_request: u64,
+    /// Bytes of what is made only where it is asked for, by the setting.
+    asked: BTreeMap<&'static str, u64>,
 }
 
 impl Weight {
@@ -34,9 +34,13 @@ impl Weight {
         if let Some(form) = file.form_to_leave_out() {
             *self.forms.entry(form).or_default() += n_bytes;
         }
-        if matches!(file, ExportFile::DocumentAkn(_)) {
-            self.on_request += n_bytes;
-        }
+        let setting = match file {
+            ExportFile::DocumentAkn(_) => "akoma_ntoso",
+            ExportFile::Sqlite => "sqlite",
+            ExportFile::Bulk(_) => "opensearch",
+            _ => return,
+        };
+        *self.asked.entry(setting).or_default() += n_bytes;
     }
 
     /// Bytes of all files.
@@ -77,29 +81,21 @@ impl Weight {
     fn advice(&self) -> String {
         let mut left = self.n_bytes;
         let mut ways = Vec::new();
-        if self.on_request > 0 {
-            left -= self.on_request;
-            let spared = megabytes(self.on_request);
+        let (settings, spared) = least(&self.asked, &mut left);
+        if !settings.is_empty() {
+            let settings: Vec<String> = settings.iter().map(|it| format!("{it} = true")).collect();
             ways.push(format!(
-                "take akoma_ntoso = true out of site.toml, which spares {spared}"
+                "take {} out of site.toml, which spares {}",
+                settings.join(" and "),
+                megabytes(spared)
             ));
         }
-        let mut forms: Vec<(&str, u64)> = self.forms.iter().map(|(form, n)| (*form, *n)).collect();
-        forms.sort_by_key(|(form, n_bytes)| (std::cmp::Reverse(*n_bytes), *form));
-        let mut named = Vec::new();
-        let mut spared = 0;
-        for (form, n_bytes) in forms {
-            if left <= LARGEST_SITE {
-                break;
-            }
-            left -= n_bytes;
-            spared += n_bytes;
-            named.push(format!("\"{form}\""));
-        }
-        if !named.is_empty() {
+        let (forms, spared) = least(&self.forms, &mut left);
+        if !forms.is_empty() {
+            let forms: Vec<String> = forms.iter().map(|it| format!("\"{it}\"")).collect();
             ways.push(format!(
                 "write leave_out = [{}] under [export] in site.toml, which spares {}",
-                named.join(", "),
+                forms.join(", "),
                 megabytes(spared)
             ));
         }
@@ -114,6 +110,22 @@ impl Weight {
             )
         }
     }
+}
+
+/// The largest that have to go until the limit is kept, and their bytes, which are taken off what is left.
+fn least<'a>(parts: &BTreeMap<&'a str, u64>, left: &mut u64) -> (Vec<&'a str>, u64) {
+    let mut parts: Vec<(&str, u64)> = parts.iter().map(|(name, n)| (*name, *n)).collect();
+    parts.sort_by_key(|(name, n_bytes)| (std::cmp::Reverse(*n_bytes), *name));
+    let (mut names, mut spared) = (Vec::new(), 0);
+    for (name, n_bytes) in parts {
+        if *left <= LARGEST_SITE {
+            break;
+        }
+        *left -= n_bytes;
+        spared += n_bytes;
+        names.push(name);
+    }
+    (names, spared)
 }
 
 fn megabytes(n_bytes: u64) -> String {
