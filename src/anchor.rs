@@ -23,7 +23,7 @@ use name::Used;
 use print::{Full, Print, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use archive::{Absent, Change, Kept, Locks, align};
+pub use archive::{Absent, Change, Kept, Locks, Remains, align};
 pub use earlier::rebuilt;
 pub use lock::Now;
 pub use pages::Pages;

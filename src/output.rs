@@ -96,6 +96,7 @@ impl Files {
         match route {
             Route::Export(ExportFile::Checksums) => checksums::of_site(self, site, theme),
             Route::Export(file) => Ok(export::render(site, file)),
+            Route::Copied(index) => Ok(export::render(site, &site.copied[*index].of)),
             Route::SearchFile(file) => Ok(self.search(site).index.render(site, file)),
             Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
             page => pages::render(site, theme, page).map(String::into_bytes),
@@ -137,6 +138,7 @@ fn origin(site: &Site, route: &Route) -> String {
             Some(at) => site.documents[at].source.path.clone(),
             None => crate::anchor::Pages::path(),
         },
+        Route::Copied(index) => origin(site, &Route::Export(site.copied[*index].of.clone())),
         Route::Conversation(index) => site.conversations[*index]
             .tellings
             .first()

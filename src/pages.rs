@@ -95,7 +95,7 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         Route::NotFound => not_found::render(site, theme),
         Route::Moved(index) => moved::render(site, theme, *index),
         Route::Notice(index) => notice::render(site, theme, *index),
-        Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => {
+        Route::Copied(_) | Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => {
             unreachable!("not a page: {route:?}")
         }
     }

@@ -8,7 +8,7 @@ mod sheet;
 
 use crate::authority::PersonId;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::source::{DocumentSource, TextFile};
+use crate::source::{DocumentSource, LoneRecord, TextFile};
 
 pub(crate) use sheet::{
     Column as FactColumn, DECISION_COLUMNS, DecisionColumn, DecisionRows, FactRows, IsLabel,
@@ -409,6 +409,12 @@ pub struct Passage {
 pub fn of(file: &DocumentSource, sheets: &Sheets, diagnostics: &mut Diagnostics) -> Record {
     let record = parse(file.record.as_ref(), diagnostics);
     sheets.complete(&file.id, record, diagnostics)
+}
+
+/// What the editors say of a document whose transcript is not there: its record, and the rows of tables that name it.
+pub fn of_lone(lone: &LoneRecord, sheets: &Sheets, diagnostics: &mut Diagnostics) -> Record {
+    let record = parse(Some(&lone.record), diagnostics);
+    sheets.complete(&lone.id, record, diagnostics)
 }
 
 /// Reads a record. What is wrong with it is reported.

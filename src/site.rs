@@ -53,7 +53,7 @@ pub use menu::{MenuEntry, MenuTo};
 pub use offers::Offer;
 pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
-pub use published::{Moved, Notice};
+pub use published::{Copied, Moved, Notice};
 pub use route::{ExportFile, Route, SchemaOf, SearchFile, SearchPart, relative};
 pub use scripts::{CITING, MARKS, READING, SEARCH};
 pub use speaker::{
@@ -143,6 +143,8 @@ pub struct Site {
     pub moved: Vec<Moved>,
     /// Documents that are not published any more.
     pub notices: Vec<Notice>,
+    /// Files of data at the names they had before.
+    pub copied: Vec<Copied>,
     /// The pages, other than documents, that were ever published and may go.
     pub pages_published: Pages,
     /// The locks of all addresses, to be written with the site.

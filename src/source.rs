@@ -243,6 +243,17 @@ pub struct Unread {
     pub help: String,
 }
 
+/// A record whose transcript is not there: of a document that was withdrawn, or in the wrong place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoneRecord {
+    /// The document's name in addresses.
+    pub id: DocumentId,
+    /// The record.
+    pub record: TextFile,
+    /// What is said of it where its document is to be published.
+    pub unread: Unread,
+}
+
 /// Everything an archive consists of, read and decoded; by default an archive of nothing, without a theme.
 #[derive(Clone, Default, Debug)]
 pub struct Sources {
@@ -262,6 +273,8 @@ pub struct Sources {
     pub documents: Vec<DocumentSource>,
     /// Files among the transcripts that were not read.
     pub unread: Vec<Unread>,
+    /// Records among the transcripts that stand there without one.
+    pub lone_records: Vec<LoneRecord>,
     /// `content/pages/*.md`, in order of their names.
     pub pages: Vec<TextFile>,
     /// `content/anchors/*.lock`, in order of their names: the addresses that were published.
@@ -279,6 +292,7 @@ impl Sources {
     /// The texts that reports can quote, by path.
     pub fn texts(&self) -> BTreeMap<&str, &str> {
         let records = self.documents.iter().filter_map(|d| d.record.as_ref());
+        let records = records.chain(self.lone_records.iter().map(|lone| &lone.record));
         let files = [&self.config, &self.people, &self.glossary, &self.changes];
         let texts = files
             .into_iter()

@@ -87,6 +87,15 @@ impl Withheld {
         found.map(|(_, record)| record.as_str())
     }
 
+    fn leave_out(&mut self, id: DocumentId, record: Record) {
+        self.unpublished.push(Unpublished {
+            id,
+            is_withdrawn: record.status == Status::Withdrawn,
+            since: record.status_date,
+            reason: record.status_reason,
+        });
+    }
+
     fn add_passage(&mut self, words: &str, record: &str) {
         let words = plain(words).to_lowercase();
         if !words.trim().is_empty() {
@@ -179,11 +188,26 @@ pub fn redacted<'a>(
         record.is_none_or(|record| !may_withhold(&record.text))
             && !sheets.may_withhold(&document.id)
     };
-    if sources.documents.iter().all(none) {
+    let gone = sheets.gone(diagnostics);
+    let is_all_there = sources.lone_records.is_empty() && gone.is_empty();
+    if is_all_there && sources.documents.iter().all(none) {
         return (Cow::Borrowed(sources), withheld);
     }
     let mut out = sources.clone();
     let mut unread = Vec::new();
+    for (id, record) in gone {
+        withheld.leave_out(id, record);
+    }
+    for lone in &sources.lone_records {
+        let mut found = Diagnostics::new();
+        let record = record::of_lone(lone, sheets, &mut found);
+        if is_published(&record.status, today) {
+            unread.push(lone.unread.clone());
+        } else {
+            diagnostics.append(found);
+            withheld.leave_out(lone.id.clone(), record);
+        }
+    }
     out.documents.retain_mut(|document| {
         if none(document) {
             return true;
@@ -193,12 +217,7 @@ pub fn redacted<'a>(
         let record = record::of(document, sheets, &mut found);
         if !is_published(&record.status, today) {
             diagnostics.append(found);
-            withheld.unpublished.push(Unpublished {
-                id: document.id.clone(),
-                is_withdrawn: record.status == Status::Withdrawn,
-                since: record.status_date,
-                reason: record.status_reason,
-            });
+            withheld.leave_out(document.id.clone(), record);
             return false;
         }
         if !record.withheld.is_empty() {

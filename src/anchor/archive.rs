@@ -25,8 +25,8 @@ pub struct Absent<'a> {
 pub struct Kept {
     /// The anchors, by document as given.
     pub documents: Vec<Anchors>,
-    /// The anchors that documents had which their records leave out now.
-    pub absent: BTreeMap<String, Vec<String>>,
+    /// What documents were published as which their records leave out now.
+    pub absent: BTreeMap<String, Remains>,
     /// The pages of speakers and conversations at the last build.
     pub pages: Pages,
     /// The locks to be, by document as given.
@@ -35,6 +35,15 @@ pub struct Kept {
     blank: BTreeMap<String, Lock>,
     /// The locks of the last build, by document as given.
     old: Vec<Option<Lock>>,
+}
+
+/// What is left of a document that was published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remains {
+    /// Every anchor it had.
+    pub anchors: Vec<String>,
+    /// Its earlier names in addresses.
+    pub was: BTreeSet<String>,
 }
 
 /// Reads the locks and gives every turn and paragraph its anchor. `remembers`: whether locks are to be made for those that have none.
@@ -116,7 +125,13 @@ pub fn align(
         documents,
         absent: blank
             .iter()
-            .map(|(id, lock)| (id.clone(), all_of(lock)))
+            .map(|(id, lock)| {
+                let left = Remains {
+                    anchors: all_of(lock),
+                    was: lock.was.clone(),
+                };
+                (id.clone(), left)
+            })
             .collect(),
         pages,
         locks,
@@ -187,7 +202,9 @@ fn lost(id: &str, path: &str, is_unread: bool) -> Diagnostic {
             "the published address documents/{id}.html would be lost: no file holds its words any more"
         )
     };
-    let help = "put the file back; if it is not to be published any more, keep it and write status = \"withdrawn\" in its record";
+    let help = format!(
+        "put the file back; if the document is not to be published any more, write status = \"withdrawn\" in its record, content/documents/{id}.toml: the file itself may go, the record stays"
+    );
     Diagnostic::new(Code::LostAddress, Place::file(path), message, help)
 }
 
@@ -322,6 +339,12 @@ impl Kept {
         for (anchors, lock) in self.documents.iter_mut().zip(&mut self.locks) {
             anchors.was.retain(|name| !is_withheld(name));
             lock.was.retain(|name| !is_withheld(name));
+        }
+        for lock in self.blank.values_mut() {
+            lock.was.retain(|name| !is_withheld(name));
+        }
+        for left in self.absent.values_mut() {
+            left.was.retain(|name| !is_withheld(name));
         }
         for lock in self.old.iter_mut().flatten() {
             for turn in &mut lock.turns {

@@ -4,7 +4,7 @@ use super::archive::path_of;
 use super::lock::{Lock, LockedGone, LockedTurn, Now};
 use super::name;
 use super::pages::Pages;
-use super::print::{Full, Words};
+use super::print::{Full, Print, Words};
 use crate::source::{DocumentId, TextFile};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,12 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
         let Some(id) = id else {
             continue;
         };
+        let page = format!("documents/{id}.html");
+        let is_copy = |line: &Line<'_>| line.path == page && line.state == "moved";
+        if lines.iter().any(is_copy) {
+            // A document that has another name now, at the one it had.
+            continue;
+        }
         let document: EarlierDocument = serde_json::from_str(text).map_err(|_| path.clone())?;
         let are_anchors = document
             .turns
@@ -76,6 +82,10 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
             text: format!("{}{REMARK}\n", lock(&document, &lines).written()),
         });
     }
+    out.extend(left_out(&lines).map(|(id, lock)| TextFile {
+        path: path_of(id),
+        text: format!("{}{REMARK}\n", lock.written()),
+    }));
     let mut pages = Pages::default();
     for line in &lines {
         if matches!(line.kind, "speaker" | "conversation" | "page") {
@@ -99,6 +109,64 @@ fn line(line: &str) -> Option<Line<'_>> {
         state: cells.next()?,
         now: cells.next()?,
     })
+}
+
+/// The locks of documents that the earlier site had notices of: nothing but their addresses.
+fn left_out<'a>(lines: &'a [Line<'a>]) -> impl Iterator<Item = (&'a str, Lock)> {
+    let is_left_out = |line: &&Line<'_>| matches!(line.state, "withdrawn" | "unpublished");
+    let mut locks: BTreeMap<&str, Lock> = BTreeMap::new();
+    for line in lines.iter().filter(is_left_out) {
+        let name = |path: &'a str| path.strip_prefix("documents/")?.strip_suffix(".html");
+        let (page, anchor) = match line.path.split_once('#') {
+            Some((page, anchor)) => (page, Some(anchor)),
+            None => (line.path, None),
+        };
+        let Some(id) = name(page).filter(|id| DocumentId::from_stem(id).as_str() == *id) else {
+            continue;
+        };
+        match (anchor, name(line.now)) {
+            (None, None) if line.kind == "document" => {
+                locks.entry(id).or_default();
+            }
+            (None, Some(last)) if line.kind == "document" => {
+                locks.entry(last).or_default().was.insert(id.to_owned());
+            }
+            (Some(anchor), _) => {
+                if let Some(lock) = locks.get_mut(id) {
+                    add_blank(lock, anchor);
+                }
+            }
+            (None, _) => {}
+        }
+    }
+    locks.into_iter()
+}
+
+/// Adds an anchor of whose words nothing is known.
+fn add_blank(lock: &mut Lock, anchor: &str) {
+    if name::parts(anchor).is_none() {
+        return;
+    }
+    let gone = |anchor: &str| LockedGone {
+        anchor: anchor.to_owned(),
+        now: Now::Nowhere,
+        print: None,
+    };
+    let Some((turn, _)) = name::of_paragraph(anchor) else {
+        lock.turns.push(LockedTurn {
+            anchor: anchor.to_owned(),
+            print: Print::default(),
+            who: None,
+            paragraphs: Vec::new(),
+        });
+        return;
+    };
+    match lock.turns.last_mut() {
+        Some(last) if last.anchor == turn => {
+            last.paragraphs.push((anchor.to_owned(), Print::default()));
+        }
+        _ => lock.gone.push(gone(anchor)),
+    }
 }
 
 fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {

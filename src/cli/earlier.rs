@@ -24,10 +24,9 @@ pub(super) fn locks(from: &Path) -> Result<Vec<TextFile>, Failure> {
         in_zip(from)?
     };
     let files = of_site(files);
-    let has_documents = files.keys().any(|path| path.starts_with("documents/"));
-    if !has_documents {
+    if files.is_empty() {
         return Err(Failure(format!(
-            "{} is no copy of a site: it holds no documents/….json",
+            "{} is no copy of a site: it holds neither documents/….json nor data/addresses.csv",
             from.display()
         )));
     }
@@ -41,7 +40,9 @@ pub(super) fn locks(from: &Path) -> Result<Vec<TextFile>, Failure> {
 
 fn is_wanted(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_document = folder == "documents" || folder.ends_with("/documents");
+    // A copy of the whole archive holds transcripts, too, some of them JSON.
+    let is_source = folder == "content/documents" || folder.contains("/content/documents");
+    let is_document = (folder == "documents" || folder.ends_with("/documents")) && !is_source;
     is_document && name.strip_suffix(".json").is_some()
         || path == ADDRESSES
         || path.ends_with("/data/addresses.csv")

@@ -66,7 +66,7 @@ codes! {
     /// Take the file back from version control; or delete it and build once with --lock-from and an earlier copy of the site.
     BadLock "bad-lock" Error,
     /// An address that was published would lead nowhere, or to other words: its file is gone or cannot be read, or another file takes its name.
-    /// Readers have cited it. Put the file back, or keep it and write status = "withdrawn" in its record; then a notice stands at the address.
+    /// Readers have cited it. Put the file back, or write status = "withdrawn" in its record, which stays when the file goes; then a notice stands at the address.
     LostAddress "lost-address" Error,
     /// Words that a record withholds stand in a file of the site all the same: elsewhere in the source, in a record, a page or the authority file.
     /// Withhold that place too, or take the words out there; nothing is published until they are gone.

@@ -2,11 +2,13 @@
 //!
 //! `path` and `now` are paths inside the site with the anchor; `address` is the published one, where the archive has a base address.
 //! States: current; moved (the file has another name, or the person is known under another); merged (the words are part of what `now`
-//! names); removed (the words are gone, `now` is what they stood by); withdrawn; unpublished.
+//! names); removed (the words are gone, `now` is what they stood by); withdrawn and unpublished (of an earlier name of the document, `now` is
+//! where it was last). A file of data that moved is still at its old path, with today's bytes.
 
 use super::csv::Csv;
 use crate::anchor::{Anchors, Now};
-use crate::site::{DocumentEntry, Route, Site, address};
+use crate::site::{DocumentEntry, Notice, Route, Site, address};
+use std::collections::BTreeMap;
 
 /// The columns.
 pub(super) const COLUMNS: [&str; 5] = ["kind", "path", "state", "now", "address"];
@@ -26,27 +28,49 @@ pub(super) fn each(site: &Site, take: &mut dyn FnMut([&str; 5])) {
         for name in document.anchors.was() {
             table.document(document, &format!("documents/{name}.html"), Some(&path));
         }
+        for offer in site.document_offers(document) {
+            if let Route::Export(_) = offer.route {
+                table.row("file", &offer.route.path(site), "current", "");
+            }
+        }
+    }
+    for copied in &site.copied {
+        let now = Route::Export(copied.of.clone()).path(site);
+        table.row("file", &copied.from, "moved", &now);
     }
     for notice in &site.notices {
-        let id = &notice.document.id;
+        let is_source = notice.path.ends_with(".source.html");
+        if is_source {
+            // The list of pages has it, but for those at earlier names.
+            continue;
+        }
+        let own = format!("documents/{}.html", notice.document.id);
         let state = if notice.document.is_withdrawn {
             "withdrawn"
         } else {
             "unpublished"
         };
-        let path = format!("documents/{id}.html");
-        table.row("document", &path, state, "");
+        let path = &notice.path;
+        let now = if own == *path { "" } else { own.as_str() };
+        table.row("document", path, state, now);
         for anchor in &notice.anchors {
             table.row(kind(anchor), &format!("{path}#{anchor}"), state, "");
         }
     }
+    let notices = site.notices.iter();
+    let notices: BTreeMap<&str, &Notice> = notices.map(|one| (one.path.as_str(), one)).collect();
     for (path, to) in site.pages_published.all() {
         let kind = match path.split_once('/') {
             Some(("speakers", _)) => "speaker",
             Some(("conversations", _)) => "conversation",
             _ => "page",
         };
-        let state = if to.is_some() { "moved" } else { "current" };
+        let state = match (to, notices.get(path)) {
+            (Some(_), _) => "moved",
+            (None, Some(notice)) if notice.document.is_withdrawn => "withdrawn",
+            (None, Some(_)) => "unpublished",
+            (None, None) => "current",
+        };
         table.row(kind, path, state, to.unwrap_or_default());
     }
 }

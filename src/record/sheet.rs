@@ -8,7 +8,7 @@ pub(crate) use corrections::{
 };
 
 use super::raw::status;
-use super::{Nature, Record};
+use super::{Nature, Record, Status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{DocumentId, Sources, Table, slug};
 use crate::spreadsheet::{self, Cell, Head, Names, Reading, Row};
@@ -108,14 +108,19 @@ pub(crate) const NAMES: &Names<Column> = &[
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Sheets {
     facts: BTreeMap<DocumentId, Row<Column>>,
+    /// Rows about documents that are not there any more, and are not to be published.
+    gone: BTreeMap<DocumentId, Row<Column>>,
     decisions: BTreeMap<DocumentId, Vec<Row<corrections::Column>>>,
 }
 
 /// Reads the tables. Rows that belong to no document, or to one that has a row already, are reported.
 pub fn sheets(sources: &Sources, diagnostics: &mut Diagnostics) -> Sheets {
     let known = Known::of(sources);
+    let mut facts = facts(sources, &known, diagnostics);
+    let gone = facts.extract_if(.., |id, _| !known.ids.contains(id.as_str()));
     Sheets {
-        facts: facts(sources, &known, diagnostics),
+        gone: gone.collect(),
+        facts,
         decisions: decisions(sources, &known, diagnostics),
     }
 }
@@ -157,8 +162,16 @@ fn facts(
             no_document(&row.place, "objectid", diagnostics);
             continue;
         };
-        let Some(id) = known.find(named, diagnostics) else {
-            continue;
+        let is_left_out = row.get(Column::Status).is_some_and(|cell| {
+            let status = status(&cell.text, &cell.place, &mut Diagnostics::new());
+            status != Status::Published
+        });
+        let id = match known.gone(named).filter(|_| is_left_out) {
+            Some(id) => id,
+            None => match known.find(named, diagnostics) {
+                Some(id) => id,
+                None => continue,
+            },
         };
         if let Some(first) = facts.get(&id) {
             let line = first.place.line;
@@ -237,6 +250,8 @@ pub(crate) fn is_about(cell: &str, document: &str) -> bool {
 /// The documents that rows may name.
 struct Known {
     ids: BTreeSet<String>,
+    /// Those that were published once, by their locks.
+    published: BTreeSet<String>,
 }
 
 impl Known {
@@ -245,7 +260,22 @@ impl Known {
         let read = sources.documents.iter();
         let mut ids: BTreeSet<String> = read.map(|file| file.id.as_str().to_owned()).collect();
         ids.extend(sources.unread.iter().map(|file| of_file(&file.path)));
-        Known { ids }
+        let lone = sources.lone_records.iter();
+        ids.extend(lone.map(|lone| lone.id.as_str().to_owned()));
+        let locks = sources.locks.iter();
+        Known {
+            ids,
+            published: locks.map(|lock| of_file(&lock.path)).collect(),
+        }
+    }
+
+    /// The document a cell names which was published and is not there any more.
+    fn gone(&self, cell: &Cell) -> Option<DocumentId> {
+        let is_gone = |id: &String| !self.ids.contains(id) && self.published.contains(id);
+        let mut named = [slug(&cell.text), of_file(&cell.text)].into_iter();
+        let is_known = named.clone().any(|id| self.ids.contains(&id));
+        let id = named.find(is_gone).filter(|_| !is_known)?;
+        Some(DocumentId::from_stem(&id))
     }
 
     /// The document a cell names.
@@ -290,6 +320,19 @@ impl Sheets {
         let decisions = self.decisions.get(id);
         row.is_some_and(|row| row.get(Column::Status).is_some())
             || decisions.is_some_and(|rows| rows.iter().any(corrections::withholds))
+    }
+
+    /// What the table says of documents that are not there any more and are not to be published.
+    pub fn gone(&self, diagnostics: &mut Diagnostics) -> Vec<(DocumentId, Record)> {
+        let mut gone = Vec::new();
+        for (id, row) in &self.gone {
+            let mut record = Record::default();
+            for (column, cell) in &row.cells {
+                fill(&mut record, *column, cell, diagnostics);
+            }
+            gone.push((id.clone(), record));
+        }
+        gone
     }
 
     /// Adds to a record what the tables say and it does not.

@@ -141,6 +141,7 @@ impl Site {
             withheld,
             moved: Vec::new(),
             notices: Vec::new(),
+            copied: Vec::new(),
             pages_published: Pages::default(),
             locks: Locks::default(),
         };
@@ -208,6 +209,7 @@ impl Site {
         routes.extend((0..self.pages.len()).map(Route::Page));
         routes.extend((0..self.moved.len()).map(Route::Moved));
         routes.extend((0..self.notices.len()).map(Route::Notice));
+        routes.extend((0..self.copied.len()).map(Route::Copied));
         routes.extend(self.assets.keys().cloned().map(Route::Asset));
         routes.sort();
         routes

@@ -1,6 +1,6 @@
 //! What becomes of addresses that were published: pages that lead on, notices, and the locks to be.
 
-use super::{DocumentEntry, Route, Site};
+use super::{DocumentEntry, ExportFile, Route, Site};
 use crate::anchor::{Absent, Kept, Pages};
 use crate::authority::PersonId;
 use crate::record::SourcePolicy;
@@ -20,13 +20,25 @@ pub struct Moved {
     pub document: Option<usize>,
 }
 
-/// A document that is not published any more.
+/// An address of a document that is not published any more.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
     /// What its record says.
     pub document: Unpublished,
-    /// The anchors it had.
+    /// Its path in the site.
+    pub path: String,
+    /// The anchors the page had.
     pub anchors: Vec<String>,
+}
+
+/// A file of data at the name it had before: its document or speaker has another, and no host leads on from a file that is no page. It
+/// has today's bytes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Copied {
+    /// Its path in the site.
+    pub from: String,
+    /// What it is.
+    pub of: ExportFile,
 }
 
 /// The documents that are not published, as anchors see them.
@@ -86,6 +98,7 @@ impl Site {
         let heirs = heirs(&kept, attributions);
         let talks = self.talks(&kept, order);
         let mut moved = Vec::new();
+        let mut notices = Vec::new();
         for (path, known) in kept.pages.all() {
             if is_there(path) {
                 continue;
@@ -128,7 +141,17 @@ impl Site {
             let source = source.and_then(|name| name.strip_suffix(".source.html"));
             let document = source.map(|id| format!("documents/{id}.html"));
             if document.as_ref().is_some_and(|page| !is_there(page)) {
-                // The document's own lock knows where it went; a document left out has its notice.
+                // The document's own lock knows where it went; a document left out has its notice here, too.
+                let left_out = self.withheld.unpublished().iter();
+                let is_it = |one: &&Unpublished| source == Some(one.id.as_str());
+                if let Some(document) = left_out.clone().find(is_it) {
+                    pages.add(path, None);
+                    notices.push(Notice {
+                        document: document.clone(),
+                        path: path.to_owned(),
+                        anchors: Vec::new(),
+                    });
+                }
                 continue;
             }
             let to = speaker.or_else(talk).or(known).or(document);
@@ -160,19 +183,80 @@ impl Site {
             }
         }
         moved.sort_by(|a, b| a.from.cmp(&b.from));
+        self.copied = self.copied(&moved);
         let ids: Vec<&DocumentId> = order.iter().map(|at| &self.documents[*at].id).collect();
         self.locks = kept.written(&ids, &pages, &sources.locks);
         self.pages_published = pages;
         self.moved = moved;
-        let unpublished = self.withheld.unpublished().iter();
-        let notices = unpublished.filter_map(|document| {
-            let anchors = kept.absent.get(document.id.as_str()).cloned();
-            (document.is_withdrawn || anchors.is_some()).then(|| Notice {
-                document: document.clone(),
-                anchors: anchors.unwrap_or_default(),
-            })
-        });
-        self.notices = notices.collect();
+        for document in self.withheld.unpublished() {
+            let left = kept.absent.get(document.id.as_str());
+            if !document.is_withdrawn && left.is_none() {
+                continue;
+            }
+            let was = left.iter().flat_map(|left| &left.was).map(String::as_str);
+            let of_source = format!("documents/{}.source.html", document.id);
+            let has_source = notices.iter().any(|one: &Notice| one.path == of_source);
+            let mut add = |path: String, anchors: Vec<String>| {
+                notices.push(Notice {
+                    document: document.clone(),
+                    path,
+                    anchors,
+                });
+            };
+            let anchors = || left.map_or_else(Vec::new, |left| left.anchors.clone());
+            add(format!("documents/{}.html", document.id), anchors());
+            for name in was {
+                add(format!("documents/{name}.html"), anchors());
+                if has_source {
+                    add(format!("documents/{name}.source.html"), Vec::new());
+                }
+            }
+        }
+        notices.sort_by(|a, b| a.path.cmp(&b.path));
+        self.notices = notices;
+    }
+
+    /// The files of data that stood beside pages which lead on.
+    fn copied(&self, moved: &[Moved]) -> Vec<Copied> {
+        let mut copied = Vec::new();
+        let mut add = |from: &str, to: &str, of: ExportFile| {
+            let path = Route::Export(of.clone()).path(self);
+            if let Some(ending) = path.strip_prefix(to) {
+                let from = format!("{from}{ending}");
+                copied.push(Copied { from, of });
+            }
+        };
+        for one in moved {
+            let (Some(from), Some(to)) =
+                (one.from.strip_suffix("html"), one.to.strip_suffix("html"))
+            else {
+                continue;
+            };
+            if let Some(at) = one.document {
+                let document = &self.documents[at];
+                if one.to == Route::Document(document.id.clone()).path(self) {
+                    for offer in self.document_offers(document) {
+                        if let Route::Export(file) = offer.route {
+                            add(from, to, file);
+                        }
+                    }
+                }
+            }
+            let id = to.strip_prefix("speakers/").map(|to| &to[..to.len() - 1]);
+            let id = id
+                .map(PersonId::new)
+                .filter(|id| self.speakers.contains(id));
+            let is_page = from.starts_with("speakers/") && from.matches('.').count() == 1;
+            if let Some((id, person)) = id.filter(|_| is_page).and_then(|id| {
+                let person = self.people.get(&id)?;
+                Some((id, person))
+            }) {
+                for file in self.speaker_files(person, &id) {
+                    add(from, to, file);
+                }
+            }
+        }
+        copied
     }
 
     /// The index that a page which is gone would be found in: `timeline/1990.html` → `timeline.html`.

@@ -51,6 +51,8 @@ pub enum Route {
     Moved(usize),
     /// A page at the address of a document that is not published any more; the position in [`Site::notices`].
     Notice(usize),
+    /// A file of data at the name it had before; the position in [`Site::copied`].
+    Copied(usize),
     /// A file of data.
     Export(ExportFile),
     /// A file that search in the browser reads.
@@ -220,7 +222,8 @@ impl Route {
             Route::NotFound => "404.html".to_owned(),
             Route::Page(index) => format!("{}.html", page_name(site.pages[*index].path())),
             Route::Moved(index) => site.moved[*index].from.clone(),
-            Route::Notice(index) => format!("documents/{}.html", site.notices[*index].document.id),
+            Route::Notice(index) => site.notices[*index].path.clone(),
+            Route::Copied(index) => site.copied[*index].from.clone(),
             Route::Export(file) => file.path(site),
             Route::SearchFile(file) => file.path(),
             Route::Asset(name) => format!("assets/{name}"),
@@ -257,7 +260,7 @@ impl Route {
             | Route::Moved(_)
             | Route::Notice(_)
             | Route::Page(_) => true,
-            Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => false,
+            Route::Copied(_) | Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => false,
         }
     }
 }

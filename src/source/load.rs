@@ -7,8 +7,8 @@ mod theme;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
-    DocumentId, DocumentSource, Format, SourceFile, Sources, Table, Tables, TextFile, Unread,
-    caught, decode, extract,
+    DocumentId, DocumentSource, Format, LoneRecord, SourceFile, Sources, Table, Tables, TextFile,
+    Unread, caught, decode, extract,
 };
 use crate::progress::{Nobody, Stage, Watch};
 use std::collections::BTreeMap;
@@ -94,7 +94,11 @@ pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError
             path: root.to_owned(),
         });
     }
-    let (documents, mut unread) = documents(root, &documents_dir, watch)?;
+    let Documents {
+        documents,
+        mut unread,
+        lone_records,
+    } = documents(root, &documents_dir, watch)?;
     let people = optional(root, "content/people.toml")?;
     let mut assets = theme::assets(root)?;
     for inside in pictures::named(&documents, people.as_ref()) {
@@ -114,6 +118,7 @@ pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError
         changes: optional(root, "content/changes.toml")?,
         documents,
         unread,
+        lone_records,
         pages: pages(root)?,
         locks: locks::all(root)?,
         remembers: true,
@@ -269,13 +274,19 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
     Ok(sources)
 }
 
-type Documents = (Vec<DocumentSource>, Vec<Unread>);
+#[derive(Default)]
+struct Documents {
+    documents: Vec<DocumentSource>,
+    unread: Vec<Unread>,
+    lone_records: Vec<LoneRecord>,
+}
 
 fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents, LoadError> {
     let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
     let mut unread = Vec::new();
+    let mut lone_records = Vec::new();
     if !folder.is_dir() {
-        return Ok((Vec::new(), unread));
+        return Ok(Documents::default());
     }
     let mut records = Vec::new();
     let paths = files(folder)?;
@@ -324,15 +335,24 @@ fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents,
             // The transcript's own message says what to do.
             continue;
         }
-        if !documents.contains_key(&DocumentId::from_stem(&stem)) {
-            unread.push(Unread {
-                path: relative(root, &record),
-                reason: "this record belongs to no transcript".to_owned(),
-                help: format!("put the transcript beside it, as {stem}.txt or {stem}.md"),
+        let id = DocumentId::from_stem(&stem);
+        if !documents.contains_key(&id) {
+            lone_records.push(LoneRecord {
+                id,
+                record: text_file(root, &record)?,
+                unread: Unread {
+                    path: relative(root, &record),
+                    reason: "this record belongs to no transcript".to_owned(),
+                    help: format!("put the transcript beside it, as {stem}.txt or {stem}.md; if the document was withdrawn, write status = \"withdrawn\" in the record"),
+                },
             });
         }
     }
-    Ok((documents.into_values().collect(), unread))
+    Ok(Documents {
+        documents: documents.into_values().collect(),
+        unread,
+        lone_records,
+    })
 }
 
 /// All plain files below a folder, sorted; links are not followed, hidden files are left alone.

@@ -1,6 +1,7 @@
 //! A published address never breaks (promise 4): documents edited in generated ways, renamed, withdrawn; speakers merged and parted.
 
 mod edits;
+mod left_out;
 mod locks;
 mod moved;
 #[path = "../support/mod.rs"]
