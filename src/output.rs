@@ -4,12 +4,15 @@
 //! The only module that writes. A site appears whole or not at all: what is new is written into a folder beside the target, joined there by
 //! the files that are as they were, and the folder is exchanged for the old one at the very end.
 
+mod bag;
 mod checksums;
+mod copies;
 mod folder;
 mod former;
 mod lock;
 mod locks;
 mod place;
+mod rendered;
 mod tree;
 mod weight;
 
@@ -19,9 +22,10 @@ use crate::progress::{Stage, Watch};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
+use copies::Ready;
 use former::Former;
 use locks::Staged;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -30,6 +34,8 @@ use std::sync::OnceLock;
 use tree::Tree;
 
 pub use checksums::checksums;
+pub use copies::{ArchiveCopy, Copies, Form, Own, folder_name, own};
+pub use rendered::{Rendered, rendered};
 pub use weight::{LARGEST_FILE, LARGEST_SITE, Weight};
 
 /// Name of the file that says a folder was written by memcon, and which files it wrote.
@@ -94,13 +100,29 @@ impl Files {
     /// Where a template cannot be rendered.
     pub fn render(&self, site: &Site, theme: &Theme, route: &Route) -> Result<Vec<u8>, Diagnostic> {
         match route {
-            Route::Export(ExportFile::Checksums) => checksums::of_site(self, site, theme),
+            Route::Export(ExportFile::Checksums) => Ok(self.last(site, theme)?.sums),
+            Route::Tested => Ok(self.last(site, theme)?.tested),
             Route::Export(file) => Ok(export::render(site, file)),
             Route::Copied(index) => Ok(export::render(site, &site.copied[*index].of)),
             Route::SearchFile(file) => Ok(self.search(site).index.render(site, file)),
             Route::Asset(name) => Ok(site.assets.get(name).cloned().unwrap_or_default()),
             page => pages::render(site, theme, page).map(String::into_bytes),
         }
+    }
+
+    /// What speaks of all other files, for one who asks for nothing else: every one is rendered for it.
+    fn last(&self, site: &Site, theme: &Theme) -> Result<Rendered, Diagnostic> {
+        rendered(site, theme, self, |_, _| Ok(())).map_err(|error| match error {
+            WriteError::Content(mut found) => found.swap_remove(0),
+            WriteError::OwnFolder(_)
+            | WriteError::NotOurs { .. }
+            | WriteError::NotAFolder(_)
+            | WriteError::InTheSite(_)
+            | WriteError::InTheArchive(_)
+            | WriteError::NotAZip(_)
+            | WriteError::Busy(_)
+            | WriteError::Io { .. } => unreachable!("nothing is written"),
+        })
     }
 }
 
@@ -166,6 +188,8 @@ pub struct Target<'a> {
     pub folder: &'a Path,
     /// What to do with a folder that memcon did not write.
     pub foreign: Foreign,
+    /// The copies to be made of it.
+    pub copies: &'a Copies,
 }
 
 /// What to do with a folder that memcon did not write.
@@ -180,6 +204,8 @@ pub enum Foreign {
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
+    /// The copies, each with its size.
+    pub copies: Vec<(PathBuf, u64)>,
     /// Number of files.
     pub n_files: usize,
     /// How many of them are new or changed; the others are the very files of the site before.
@@ -210,6 +236,12 @@ pub enum WriteError {
     },
     /// The path is a file.
     NotAFolder(PathBuf),
+    /// A copy would be in the site, and published with it.
+    InTheSite(PathBuf),
+    /// A copy would be among the archive's content.
+    InTheArchive(PathBuf),
+    /// A copy is a zip, and the path names something else.
+    NotAZip(PathBuf),
     /// Another build is writing the same folder.
     Busy(PathBuf),
     /// A lock of addresses is not what it was when the archive was read.
@@ -252,6 +284,21 @@ impl fmt::Display for WriteError {
                     path.display()
                 )
             }
+            WriteError::InTheSite(path) => write!(
+                f,
+                "{} would be in the site, which is replaced as a whole and published; name a place outside of it",
+                path.display()
+            ),
+            WriteError::InTheArchive(path) => write!(
+                f,
+                "{} would be among the archive's content, where the next build reads it; name a place outside of its folders",
+                path.display()
+            ),
+            WriteError::NotAZip(path) => write!(
+                f,
+                "{} is not the name of a zip; name a file that ends in .zip",
+                path.display()
+            ),
             WriteError::Busy(folder) => {
                 write!(
                     f,
@@ -279,6 +326,9 @@ impl std::error::Error for WriteError {
             | WriteError::OwnFolder(_)
             | WriteError::NotOurs { .. }
             | WriteError::NotAFolder(_)
+            | WriteError::InTheSite(_)
+            | WriteError::InTheArchive(_)
+            | WriteError::NotAZip(_)
             | WriteError::Busy(_)
             | WriteError::Changed(_) => None,
         }
@@ -298,6 +348,7 @@ pub fn write(
     let files = Files::new(site).map_err(|found| WriteError::Content(vec![found]))?;
     let folder = place::resolve(target.folder)?;
     place::keep_off(target.archive, &folder)?;
+    copies::keep_off(target.copies, target.archive, &folder)?;
     let work = folder::Work::begin(&folder)?;
     if target.foreign == Foreign::Keep {
         place::ours(&folder)?;
@@ -325,15 +376,34 @@ pub fn write(
     watch.begin(Stage::Replace, 0);
     let mut locks = Staged::write(target.archive, &site.locks.changes)?;
     locks.put()?;
+    let names: BTreeSet<&str> = tree.all.keys().copied().chain([MARKER]).collect();
+    let new = work.new_folder();
+    let made_in = if made.is_as_before { &folder } else { &new };
+    let packed = Ready::pack(
+        target.copies,
+        &work.folder(),
+        target.archive,
+        made_in,
+        &names,
+    );
+    let ready = match packed {
+        Ok(ready) => ready,
+        Err(error) => {
+            locks.undo();
+            return Err(error);
+        }
+    };
     if !made.is_as_before
         && let Err(error) = work.replace()
     {
         locks.undo();
         return Err(error);
     }
+    let copies = ready.put()?;
     watch.begin(Stage::Clear, 0);
     drop(work);
     Ok(Written {
+        copies,
         n_files: tree.all.len(),
         n_new: made.n_new,
         is_as_before: made.is_as_before,

@@ -10,6 +10,7 @@ mod conversation;
 mod data;
 mod document;
 mod entries;
+mod facts;
 mod footnotes;
 mod frame;
 mod glossary;
@@ -37,6 +38,7 @@ mod source;
 mod speaker;
 mod spoken;
 mod table;
+mod tested;
 mod theme;
 mod timeline;
 mod words;
@@ -46,7 +48,9 @@ use crate::language;
 use crate::site::{DocumentEntry, Index, Route, Site};
 
 pub use check::{Check, check};
+pub use facts::{Facts, facts};
 pub use html::Html;
+pub use tested::tested;
 pub use theme::Theme;
 
 /// Renders one page.
@@ -95,7 +99,12 @@ pub fn render(site: &Site, theme: &Theme, route: &Route) -> Result<String, Diagn
         Route::NotFound => not_found::render(site, theme),
         Route::Moved(index) => moved::render(site, theme, *index),
         Route::Notice(index) => notice::render(site, theme, *index),
-        Route::Copied(_) | Route::Export(_) | Route::SearchFile(_) | Route::Asset(_) => {
+        // What it tells is found when all other files are made.
+        Route::Tested
+        | Route::Copied(_)
+        | Route::Export(_)
+        | Route::SearchFile(_)
+        | Route::Asset(_) => {
             unreachable!("not a page: {route:?}")
         }
     }

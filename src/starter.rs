@@ -118,7 +118,10 @@ fn common(beginning: &Beginning) -> BTreeMap<String, Vec<u8>> {
             ".github/workflows/pages.yml",
             include_str!("starter/pages.yml").replace("{version}", env!("CARGO_PKG_VERSION")),
         ),
-        (".gitignore", "/public\n/.memcon\n".to_owned()),
+        (
+            ".gitignore",
+            "/public\n/public.zip\n/archive-to-keep*.zip\n/.memcon\n".to_owned(),
+        ),
     ]
     .into_iter()
     .map(|(path, text)| (path.to_owned(), text.into_bytes()))

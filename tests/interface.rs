@@ -187,6 +187,7 @@ fn alike(language: &str) -> BTreeSet<&'static str> {
             "search-document",
             "search-help-beginning-example",
             "speaker-mention-n",
+            "tested-documentation",
         ],
         _ => &[],
     };

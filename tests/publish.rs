@@ -95,6 +95,50 @@ fn what_would_go_wrong_is_told_in_words() {
 }
 
 #[test]
+fn withheld_words_that_would_be_published_are_found() {
+    let folder = archive(&[
+        ("site.toml", ""),
+        ("content/documents/a.txt", TALK),
+        (
+            "content/documents/a.toml",
+            "[[withhold]]\nfrom = \"The letter is on the table.\"\n",
+        ),
+        (
+            "content/pages/about.md",
+            "# About\n\nIt is said that the letter is on the table.\n",
+        ),
+    ]);
+    let (text, code) = check(folder.path());
+    assert_eq!(code, 1, "{text}");
+    assert!(
+        text.contains(
+            "content/documents/a.toml: words that this record withholds would stand in about.html"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("Not ready for GitHub Pages."), "{text}");
+    assert!(!folder.path().join("public").exists());
+}
+
+#[test]
+fn what_pages_ask_of_other_hosts_is_found() {
+    let folder = archive(&[
+        ("site.toml", ""),
+        ("content/documents/a.txt", TALK),
+        (
+            "templates/parts/foot.html",
+            "<footer><img src=\"https://counter.example/1.png\" alt=\"\"></footer>",
+        ),
+    ]);
+    let (text, code) = check(folder.path());
+    assert_eq!(code, 1, "{text}");
+    assert!(
+        text.contains("asks for https://counter.example/1.png"),
+        "{text}"
+    );
+}
+
+#[test]
 fn nothing_is_sent_anywhere() {
     let folder = archive(&[("content/documents/a.txt", TALK)]);
     let output = run_in(folder.path(), &["publish"]);

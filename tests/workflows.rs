@@ -53,9 +53,8 @@ fn script(text: &str, step: &str) -> String {
     let inside = body
         .iter()
         .take_while(|line| line.len() - line.trim_start().len() >= indent);
-    inside
-        .map(|line| format!("{}\n", &line[indent..]))
-        .collect()
+    let inside: Vec<&str> = inside.map(|line| &line[indent..]).collect();
+    inside.join("\n")
 }
 
 #[test]

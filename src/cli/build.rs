@@ -6,8 +6,10 @@ use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome, archive, earlier};
 use crate::diagnostic::Diagnostics;
 use crate::document::Account;
-use crate::output::{self, Foreign, Target, WriteError, Written};
+use crate::export;
+use crate::output::{self, ArchiveCopy, Copies, Foreign, Form, Target, WriteError, Written};
 use crate::search::{Chosen, MOST_FOR_ELASTICLUNR};
+use crate::site::Site;
 use clap::Args;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +32,45 @@ pub(super) struct Options {
     /// Write into FILE, as JSON, how long each stage took
     #[arg(long, value_name = "FILE")]
     timings: Option<PathBuf>,
+    /// Write the whole site as one zip, too: it opens from a disk, with search [default: beside the site]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
+    zip: Option<Wanted>,
+    /// Write a copy of the whole archive to keep: sources, records, addresses, theme and site, with checksums and a page for whoever gets
+    /// it. It also holds what is withheld from the site [default: in the archive]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
+    keep: Option<Wanted>,
+    /// Pack that copy as a bag (BagIt)
+    #[arg(long, requires = "keep")]
+    bagit: bool,
+}
+
+/// Where a copy is wanted.
+#[derive(Clone, Debug)]
+enum Wanted {
+    /// Where it is put if nobody says.
+    AsUsual,
+    /// There.
+    At(PathBuf),
+}
+
+impl Wanted {
+    fn or(&self, usual: impl FnOnce() -> PathBuf) -> PathBuf {
+        match self {
+            Wanted::AsUsual => usual(),
+            Wanted::At(path) => path.clone(),
+        }
+    }
+}
+
+/// Whether the place will do is seen when it is known where the site is.
+impl From<String> for Wanted {
+    fn from(text: String) -> Wanted {
+        if text.is_empty() {
+            Wanted::AsUsual
+        } else {
+            Wanted::At(PathBuf::from(text))
+        }
+    }
 }
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
@@ -71,10 +112,12 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     } else {
         Foreign::Keep
     };
+    let copies = copies(common, options, &archive, &folder, &target)?;
     let place = Target {
         archive: &folder,
         folder: &target,
         foreign,
+        copies: &copies,
     };
     let written = match output::write(&archive.site, theme, place, &archive.stages) {
         Ok(written) => written,
@@ -115,6 +158,16 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             counted(written.n_locks, "file", "files")
         ));
     }
+    for (path, n_bytes) in &written.copies {
+        let (place, size) = (path.display(), size(*n_bytes));
+        let line = if copies.site.as_ref() == Some(path) {
+            format!("wrote the site to {place} ({size}): unpacked, it opens from a disk\n")
+        } else {
+            let warning = warning(&archive.site);
+            format!("wrote the whole archive to {place} ({size}), sources included{warning}\n")
+        };
+        out.push_str(&line);
+    }
     console::result(&out)?;
     for over in written.weight.over_limits() {
         console::warning(&over);
@@ -152,6 +205,66 @@ fn told(written: &Written, folder: &str) -> String {
         format!(
             "wrote {n_new} of {files} ({size} in all) to {folder}; the others are as they were\n"
         )
+    }
+}
+
+/// The copies that are wanted, and where.
+fn copies(
+    common: &Common,
+    options: &Options,
+    archive: &Archive,
+    folder: &Path,
+    target: &Path,
+) -> Result<Copies, Failure> {
+    let site = &archive.site;
+    let beside = || {
+        let name = target.file_name().unwrap_or("site".as_ref());
+        let name = format!("{}.zip", name.to_string_lossy());
+        target.with_file_name(name)
+    };
+    let mut copies = Copies {
+        site: options.zip.as_ref().map(|wanted| wanted.or(beside)),
+        archive: None,
+        title: site.config.title.clone(),
+    };
+    if let Some(wanted) = &options.keep {
+        let name = if export::holds_withheld(site) {
+            "archive-to-keep-NOT-PUBLIC.zip"
+        } else {
+            "archive-to-keep.zip"
+        };
+        let in_folder = || match folder.to_str() {
+            Some(".") => PathBuf::from(name),
+            _ => folder.join(name),
+        };
+        let handover = export::handover(
+            site,
+            export::Copy {
+                report: &archive.report.0,
+                base_url: common.base_url.as_deref(),
+                is_bag: options.bagit,
+                left_out: &output::own(folder)?.left_out,
+            },
+        );
+        copies.archive = Some(ArchiveCopy {
+            path: wanted.or(in_folder),
+            form: if options.bagit {
+                Form::Bag
+            } else {
+                Form::Plain
+            },
+            handover,
+            about: export::bag_info(site),
+        });
+    }
+    Ok(copies)
+}
+
+/// That a copy of the archive is nothing to publish, where that is so.
+fn warning(site: &Site) -> String {
+    match export::not_public(site).as_slice() {
+        [] => String::new(),
+        held => format!(": NOT for publication, for it holds {}", held.join("; ")),
     }
 }
 

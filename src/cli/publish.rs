@@ -1,10 +1,10 @@
 //! `memcon publish --check`: what would go wrong on GitHub Pages, in plain words. It changes nothing and asks nobody.
 
-mod links;
-
 use super::console::{self, counted, number};
 use super::{Common, Failure, Outcome, archive};
-use crate::output::{self, LARGEST_FILE, Weight};
+use crate::output::{self, Weight, WriteError};
+use crate::pages::Facts;
+use crate::progress::Nobody;
 use clap::Args;
 use std::collections::BTreeMap;
 use std::fs;
@@ -248,17 +248,28 @@ fn rendered(
     found: &mut Findings,
 ) -> Result<(), Failure> {
     let site = &archive.site;
-    let whole = output::Files::new(site).map_err(|fault| Failure(fault.message))?;
-    let files = whole.all(site);
+    let files = output::Files::new(site).map_err(|fault| Failure(fault.message))?;
     let mut weight = Weight::default();
     let mut names = Vec::new();
-    let mut pages: BTreeMap<&str, String> = BTreeMap::new();
-    for (path, route) in &files {
-        let path = *path;
-        let bytes = whole
-            .render(site, theme, route)
-            .map_err(|fault| Failure(fault.message))?;
-        weight.add(path, route, bytes.len() as u64);
+    let all = files.all(site);
+    let whole = output::rendered(site, theme, &files, &Nobody, || (), |(), _, bytes| {
+        Ok(bytes.len() as u64)
+    });
+    let (facts, sizes) = match whole {
+        Ok(whole) => (whole.facts, whole.taken),
+        Err(WriteError::Content(faults)) => {
+            // Withheld words above all: the build stops where they would be published.
+            let told = faults.iter().map(|one| {
+                let file = &one.place.file;
+                format!("{file}: {}; {}", one.message, one.help)
+            });
+            found.faults.extend(told);
+            (Facts::default(), Vec::new())
+        }
+        Err(error) => return Err(error.into()),
+    };
+    for (path, n_bytes) in sizes {
+        weight.add(path, all[path], n_bytes);
         // What the upload of GitHub Pages refuses, and what file systems do.
         let is_bad = path.contains(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\'])
             || path
@@ -266,13 +277,6 @@ fn rendered(
                 .any(|part| part.len() > 255 || part.ends_with(['.', ' ']));
         if is_bad {
             names.push(path.to_owned());
-        }
-        let is_page = Path::new(path).extension().is_some_and(|e| e == "html");
-        if is_page && path != "404.html" {
-            pages.insert(
-                path,
-                links::of(path, &String::from_utf8_lossy(&bytes), &files),
-            );
         }
     }
     found.faults.extend(weight.over_limits());
@@ -282,11 +286,20 @@ fn rendered(
             some(&names)
         ));
     }
-    let broken: Vec<String> = pages
+    // The first of each page.
+    let mut broken: BTreeMap<&str, &str> = BTreeMap::new();
+    for (page, address) in &facts.broken {
+        broken.entry(page).or_insert(address);
+    }
+    let broken: Vec<String> = broken
         .into_iter()
-        .filter(|(_, broken)| !broken.is_empty())
-        .map(|(page, broken)| format!("{page} leads to {broken}"))
+        .map(|(page, address)| format!("{page} leads to {address}"))
         .collect();
+    if let Some((page, address)) = facts.requests.first() {
+        found.faults.push(format!(
+            "pages ask other hosts for something, which their browsers will refuse: {page} asks for {address}; put it into the folder static"
+        ));
+    }
     if !broken.is_empty() {
         found.faults.push(format!(
             "{} to files that do not exist: {}; correct the link in content/pages",
@@ -300,7 +313,7 @@ fn rendered(
     found.remarks.sort();
     console::remark(&format!(
         "{} with {}\n",
-        counted(files.len(), "file", "files"),
+        counted(all.len(), "file", "files"),
         megabytes(weight.n_bytes())
     ));
     Ok(())

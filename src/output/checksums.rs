@@ -1,10 +1,6 @@
 //! `SHA256SUMS`: the checksum of every other file of the site, as `sha256sum --check` reads it.
 
-use super::Files;
-use crate::diagnostic::Diagnostic;
-use crate::pages::Theme;
-use crate::site::{ExportFile, Route, Site};
-use rayon::prelude::*;
+use crate::site::{ExportFile, Route};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -39,15 +35,4 @@ pub fn checksums(files: &BTreeMap<String, Vec<u8>>) -> String {
         .map(|(path, bytes)| (path.as_str(), sum(bytes)))
         .collect();
     written(&sums)
-}
-
-/// The file for one who asks for nothing else: every other is rendered for it.
-pub(super) fn of_site(made: &Files, site: &Site, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
-    let files: Vec<(&str, &Route)> = made.all(site).into_iter().collect();
-    let sums: Result<Vec<(&str, Sum)>, Diagnostic> = files
-        .par_iter()
-        .filter(|(_, route)| !is_sums(route))
-        .map(|(path, route)| Ok((*path, sum(&made.render(site, theme, route)?))))
-        .collect();
-    Ok(written(&sums?).into_bytes())
 }

@@ -9,6 +9,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// What copies are called while they are made.
+pub(super) const COPIES: [&str; 2] = ["site.zip", "archive.zip"];
+
 /// A build in progress.
 pub(super) struct Work {
     target: PathBuf,
@@ -35,14 +38,27 @@ impl Work {
         }
         remove(&work.old_folder())?;
         remove(&work.new_folder())?;
+        work.clear_copies();
         let new = work.new_folder();
         fs::create_dir(&new).map_err(|source| io_error("create", &new, source))?;
         Ok(work)
     }
 
+    /// The work folder itself.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
     /// Where the new site is made.
     pub(super) fn new_folder(&self) -> PathBuf {
         self.folder.join("new")
+    }
+
+    /// Takes away copies that were not put in place.
+    fn clear_copies(&self) {
+        for name in COPIES {
+            let _ = fs::remove_file(self.folder.join(name));
+        }
     }
 
     fn old_folder(&self) -> PathBuf {
@@ -76,6 +92,7 @@ impl Drop for Work {
         }
         let _ = remove(&self.new_folder());
         let _ = remove(&self.old_folder());
+        self.clear_copies();
     }
 }
 

@@ -66,6 +66,33 @@ pub(super) fn keep_off(archive: &Path, folder: &Path) -> Result<(), WriteError> 
     Ok(())
 }
 
+/// Refuses a place for a copy among the archive's content, where the next build would read it.
+pub(super) fn keep_off_content(
+    archive: &Path,
+    folder: &Path,
+    path: &Path,
+) -> Result<(), WriteError> {
+    let archive = archive
+        .canonicalize()
+        .map_err(|source| io_error("find", archive, source))?;
+    let own = [
+        "content",
+        "templates",
+        "static",
+        ".git",
+        ".github",
+        ".memcon",
+    ];
+    let is_own = own.iter().any(|name| {
+        let inner = archive.join(name);
+        folder.starts_with(inner.canonicalize().unwrap_or(inner))
+    });
+    if is_own {
+        return Err(WriteError::InTheArchive(path.to_owned()));
+    }
+    Ok(())
+}
+
 /// Refuses a folder that holds anything memcon did not write.
 pub(super) fn ours(folder: &Path) -> Result<(), WriteError> {
     if !folder.exists() {

@@ -1,12 +1,11 @@
 //! All files of a site → a folder. Each is rendered, compared with the one that is there, and written if it is another; none is held
 //! longer than that takes.
 
-use super::checksums::{self, Sum};
 use super::former::{Former, Room};
-use super::{Files, MARKER, Weight, WriteError, io_error, leak, place};
+use super::rendered::rendered;
+use super::{Files, MARKER, Weight, WriteError, checksums, io_error, place};
 use crate::pages::Theme;
 use crate::progress::{Stage, Watch};
-use crate::search;
 use crate::site::{Route, Site};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,8 +30,8 @@ pub(super) struct Tree<'a> {
 pub(super) struct Made<'a> {
     /// The files that are as they were.
     same: Vec<&'a str>,
-    /// Those made from the others: checksums, and the marker.
-    lists: Vec<(&'a str, String)>,
+    /// Those made from the others: the page that tells how the archive was tested, checksums, and the marker.
+    lists: Vec<(&'a str, Vec<u8>)>,
     /// What all files weigh.
     pub(super) weight: Weight,
     /// How many of them are new or changed.
@@ -42,9 +41,7 @@ pub(super) struct Made<'a> {
 }
 
 /// One file, made.
-struct File<'a> {
-    path: &'a str,
-    sum: Sum,
+struct File {
     n_bytes: u64,
     is_same: bool,
 }
@@ -57,56 +54,43 @@ impl<'a> Tree<'a> {
             let path = self.new.join(inner);
             fs::create_dir_all(&path).map_err(|source| io_error("create", &path, source))?;
         }
-        self.watch.begin(Stage::Write, self.all.len());
-        let results: Vec<Result<File<'a>, WriteError>> = self
-            .all
-            .par_iter()
-            .filter(|(_, route)| !checksums::is_sums(route))
-            .map_init(Room::new, |room, (path, route)| {
-                self.watch.step();
-                let bytes = self.rendered(path, route)?;
-                self.put(path, &bytes, room)
-            })
-            .collect();
-        let mut made = Vec::with_capacity(results.len() + 2);
-        let mut unrendered = Vec::new();
-        for result in results {
-            match result {
-                Ok(file) => made.push(file),
-                Err(WriteError::Content(found)) => unrendered.extend(found),
-                Err(other) => return Err(other),
+        let whole = rendered(
+            self.site,
+            self.theme,
+            self.files,
+            self.watch,
+            Room::new,
+            |room, path, bytes| self.put(path, bytes, room),
+        )?;
+        let mut made = whole.taken;
+        let mut lists: Vec<(&str, Vec<u8>)> = Vec::new();
+        for (path, route) in &self.all {
+            if **route == Route::Tested {
+                lists.push((path, whole.tested.clone()));
+            } else if checksums::is_sums(route) {
+                lists.push((path, whole.sums.clone()));
             }
         }
-        if !unrendered.is_empty() {
-            return Err(WriteError::Content(unrendered));
-        }
-        let sums: Vec<(&str, Sum)> = made.iter().map(|file| (file.path, file.sum)).collect();
-        let sums = checksums::written(&sums);
-        let of_sums = self.all.iter().filter(|(_, it)| checksums::is_sums(it));
-        let mut lists: Vec<(&str, String)> =
-            of_sums.map(|(path, _)| (*path, sums.clone())).collect();
-        lists.push((MARKER, place::marker(self.all.keys().copied())));
-        let room = &mut Room::new();
-        for (path, text) in &lists {
-            made.push(self.put(path, text.as_bytes(), room)?);
-        }
-        let same = made.iter().filter(|file| file.is_same);
-        let same: Vec<&str> = same.map(|file| file.path).collect();
+        let marker = place::marker(self.all.keys().copied()).into_bytes();
+        made.push((MARKER, self.put(MARKER, &marker, &mut Room::new())?));
+        lists.push((MARKER, marker));
+        let same = made.iter().filter(|(_, file)| file.is_same);
+        let same: Vec<&str> = same.map(|(path, _)| *path).collect();
         let is_as_before = same.len() == made.len();
         let mut weight = Weight::default();
-        for file in &made {
-            if let Some(route) = self.all.get(file.path) {
-                weight.add(file.path, route, file.n_bytes);
+        for (path, file) in &made {
+            if let Some(route) = self.all.get(path) {
+                weight.add(path, route, file.n_bytes);
             }
         }
-        let published = || made.iter().filter(|file| file.path != MARKER);
+        let published = || made.iter().filter(|(path, _)| *path != MARKER);
         // Every folder but the site's own is an entry too.
         let n_entries = made.len() + folders.len() - 1;
         Ok(Made {
             same,
             lists,
             weight,
-            n_new: published().filter(|file| !file.is_same).count(),
+            n_new: published().filter(|(_, file)| !file.is_same).count(),
             is_as_before: is_as_before && self.former.has_entries(n_entries),
         })
     }
@@ -118,11 +102,15 @@ impl<'a> Tree<'a> {
             if self.former.keep(path, &self.new).is_ok() {
                 return Ok(());
             }
-            // Somebody has taken it away in the meantime.
+            // Somebody has taken it away in the meantime. Nothing withheld was in it a moment ago.
             match made.lists.iter().find(|(list, _)| list == path) {
-                Some((_, text)) => self.write(path, text.as_bytes()),
+                Some((_, bytes)) => self.write(path, bytes),
                 None => match self.all.get(path) {
-                    Some(route) => self.write(path, &self.rendered(path, route)?),
+                    Some(route) => {
+                        let bytes = self.files.render(self.site, self.theme, route);
+                        let bytes = bytes.map_err(|found| WriteError::Content(vec![found]))?;
+                        self.write(path, &bytes)
+                    }
                     None => Ok(()),
                 },
             }
@@ -135,43 +123,12 @@ impl<'a> Tree<'a> {
         parents.flat_map(|above| above.skip(1)).collect()
     }
 
-    /// One file, in which nothing stands that is withheld.
-    fn rendered(&self, path: &str, route: &Route) -> Result<Vec<u8>, WriteError> {
-        let site = self.site;
-        let bytes = self
-            .files
-            .render(site, self.theme, route)
-            .map_err(|found| WriteError::Content(vec![found]))?;
-        let words = match route {
-            Route::SearchFile(_) => search::in_words(&bytes),
-            _ => &bytes,
-        };
-        let leaked = site.withheld.leak(words);
-        // Only these have names that somebody else's words are made into.
-        let in_name = || match route {
-            Route::Document(_)
-            | Route::SourcePage(_)
-            | Route::Speaker(_)
-            | Route::Conversation(_)
-            | Route::Page(_) => site.withheld.in_slug(path),
-            _ => None,
-        };
-        let in_path = || site.withheld.leak(path.as_bytes());
-        match leaked.or_else(in_path).or_else(in_name) {
-            Some(record) => Err(WriteError::Content(vec![leak(record, path)])),
-            None => Ok(bytes),
-        }
-    }
-
-    fn put(&self, path: &'a str, bytes: &[u8], room: &mut Room) -> Result<File<'a>, WriteError> {
+    fn put(&self, path: &str, bytes: &[u8], room: &mut Room) -> Result<File, WriteError> {
         let is_same = self.former.has(path, bytes, room);
         if !is_same {
             self.write(path, bytes)?;
         }
         Ok(File {
-            path,
-            // The bytes are still at hand.
-            sum: checksums::sum(bytes),
             n_bytes: bytes.len() as u64,
             is_same,
         })

@@ -24,6 +24,8 @@ struct DataPage<'a> {
     dropped: Vec<DroppedView<'a>>,
     unread: Vec<UnreadView<'a>>,
     rights: Option<&'a str>,
+    /// The page that tells how the archive was tested.
+    tested_url: String,
 }
 
 /// A file of the whole archive.
@@ -127,6 +129,7 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
             })
             .collect(),
         rights: site.config.rights.as_deref(),
+        tested_url: links.to(&Route::Tested),
     };
     theme.render("data.html", &page)
 }

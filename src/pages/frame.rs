@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set. No page
 /// connects to anything (`connect-src`) but, while it is served, to hear of changes; tools that judge a page ask for `robots.txt` under
 /// its policy, and without leave say that it is damaged.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; \
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 /// Everything `templates/base.html` and its parts may use.
@@ -177,6 +177,7 @@ impl Frame {
             nav = items.collect();
         }
         foot_nav.push(item(say.text("data-title"), Route::Data));
+        foot_nav.push(item(say.text("tested-title"), Route::Tested));
         let asset = |name: &str| links.to(&Route::Asset(name.to_owned()));
         let asset_if_there = |name: &str| site.assets.contains_key(name).then(|| asset(name));
         let apart = apart(site, route);

@@ -178,6 +178,7 @@ impl Site {
             Route::Timeline,
             Route::Search,
             Route::Data,
+            Route::Tested,
             Route::NotFound,
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),

@@ -30,6 +30,7 @@ fn ours(site: &Site) -> Vec<(&'static str, Route)> {
         ("people", Route::People),
         ("search", Route::Search),
         ("data", Route::Data),
+        ("tested", Route::Tested),
     ];
     let has = site.index_routes();
     let where_built = [

@@ -64,6 +64,7 @@ fn may_go(route: &Route) -> bool {
             | Route::Timeline
             | Route::Search
             | Route::Data
+            | Route::Tested
     );
     route.is_listed() && !stays
 }

@@ -43,6 +43,8 @@ pub enum Route {
     Search,
     /// `data.html`
     Data,
+    /// `tested.html`: what was found of the principles for editions that last.
+    Tested,
     /// `404.html`
     NotFound,
     /// `NAME.html`, from `content/pages/NAME.md`; the position in [`Site::pages`].
@@ -219,6 +221,7 @@ impl Route {
             Route::Changes => "changes.html".to_owned(),
             Route::Search => "search.html".to_owned(),
             Route::Data => "data.html".to_owned(),
+            Route::Tested => "tested.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
             Route::Page(index) => format!("{}.html", page_name(site.pages[*index].path())),
             Route::Moved(index) => site.moved[*index].from.clone(),
@@ -256,6 +259,7 @@ impl Route {
             | Route::Changes
             | Route::Search
             | Route::Data
+            | Route::Tested
             | Route::NotFound
             | Route::Moved(_)
             | Route::Notice(_)

@@ -95,7 +95,7 @@ pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError
         });
     }
     let Documents {
-        documents,
+        read: documents,
         mut unread,
         lone_records,
     } = documents(root, &documents_dir, watch)?;
@@ -276,7 +276,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
 
 #[derive(Default)]
 struct Documents {
-    documents: Vec<DocumentSource>,
+    read: Vec<DocumentSource>,
     unread: Vec<Unread>,
     lone_records: Vec<LoneRecord>,
 }
@@ -349,7 +349,7 @@ fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents,
         }
     }
     Ok(Documents {
-        documents: documents.into_values().collect(),
+        read: documents.into_values().collect(),
         unread,
         lone_records,
     })

@@ -808,6 +808,74 @@ reason-other-reading = andere Lesart
 reason-site-chrome = Beiwerk der ursprünglichen Website
 unread-title = Dateien, die nicht gelesen werden konnten
 
+## This archive tested
+
+tested-title = Dieses Archiv, geprüft
+tested-description = { $archive }: was beim Erstellen zu den Grundsätzen für dauerhafte digitale Ausgaben gefunden wurde.
+tested-lede = Was eine digitale Ausgabe ihre Urheber überleben lässt, hat das Endings Project der Universität Victoria niedergeschrieben. Diese Seite sagt Grundsatz für Grundsatz, was gefunden wurde, als dieses Archiv erstellt und jede seiner Dateien angesehen wurde. Was dabei niemand wissen kann, ist als nicht geprüft bezeichnet.
+tested-principles = Die Endings Principles
+tested-holds = erfüllt
+tested-part = zum Teil
+tested-fails = nicht erfüllt
+tested-unchecked = nicht geprüft
+tested-data = Daten
+tested-formats = Die Daten liegen in offenen Formaten
+tested-formats-received = Quellen nach dem Format, in dem sie kamen: { $list }.
+tested-formats-given = Dokumente, die es auch als einfachen Text, JSON und TEI gibt: { $documents }.
+tested-versions = Jede Änderung der Daten wird festgehalten
+tested-versions-unseen = Ob die Quellen unter Versionsverwaltung stehen, ist beim Erstellen nicht zu sehen.
+tested-versions-listed = In diesem Archiv verzeichnet: Zugänge und Änderungen { $changes }, Berichtigungen des Textes { $corrections }.
+tested-account = Die Daten werden bei jedem Erstellen geprüft
+tested-account-fact = Zeichen in den Quellen: { $all }; weggelassen und mit Grund verzeichnet: { $dropped }; verloren: { $lost }.
+tested-unread-fact = Dateien, die nicht gelesen werden konnten: { $unread }.
+tested-documentation = Dokumentation
+tested-models = Felder und Werte sind beschrieben
+tested-models-fact = Auf der Seite der Daten beschriebene Spalten: { $columns }, in { $tables } Tabellen; JSON ist durch Schemata beschrieben.
+tested-rights = Es ist gesagt, was mit den Texten geschehen darf
+tested-rights-fact = Dokumente mit einer Angabe der Rechte: { $n } von { $all }.
+tested-rights-own = Was mit den eigenen Texten der Herausgeber geschehen darf, steht am Fuß jeder Seite.
+tested-rights-none = Was mit den eigenen Texten der Herausgeber geschehen darf, ist nicht gesagt.
+tested-processing = Verarbeitung
+tested-checks = Was hineingeht und herauskommt, wird geprüft
+tested-checks-fact = Wo ein Fehler ist, wird nichts geschrieben; diesmal gab es keinen. Nach dem Erstellen angesehene Dateien: { $files }.
+tested-rebuild = Eine Änderung macht alles neu
+tested-rebuild-fact = Jedes Mal werden alle Dateien neu aus den Quellen gemacht: { $files }. Gleiche Quellen ergeben gleiche Bytes. Ob jede Änderung von selbst dazu führt, wurde nicht geprüft.
+tested-code = Das Programm darf vergehen
+tested-code-fact = Die Website ist ohne das Programm lesbar. Sein Quelltext ist offen, seine Version steht oben.
+tested-products = Was veröffentlicht ist
+tested-static = Auf keinem Server läuft etwas
+tested-static-fact = Dateien, alle fertig: { $files } ({ $list }).
+tested-standards = Nur HTML, CSS und JavaScript
+tested-standards-fact = Seiten: { $pages }; Stilvorlagen: { $styles }; Skripte: { $scripts }; Seiten mit Skript oder Stil in sich: { $inline }.
+tested-requests = Kein fremder Server wird gebraucht
+tested-requests-none = Angesehene Seiten: { $pages }; Anfragen an fremde Server: 0.
+tested-requests-some = Anfragen an fremde Server: { $n }. Die erste: { $page } verlangt { $address }.
+tested-requests-guarded = Seiten, die ihrem Browser jede solche Anfrage verbieten: { $n } von { $pages }.
+tested-addresses = Alles hat eine Seite mit einfacher Adresse
+tested-addresses-fact = Seiten von Dokumenten: { $documents }; von Personen: { $speakers }; von Gesprächen: { $conversations }. Verweise, die eine Abfrage brauchen, außer denen zur Suche: { $queries }.
+tested-included = Die Daten gehören zur Veröffentlichung
+tested-included-fact = Dokumente mit ihrer Quelle in der Form ihres Eingangs: { $n } von { $all }; in den Tabellen der Seite der Daten stehen alle.
+tested-alone = Jede Seite steht für sich
+tested-alone-fact = Jede Seite enthält ihre Worte, ihre Wege durch das Archiv und ihre Zitierweise; Stilvorlagen, Skripte und Bilder sind allen gemeinsam.
+tested-graceful = Seiten sind ohne Skripte und Stile lesbar
+tested-graceful-fact = Redebeiträge, deren Worte in der Seite selbst stehen: { $n } von { $all }. Nur die Suche und kleine Hilfen brauchen Skripte.
+tested-release = Ausgaben
+tested-planned = Ausgaben werden geplant
+tested-planned-fact = Wie Ausgaben geplant werden, ist beim Erstellen nicht zu sehen.
+tested-coherent = Eine Ausgabe ist vollständig und stimmig
+tested-links-fact = Verfolgte Verweise von Seite zu Seite: { $links }; ins Leere führend: 0.
+tested-links-broken = Verfolgte Verweise von Seite zu Seite: { $links }; ins Leere führende Adressen: { $n }. Die erste: { $page } führt zu { $address }.
+tested-edition = Jede Seite nennt ihre Ausgabe
+tested-edition-fact = Seiten, die „{ $edition }“ nennen: { $n } von { $pages }.
+tested-edition-undated = Die Ausgabe hat kein Datum.
+tested-edition-none = Das Archiv nennt keine Ausgabe.
+tested-citation = Es ist gesagt, wie zu zitieren ist
+tested-citation-fact = Zitierweisen, je eine für: Dokumente { $documents }, Redebeiträge { $turns }.
+tested-citation-address = Jede Zitierweise nennt die veröffentlichte Adresse.
+tested-citation-none = Das Archiv nennt keine veröffentlichte Adresse: Zitierweisen haben keine.
+tested-lasting = Adressen bleiben
+tested-lasting-fact = Verzeichnete Adressen von Seiten: { $pages }; weiterführend zu einer anderen: { $moved }; mit dem Hinweis, dass etwas nicht mehr veröffentlicht ist: { $notices }. Ginge eine verloren, würde nichts geschrieben.
+
 ## Keine Seite
 
 # Eine veröffentlichte Adresse, deren Seite jetzt eine andere hat.

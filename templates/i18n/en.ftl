@@ -772,6 +772,74 @@ reason-other-reading = another reading
 reason-site-chrome = site chrome
 unread-title = Files that could not be read
 
+## This archive tested
+
+tested-title = This archive tested
+tested-description = { $archive }: what its build found of the principles for digital editions that are to last.
+tested-lede = What lets a digital edition outlive its makers was written down by the Endings Project of the University of Victoria. This page says, principle by principle, what was found when this archive was built and every file of it was looked at. What a build cannot know is said to be not checked.
+tested-principles = The Endings Principles
+tested-holds = holds
+tested-part = in part
+tested-fails = does not hold
+tested-unchecked = not checked
+tested-data = Data
+tested-formats = The data are kept in open formats
+tested-formats-received = Sources by the format in which they came: { $list }.
+tested-formats-given = Documents that are given as plain text, JSON and TEI, too: { $documents }.
+tested-versions = Every change of the data is recorded
+tested-versions-unseen = Whether the sources are under version control, a build does not see.
+tested-versions-listed = Listed in this archive: additions and changes { $changes }, corrections of the text { $corrections }.
+tested-account = The data are tested at every build
+tested-account-fact = Characters in the sources: { $all }; left out and listed with the reason: { $dropped }; lost: { $lost }.
+tested-unread-fact = Files that could not be read: { $unread }.
+tested-documentation = Documentation
+tested-models = Fields and values are described
+tested-models-fact = Columns described on the page of data: { $columns }, in { $tables } tables; JSON is described by schemas.
+tested-rights = It is said what may be done with the texts
+tested-rights-fact = Documents with a statement of rights: { $n } of { $all }.
+tested-rights-own = What may be done with the editors’ own texts is said at the foot of every page.
+tested-rights-none = What may be done with the editors’ own texts is not said.
+tested-processing = Processing
+tested-checks = What goes in and what comes out is checked
+tested-checks-fact = A build with an error writes nothing; this one had none. Files looked at after they were made: { $files }.
+tested-rebuild = A change makes the whole anew
+tested-rebuild-fact = Every build makes all files anew from the sources: { $files }. The same sources give the same bytes. Whether a build follows every change by itself was not checked.
+tested-code = The program may pass away
+tested-code-fact = The site is read without the program. Its source is open, and its version stands above.
+tested-products = What is published
+tested-static = Nothing runs on a server
+tested-static-fact = Files, all of them lying ready: { $files } ({ $list }).
+tested-standards = Nothing but HTML, CSS and JavaScript
+tested-standards-fact = Pages: { $pages }; style sheets: { $styles }; scripts: { $scripts }; pages with a script or style inside them: { $inline }.
+tested-requests = No other host is needed
+tested-requests-none = Pages looked at: { $pages }; requests to other hosts: 0.
+tested-requests-some = Requests to other hosts: { $n }. The first: { $page } asks for { $address }.
+tested-requests-guarded = Pages that forbid their browser any such request: { $n } of { $pages }.
+tested-addresses = Everything has a page with a plain address
+tested-addresses-fact = Pages of documents: { $documents }; of speakers: { $speakers }; of conversations: { $conversations }. Links that need a query, except those to search: { $queries }.
+tested-included = The data are part of what is published
+tested-included-fact = Documents given with their source as received: { $n } of { $all }; all are in the tables of the page of data.
+tested-alone = Every page stands by itself
+tested-alone-fact = Each page holds its words, its way through the archive and its citation; style sheets, scripts and pictures are shared by all pages.
+tested-graceful = Pages can be read without scripts and styles
+tested-graceful-fact = Turns whose words stand in the page itself: { $n } of { $all }. Only search and small comforts need scripts.
+tested-release = Editions
+tested-planned = Editions are planned
+tested-planned-fact = How editions are planned, a build does not see.
+tested-coherent = An edition is whole and consistent
+tested-links-fact = Links followed from page to page: { $links }; leading nowhere: 0.
+tested-links-broken = Links followed from page to page: { $links }; addresses leading nowhere: { $n }. The first: { $page } leads to { $address }.
+tested-edition = Every page says which edition it is
+tested-edition-fact = Pages that name “{ $edition }”: { $n } of { $pages }.
+tested-edition-undated = The edition has no date.
+tested-edition-none = The archive names no edition.
+tested-citation = It is said how to cite
+tested-citation-fact = Citations, each of one thing: documents { $documents }, turns { $turns }.
+tested-citation-address = Every citation names its published address.
+tested-citation-none = The archive names no published address: citations have none.
+tested-lasting = Addresses stay
+tested-lasting-fact = Addresses of pages that are recorded: { $pages }; leading on to another: { $moved }; saying that something is not published any more: { $notices }. A build that would lose one stops.
+
 ## No page
 
 # A published address whose page has another one now.

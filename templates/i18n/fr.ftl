@@ -805,6 +805,74 @@ reason-other-reading = autre leçon
 reason-site-chrome = habillage du site d’origine
 unread-title = Fichiers qui n’ont pas pu être lus
 
+## This archive tested
+
+tested-title = Ce fonds, vérifié
+tested-description = { $archive } : ce que sa construction a constaté au regard des principes d’une édition numérique durable.
+tested-lede = Ce qui permet à une édition numérique de survivre à ses auteurs a été formulé par l’Endings Project de l’université de Victoria. Cette page dit, principe par principe, ce qui a été constaté lorsque ce fonds a été construit et que chacun de ses fichiers a été examiné. Ce qu’une construction ne peut savoir est dit non vérifié.
+tested-principles = Les Endings Principles
+tested-holds = respecté
+tested-part = en partie
+tested-fails = non respecté
+tested-unchecked = non vérifié
+tested-data = Données
+tested-formats = Les données sont conservées dans des formats ouverts
+tested-formats-received = Sources selon le format reçu : { $list }.
+tested-formats-given = Documents donnés aussi en texte brut, JSON et TEI : { $documents }.
+tested-versions = Chaque modification des données est consignée
+tested-versions-unseen = Si les sources sont sous gestion de versions, une construction ne le voit pas.
+tested-versions-listed = Consignés dans ce fonds : ajouts et modifications { $changes }, corrections du texte { $corrections }.
+tested-account = Les données sont vérifiées à chaque construction
+tested-account-fact = Caractères dans les sources : { $all } ; omis et recensés avec le motif : { $dropped } ; perdus : { $lost }.
+tested-unread-fact = Fichiers qui n’ont pas pu être lus : { $unread }.
+tested-documentation = Documentation
+tested-models = Champs et valeurs sont décrits
+tested-models-fact = Colonnes décrites sur la page des données : { $columns }, dans { $tables } tableaux ; le JSON est décrit par des schémas.
+tested-rights = Il est dit ce qui peut être fait des textes
+tested-rights-fact = Documents avec une mention des droits : { $n } sur { $all }.
+tested-rights-own = Ce qui peut être fait des textes des éditeurs est dit au pied de chaque page.
+tested-rights-none = Ce qui peut être fait des textes des éditeurs n’est pas dit.
+tested-processing = Traitement
+tested-checks = Ce qui entre et ce qui sort est vérifié
+tested-checks-fact = Une construction avec une erreur n’écrit rien ; celle-ci n’en avait aucune. Fichiers examinés une fois faits : { $files }.
+tested-rebuild = Une modification refait le tout
+tested-rebuild-fact = Chaque construction refait tous les fichiers à partir des sources : { $files }. Les mêmes sources donnent les mêmes octets. Si une construction suit d’elle-même chaque modification n’a pas été vérifié.
+tested-code = Le programme peut disparaître
+tested-code-fact = Le site se lit sans le programme. Son code source est ouvert, et sa version est indiquée plus haut.
+tested-products = Ce qui est publié
+tested-static = Rien ne tourne sur un serveur
+tested-static-fact = Fichiers, tous prêts : { $files } ({ $list }).
+tested-standards = Rien que HTML, CSS et JavaScript
+tested-standards-fact = Pages : { $pages } ; feuilles de style : { $styles } ; scripts : { $scripts } ; pages avec un script ou un style à l’intérieur : { $inline }.
+tested-requests = Aucun autre serveur n’est nécessaire
+tested-requests-none = Pages examinées : { $pages } ; requêtes à d’autres serveurs : 0.
+tested-requests-some = Requêtes à d’autres serveurs : { $n }. La première : { $page } demande { $address }.
+tested-requests-guarded = Pages qui interdisent à leur navigateur toute requête de ce genre : { $n } sur { $pages }.
+tested-addresses = Chaque chose a une page à l’adresse simple
+tested-addresses-fact = Pages de documents : { $documents } ; de locuteurs : { $speakers } ; de conversations : { $conversations }. Liens qui ont besoin d’une requête, hormis ceux vers la recherche : { $queries }.
+tested-included = Les données font partie de ce qui est publié
+tested-included-fact = Documents donnés avec leur source telle que reçue : { $n } sur { $all } ; tous sont dans les tableaux de la page des données.
+tested-alone = Chaque page se suffit
+tested-alone-fact = Chaque page contient ses mots, ses chemins dans le fonds et sa référence ; feuilles de style, scripts et images sont communs à toutes.
+tested-graceful = Les pages se lisent sans scripts ni styles
+tested-graceful-fact = Interventions dont les mots sont dans la page même : { $n } sur { $all }. Seuls la recherche et de petits conforts ont besoin de scripts.
+tested-release = Éditions
+tested-planned = Les éditions sont préparées
+tested-planned-fact = Comment les éditions sont préparées, une construction ne le voit pas.
+tested-coherent = Une édition est complète et cohérente
+tested-links-fact = Liens suivis de page en page : { $links } ; ne menant nulle part : 0.
+tested-links-broken = Liens suivis de page en page : { $links } ; adresses ne menant nulle part : { $n }. La première : { $page } mène à { $address }.
+tested-edition = Chaque page dit de quelle édition elle est
+tested-edition-fact = Pages qui nomment « { $edition } » : { $n } sur { $pages }.
+tested-edition-undated = L’édition n’a pas de date.
+tested-edition-none = Le fonds ne nomme pas d’édition.
+tested-citation = Il est dit comment citer
+tested-citation-fact = Références, une pour chacun : documents { $documents }, interventions { $turns }.
+tested-citation-address = Chaque référence donne l’adresse publiée.
+tested-citation-none = Le fonds ne nomme pas d’adresse publiée : les références n’en ont pas.
+tested-lasting = Les adresses demeurent
+tested-lasting-fact = Adresses de pages consignées : { $pages } ; menant à une autre : { $moved } ; disant que quelque chose n’est plus publié : { $notices }. Une construction qui en perdrait une s’arrête.
+
 ## Page absente
 
 # Une adresse publiée dont la page en a une autre maintenant.

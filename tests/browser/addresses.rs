@@ -34,6 +34,7 @@ fn build(folder: &Path) {
         archive: folder,
         folder: &folder.join("public"),
         foreign: output::Foreign::Keep,
+        copies: &output::Copies::default(),
     };
     output::write(
         &site,

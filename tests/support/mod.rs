@@ -13,12 +13,11 @@ pub mod schema;
 use memcon::diagnostic::Diagnostics;
 use memcon::output::Files;
 use memcon::pages::Theme;
-use memcon::site::{ExportFile, Route, Site};
+use memcon::site::Site;
 use memcon::source::{self, Sources};
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 /// An archive or a single text, compiled, with every file of its site.
 pub struct Specimen {
@@ -115,24 +114,14 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let name = name.to_string_lossy().into_owned();
     let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));
     let made = Files::new(&site).unwrap();
-    let routes: Vec<(&str, &Route)> = made.all(&site).into_iter().collect();
-    let sums = Route::Export(ExportFile::Checksums);
-    let mut files: BTreeMap<String, Vec<u8>> = routes
-        .into_par_iter()
-        .filter(|(_, route)| **route != sums)
-        .map(|(path, route)| {
-            let bytes = made.render(&site, &theme, route);
-            (
-                path.to_owned(),
-                bytes.unwrap_or_else(|found| panic!("{name}: {found:?}")),
-            )
-        })
-        .collect();
-    // By itself it would render every other file once more.
-    files.insert(
-        sums.path(&site),
-        memcon::output::checksums(&files).into_bytes(),
-    );
+    let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+    let rendered = memcon::output::rendered(&site, &theme, &made, |path, bytes| {
+        let mut files = files.lock().unwrap();
+        files.insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    });
+    rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let files = files.into_inner().unwrap();
     Specimen {
         name,
         path: path.to_owned(),
