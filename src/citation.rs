@@ -92,7 +92,7 @@ impl Forms {
 pub fn document(site: &Site, document: &DocumentEntry) -> Citation {
     let mut out = Pattern::default();
     out.text(document.record.author.as_deref().unwrap_or_default());
-    describe(&mut out, document, false);
+    describe(&mut out, site, document, false);
     finish(&mut out, site, document, false);
     let nobody = Speaker {
         speaker: String::new(),
@@ -159,6 +159,9 @@ pub fn page(site: &Site, title: &str, route: &Route) -> Citation {
     let mut text = format!("“{title}.” {}", archive(site));
     if let Some(address) = address {
         text.push_str(&format!(", {address}"));
+    }
+    if let Some(moved) = moved(site) {
+        text.push_str(&format!(" ({moved})"));
     }
     text.push('.');
     Citation { text }
@@ -244,13 +247,13 @@ fn plain(site: &Site, document: &DocumentEntry) -> Pattern {
         Some(author) => format!(", quoted in {author}"),
         None => ", in".to_owned(),
     });
-    describe(&mut out, document, true);
+    describe(&mut out, site, document, true);
     finish(&mut out, site, document, true);
     out
 }
 
 /// Title, date, turn, whose record.
-fn describe(out: &mut Pattern, document: &DocumentEntry, is_passage: bool) {
+fn describe(out: &mut Pattern, site: &Site, document: &DocumentEntry, is_passage: bool) {
     let facts = &document.facts;
     let record = &document.record;
     out.text(match (&record.author, is_passage) {
@@ -279,7 +282,7 @@ fn describe(out: &mut Pattern, document: &DocumentEntry, is_passage: bool) {
         out.text(", ");
         out.open(Slot::Place);
     }
-    let mut said = caveats(document);
+    let mut said = remarks(site, document);
     if let Some(translator) = &record.translator {
         let translated = format!("translated by {translator}");
         match said
@@ -338,6 +341,21 @@ pub fn caveats(document: &DocumentEntry) -> Vec<String> {
         said.push(format!("machine-read: {}", how.trim_end_matches('.')));
     }
     said
+}
+
+/// The same, and where the archive was before it had its present address: what every citation says.
+pub fn remarks(site: &Site, document: &DocumentEntry) -> Vec<String> {
+    let mut said = caveats(document);
+    said.extend(moved(site));
+    said
+}
+
+/// Where the archive was before it had its present address.
+fn moved(site: &Site) -> Option<String> {
+    let earlier = site.config.earlier_base_urls.iter();
+    let earlier = earlier.filter(|address| site.config.base_url.as_ref() != Some(address));
+    let earlier: Vec<&str> = earlier.map(crate::config::BaseUrl::as_str).collect();
+    (!earlier.is_empty()).then(|| format!("formerly at {}", earlier.join(" and ")))
 }
 
 /// “ (Telephone call from Mitterrand to Gorbachev, January 1991)”, for turns of a document that reports conversations.

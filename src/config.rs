@@ -25,6 +25,8 @@ pub struct Config {
     pub description: Option<String>,
     /// Where the archive will be published: an absolute address ending in `/`.
     pub base_url: Option<BaseUrl>,
+    /// Those it had before, the oldest first.
+    pub earlier_base_urls: Vec<BaseUrl>,
     /// Language of the pages, as a BCP 47 tag.
     pub language: String,
     /// Where `site.toml` names it.
@@ -153,6 +155,13 @@ impl BaseUrl {
     }
 }
 
+impl Config {
+    /// The address the archive had first: what is to be the same for ever is named by it.
+    pub fn first_base_url(&self) -> Option<&BaseUrl> {
+        self.earlier_base_urls.first().or(self.base_url.as_ref())
+    }
+}
+
 /// Which search index is written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -173,6 +182,7 @@ impl Default for Config {
             subtitle: None,
             description: None,
             base_url: None,
+            earlier_base_urls: Vec::new(),
             language: "en".to_owned(),
             language_place: None,
             publisher: None,
@@ -197,6 +207,8 @@ struct RawConfig {
     subtitle: Option<String>,
     description: Option<String>,
     base_url: Option<Spanned<String>>,
+    #[serde(default)]
+    earlier_base_urls: Vec<Spanned<String>>,
     language: Option<Spanned<String>>,
     publisher: Option<String>,
     edition: Option<RawEdition>,
@@ -276,14 +288,27 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
     let place = |span: std::ops::Range<usize>| {
         Place::at(&file.path, &file.text, Span::new(span.start, span.end))
     };
-    let base_url = raw.base_url.and_then(|address| match BaseUrl::new(address.get_ref()) {
+    let mut checked = |address: Spanned<String>, help: &str| match BaseUrl::new(address.get_ref()) {
         Ok(address) => Some(address),
         Err(message) => {
-            let help = "write the address the archive will have, as in base_url = \"https://name.github.io/archive/\"";
-            diagnostics.push(Diagnostic::new(Code::BadValue, place(address.span()), message, help));
+            let place = place(address.span());
+            diagnostics.push(Diagnostic::new(Code::BadValue, place, message, help));
             None
         }
+    };
+    let base_url = raw.base_url.and_then(|address| {
+        checked(
+            address,
+            "write the address the archive will have, as in base_url = \"https://name.github.io/archive/\"",
+        )
     });
+    let earlier = raw.earlier_base_urls.into_iter().filter_map(|address| {
+        checked(
+            address,
+            "write the addresses the archive had, as in earlier_base_urls = [\"https://old.example/archive/\"]",
+        )
+    });
+    let earlier_base_urls: Vec<BaseUrl> = earlier.collect();
     let edition = raw.edition.map(|edition| Edition {
         name: edition.name,
         date: edition.date.and_then(|date| {
@@ -364,6 +389,7 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         subtitle: raw.subtitle,
         description: raw.description,
         base_url,
+        earlier_base_urls,
         language_place: language.as_ref().map(|language| place(language.span())),
         language: language.map_or(default.language, Spanned::into_inner),
         publisher: raw.publisher,

@@ -18,7 +18,7 @@ mod weight;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
-use crate::progress::{Stage, Watch};
+use crate::progress::{Nobody, Stage, Watch};
 use crate::site::{ExportFile, Route, Site};
 use crate::source::DocumentId;
 use crate::{export, search};
@@ -112,7 +112,7 @@ impl Files {
 
     /// What speaks of all other files, for one who asks for nothing else: every one is rendered for it.
     fn last(&self, site: &Site, theme: &Theme) -> Result<Rendered, Diagnostic> {
-        rendered(site, theme, self, |_, _| Ok(())).map_err(|error| match error {
+        rendered(site, theme, self, &Nobody, || (), |(), _, _| Ok(())).map_err(|error| match error {
             WriteError::Content(mut found) => found.swap_remove(0),
             WriteError::OwnFolder(_)
             | WriteError::NotOurs { .. }

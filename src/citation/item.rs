@@ -261,7 +261,7 @@ pub fn of_document(site: &Site, document: &DocumentEntry) -> Item {
     item.text("URL", super::leading_address(site, document).as_deref());
     item.text("abstract", record.summary.as_deref());
     item.text("keyword", Some(&record.subjects.join(", ")));
-    let mut notes = super::caveats(document);
+    let mut notes = super::remarks(site, document);
     notes.extend(inexact(document).map(|date| format!("date: {date}")));
     item.text("note", Some(&notes.join("; ")));
     item

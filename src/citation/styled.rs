@@ -5,8 +5,8 @@
 //! what differs from turn to turn. What a style has no place for (whose record it is, who speaks under a document that has an author,
 //! the address of a turn) is added, so that no citation leaves it out.
 
-use super::caveats;
 use super::item::{self, Item, Name};
+use super::remarks;
 use super::slots::{Pattern, Piece, Slot, Speaker};
 use crate::csl::{Style, Styles};
 use crate::site::{DocumentEntry, Site};
@@ -73,7 +73,7 @@ struct Forms<'a> {
 impl Forms<'_> {
     fn styled(&self, style: &Style) -> Option<Styled> {
         let address = item::page_address(self.site, self.document);
-        let mut facts = caveats(self.document);
+        let mut facts = remarks(self.site, self.document);
         facts.extend(item::inexact(self.document).map(|date| format!("date: {date}")));
         let facts = format!(" [{}]", facts.join("; "));
         let is_lasting = self.document.record.lasting.is_some();

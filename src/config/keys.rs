@@ -47,6 +47,12 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "",
+        "earlier_base_urls",
+        "The addresses the archive had before, the oldest first, where it moved: every citation then says so, and data/addresses.csv lists what was published there.",
+        "[\"https://old.example/archive/\"]",
+    ),
+    key(
+        "",
         "publisher",
         "Who publishes the archive.",
         "\"The Harbor Museum\"",

@@ -7,11 +7,19 @@
 
 use super::csv::Csv;
 use crate::anchor::{Anchors, Now};
+use crate::config::BaseUrl;
 use crate::site::{DocumentEntry, Notice, Route, Site, address};
 use std::collections::BTreeMap;
 
-/// The columns.
-pub(super) const COLUMNS: [&str; 5] = ["kind", "path", "state", "now", "address"];
+/// The columns. The last is where the same stood before the archive moved to its present address, the oldest first, parted by blanks.
+pub(super) const COLUMNS: [&str; 6] = [
+    "kind",
+    "path",
+    "state",
+    "now",
+    "address",
+    "earlier_addresses",
+];
 
 pub(super) fn render(site: &Site) -> String {
     let mut csv = Csv::new(&COLUMNS);
@@ -20,7 +28,7 @@ pub(super) fn render(site: &Site) -> String {
 }
 
 /// Gives every address, as a row of the columns.
-pub(super) fn each(site: &Site, take: &mut dyn FnMut([&str; 5])) {
+pub(super) fn each(site: &Site, take: &mut dyn FnMut([&str; 6])) {
     let mut table = Table { site, take };
     for document in &site.documents {
         let path = Route::Document(document.id.clone()).path(site);
@@ -84,27 +92,26 @@ fn kind(anchor: &str) -> &'static str {
 
 struct Table<'a> {
     site: &'a Site,
-    take: &'a mut dyn FnMut([&str; 5]),
+    take: &'a mut dyn FnMut([&str; 6]),
 }
 
 impl Table<'_> {
     fn row(&mut self, kind: &str, path: &str, state: &str, now: &str) {
-        let base = self.site.config.base_url.as_ref();
-        let address = base.map(|base| {
-            let (path, anchor) = path
-                .split_once('#')
-                .map_or((path, None), |(p, a)| (p, Some(a)));
-            let anchor = anchor
-                .map(|anchor| format!("#{anchor}"))
-                .unwrap_or_default();
-            format!("{}{anchor}", base.join(&address::encoded(path)))
-        });
+        let config = &self.site.config;
+        let (file, anchor) = match path.split_once('#') {
+            Some((file, anchor)) => (address::encoded(file), format!("#{anchor}")),
+            None => (address::encoded(path), String::new()),
+        };
+        let at = |base: &BaseUrl| format!("{}{anchor}", base.join(&file));
+        let address = config.base_url.as_ref().map(at);
+        let earlier: Vec<String> = config.earlier_base_urls.iter().map(at).collect();
         (self.take)([
             kind,
             path,
             state,
             now,
             address.as_deref().unwrap_or_default(),
+            &earlier.join(" "),
         ]);
     }
 

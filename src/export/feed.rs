@@ -127,10 +127,10 @@ fn link(xml: &mut Xml, address: &str) {
     );
 }
 
-/// The absolute address; without a base address a `tag:` URI (RFC 4151) by the archive's title.
+/// The absolute address, the first it had, since readers know an entry by it; without a base address a `tag:` URI (RFC 4151) by the archive's title.
 fn id(site: &Site, route: &Route) -> String {
-    if let Some(address) = address::absolute(site, route) {
-        return address;
+    if let Some(first) = site.config.first_base_url() {
+        return first.join(&address::path(site, route));
     }
     let authority = site
         .config

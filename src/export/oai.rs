@@ -78,7 +78,11 @@ fn record(xml: &mut Xml, site: &Site, entry: &DocumentEntry) {
     let page = address::of(site, &Route::Document(entry.id.clone()));
     xml.open("oai:record", &[]);
     xml.open("oai:header", &[]);
-    xml.text("oai:identifier", &page);
+    // What harvesters know a record by is the first address it had.
+    let path = address::path(site, &Route::Document(entry.id.clone()));
+    let first = site.config.first_base_url();
+    let identifier = first.map_or_else(|| path.clone(), |first| first.join(&path));
+    xml.text("oai:identifier", &identifier);
     xml.text("oai:datestamp", &stamp(site, entry));
     xml.close("oai:header");
     xml.open("oai:metadata", &[]);

@@ -4,7 +4,7 @@
 //! source prints: line ends in RIS, the signs of LaTeX in BibTeX.
 
 use super::pretty;
-use crate::citation::{self, Name, Sort, caveats, creators};
+use crate::citation::{self, Name, Sort, creators, remarks};
 use crate::date::{Edtf, Extent};
 use crate::record::LastingKind;
 use crate::site::{DocumentEntry, Route, Site, address};
@@ -29,7 +29,7 @@ struct Facts<'a> {
 
 fn gather<'a>(site: &'a Site, document: &'a DocumentEntry) -> Facts<'a> {
     let (facts, record) = (&document.facts, &document.record);
-    let mut notes = caveats(document);
+    let mut notes = remarks(site, document);
     if let Some(place) = facts.place_editors.as_ref().or(facts.place.as_ref()) {
         notes.push(format!("place: {place}"));
     }

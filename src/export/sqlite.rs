@@ -133,7 +133,7 @@ fn paragraphs(site: &Site, database: &Connection) -> Result<()> {
 
 fn every_address(site: &Site, database: &Connection) -> Result<()> {
     let names = schema::quoted(&addresses::COLUMNS);
-    let insert = format!("INSERT INTO addresses ({names}) VALUES (?, ?, ?, ?, ?)");
+    let insert = format!("INSERT INTO addresses ({names}) VALUES (?, ?, ?, ?, ?, ?)");
     let mut insert = database.prepare(&insert)?;
     let mut done = Ok(());
     addresses::each(site, &mut |row| {

@@ -35,7 +35,6 @@ pub fn rendered<'a, S, T: Send>(
     start: impl Fn() -> S + Sync + Send,
     take: impl Fn(&mut S, &'a str, &[u8]) -> Result<T, WriteError> + Sync,
 ) -> Result<Rendered<'a, T>, WriteError> {
-    watch.begin(Stage::Index, 0);
     let all = files.all(site);
     let is_there = |path: &str| all.contains_key(path);
     let look = |state: &mut S, path: &'a str, route: &Route, bytes: &[u8]| {

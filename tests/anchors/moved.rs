@@ -53,7 +53,7 @@ fn a_file_renamed_leads_on_from_its_old_address() {
     let map = fs::read_to_string(folder.path().join("public/sitemap.xml")).unwrap();
     assert!(!map.contains("talk.html"), "{map}");
     let table = fs::read_to_string(folder.path().join("public/data/addresses.csv")).unwrap();
-    assert!(table.contains("turn,documents/talk.html#t2,moved,documents/meeting.html#t2,https://a.example/x/documents/talk.html#t2\r\n"), "{table}");
+    assert!(table.contains("turn,documents/talk.html#t2,moved,documents/meeting.html#t2,https://a.example/x/documents/talk.html#t2,\r\n"), "{table}");
     // Another document cannot take the old address.
     write(
         folder.path(),

@@ -9,7 +9,7 @@ CREATE TABLE columns ("table" TEXT NOT NULL, "column" TEXT NOT NULL, meaning TEX
 CREATE TABLE paragraphs (
   id INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents, turn TEXT NOT NULL, n INTEGER NOT NULL, anchor TEXT NOT NULL,
   text TEXT NOT NULL, UNIQUE (document, anchor), FOREIGN KEY (document, turn) REFERENCES turns (document, anchor));
-CREATE TABLE addresses (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, state TEXT NOT NULL, now TEXT, address TEXT);
+CREATE TABLE addresses (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, path TEXT NOT NULL, state TEXT NOT NULL, now TEXT, address TEXT, earlier_addresses TEXT);
 
 CREATE VIEW who_said_what AS
   SELECT date, speaker, speaker_label AS printed_label, text, title AS document_title, translator, url FROM turns ORDER BY date IS NULL, date, id;
