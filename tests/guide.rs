@@ -380,7 +380,7 @@ fn every_example_is_read() {
                     };
                     memcon::authority::parse(&sources, &mut diagnostics);
                 }
-                "themes.md" | "settings.md" | "publishing.md" | "scaling.md" => {
+                "themes.md" | "settings.md" | "publishing.md" | "addresses.md" | "scaling.md" => {
                     memcon::config::parse(Some(&file), &mut diagnostics);
                 }
                 other => panic!("nobody reads the examples of {other}"),

@@ -128,13 +128,13 @@ pub fn handover(site: &Site, copy: Copy<'_>) -> String {
     ] {
         page.item(&format!("{name}: {what}."));
     }
-    let sums = if copy.is_bag {
-        "manifest-sha256.txt"
+    let (sums, place) = if copy.is_bag {
+        ("manifest-sha256.txt", "in the folder above this one")
     } else {
-        "SHA256SUMS"
+        ("SHA256SUMS", "in this folder")
     };
     page.text(&format!(
-        "{sums} has the checksum of every file: sha256sum --check {sums} tells whether all are as they were."
+        "{sums}, {place}, has the checksum of every file: sha256sum --check {sums} tells there whether all are as they were."
     ));
     page.head("How to read it");
     page.text(
