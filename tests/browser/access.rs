@@ -18,6 +18,7 @@ fn kinds() -> Vec<String> {
         "timeline.html",
         "search.html",
         "data.html",
+        "tested.html",
         "404.html",
     ]
     .map(str::to_owned)
