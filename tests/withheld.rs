@@ -12,6 +12,9 @@ use support::Specimen;
 use support::archive::{archive, built, reports, run_in, write};
 use support::fixtures::{fixtures, read};
 
+/// Every form there is.
+const EVERYTHING: &str = "[export]\nakoma_ntoso = true\nsqlite = true\nopensearch = true\n";
+
 const TALK: &str = "Talk with Mr. Gray\n\nMs. Green: Good morning. Our informant Quentin\nMarlowe says that the bridge\n\
     is guarded. And so on.\n\nMr. Gray: I see.\n\nMs. Green: Marlowe told me so himself.\n\nQuentin Marlowe: I did.\n";
 
@@ -42,7 +45,7 @@ fn label(turn: &Turn) -> Option<&str> {
 fn a_passage_becomes_a_gap_with_its_length_and_reason() {
     let record = "[[withhold]]\nfrom = \"Our informant\"\nto = \"is guarded.\"\nreason = \"names a source\"\n";
     let folder = archive(&[
-        ("site.toml", ""),
+        ("site.toml", EVERYTHING),
         ("content/documents/talk.txt", TALK),
         ("content/documents/talk.toml", record),
     ]);
@@ -71,7 +74,7 @@ fn a_passage_becomes_a_gap_with_its_length_and_reason() {
 fn a_name_is_taken_out_wherever_it_stands_and_its_turns_stay_somebodys() {
     let record = "[[withhold]]\nname = \"Quentin Marlowe\"\nshown = \"Witness A\"\n[[withhold]]\nname = \"Marlowe\"\nshown = \"the witness\"\n";
     let folder = archive(&[
-        ("site.toml", ""),
+        ("site.toml", EVERYTHING),
         ("content/documents/talk.txt", TALK),
         ("content/documents/talk.toml", record),
     ]);
@@ -277,7 +280,7 @@ fn words_of_every_fixture_can_be_withheld() {
         let quoted = memcon::diagnostic::toml_string(&words);
         let record = format!("[[withhold]]\nfrom = {quoted}\nreason = \"privacy\"\n");
         let folder = archive(&[
-            ("site.toml", b"".as_slice()),
+            ("site.toml", EVERYTHING.as_bytes()),
             (stem.as_str(), file.source.bytes()),
         ]);
         let before = built(folder.path());
