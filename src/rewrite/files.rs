@@ -333,6 +333,12 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
         return;
     };
     let mut entry = format!("\n[[{}]]", kind.entry);
+    let day = row
+        .text(DecisionColumn::When)
+        .and_then(|text| match spreadsheet::read_date(&text) {
+            Reading::Plain(day) | Reading::ByRule(day, _) => Some(day),
+            Reading::Either(..) | Reading::Unknown => None,
+        });
     // For those who read the table.
     let seen = |column| kind.keys.iter().any(|(_, of)| *of == column);
     for column in [
@@ -340,7 +346,9 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
         DecisionColumn::When,
         DecisionColumn::By,
     ] {
-        if let Some(text) = row.text(column).filter(|_| !seen(column)) {
+        let is_day = |text: &String| column != DecisionColumn::When || day.as_ref() == Some(text);
+        let unseen = row.text(column);
+        if let Some(text) = unseen.filter(|text| !seen(column) || !is_day(text)) {
             entry.push_str(&format!("  # {}", text.replace('\n', " ")));
         }
     }
@@ -355,6 +363,7 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
             }
             // A name that is withheld has no place.
             ("name" | "shown", _) if row.get(DecisionColumn::Words).is_some() => None,
+            (_, text) if *column == DecisionColumn::When => text.and(day.clone()),
             (_, text) => text,
         };
         let Some(text) = text else { continue };

@@ -3,7 +3,7 @@
 use super::{fits, texts};
 use crate::record::{DECISION_COLUMNS, DecisionColumn as Column};
 use crate::source::Table;
-use crate::spreadsheet::Sheet;
+use crate::spreadsheet::{Reading, Sheet, read_date};
 use toml_edit::{DocumentMut, Item};
 
 /// The table with what is put in before its own rows.
@@ -97,6 +97,7 @@ pub(super) const KINDS: [Kind; 9] = [
             ("read", Column::Read),
             ("reason", Column::Reason),
             ("by", Column::By),
+            ("date", Column::When),
         ],
     },
     Kind {
@@ -171,6 +172,11 @@ fn cells(kind: &Kind, entry: &toml_edit::Table) -> Option<Vec<(Column, String)>>
         let (_, column) = kind.keys.iter().find(|(name, _)| *name == key)?;
         let text = match (item.as_str(), item.as_integer()) {
             (Some(""), _) if key == "reason" && kind.entry != "correction" => continue,
+            // A day that a spreadsheet would read otherwise stays.
+            (Some(text), _) if *column == Column::When => {
+                let is_plain = matches!(read_date(text), Reading::Plain(read) if read == text);
+                is_plain.then(|| text.to_owned())?
+            }
             (Some(text), _) => Some(text.to_owned()).filter(|text| fits(text))?,
             (None, Some(n)) if *column == Column::Occurrence && n > 0 => n.to_string(),
             (None, _) => return None,
