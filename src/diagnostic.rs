@@ -208,9 +208,10 @@ impl Diagnostics {
         }
     }
 
-    /// What can be pasted, to be put into another form.
-    pub fn fixes(&mut self) -> impl Iterator<Item = &mut Fix> {
-        self.all.iter_mut().filter_map(|found| found.fix.as_mut())
+    /// What to do and what can be pasted, to be put into another form.
+    pub fn fixes(&mut self) -> impl Iterator<Item = (&mut String, &mut Fix)> {
+        let all = self.all.iter_mut();
+        all.filter_map(|found| Some((&mut found.help, found.fix.as_mut()?)))
     }
 
     /// Takes out the reports of one kind.

@@ -94,6 +94,24 @@ fn file_and_table_that_contradict_each_other_about_a_person_are_told() {
     );
 }
 
+/// The row says where to write; that it would otherwise be the record is of no use.
+#[test]
+fn what_is_proposed_as_a_row_does_not_speak_of_the_record() {
+    let folder = archive(&[
+        ("content/documents/a.txt", TALK),
+        ("content/documents.csv", "objectid,date\na,\n"),
+    ]);
+    let sources = memcon::source::load(folder.path()).unwrap();
+    let mut diagnostics = Diagnostics::new();
+    memcon::compile(&sources, &mut diagnostics);
+    let sorted = diagnostics.sorted();
+    let undated = sorted.iter().find(|found| found.code.name() == "no-date");
+    assert_eq!(
+        undated.unwrap().advice(),
+        "say when the talk was; in content/documents.csv, line 2, column date: …"
+    );
+}
+
 #[test]
 fn a_surname_of_two_is_no_stranger_but_fits_both() {
     let folder = archive(&[

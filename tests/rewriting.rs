@@ -209,11 +209,15 @@ fn what_a_row_says_for_those_who_read_the_table_becomes_a_remark() {
              a,t4,I have read it.,speaker,,Ada Green,She has it.,L. Meyer,2026-01-02\n\
              a,,,,letter is,letters are,,,2026-01-03\n",
         ),
-        ("content/documents.csv", "objectid,date\na,10/31/91\n"),
+        ("content/documents.csv", "objectid,date\r\na,10/31/91\r\n"),
         ("content/people.toml", "[[person]]\nname = \"Ada Green\"\n"),
     ]);
     let before = built(folder.path());
-    converted(folder.path(), "toml");
+    let shown = converted(folder.path(), "toml");
+    assert!(
+        shown.contains("-a,10/31/91\n"),
+        "a line end is not shown: {shown}"
+    );
     let record = std::fs::read_to_string(folder.path().join("content/documents/a.toml")).unwrap();
     assert_eq!(
         record,
@@ -292,6 +296,32 @@ fn who_may_be_one_person_and_who_is_never_met_is_told() {
     );
     assert!(
         told.contains("1 entry for people who speak nowhere, are named nowhere and were nowhere present: `carl`\n"),
+        "{told}"
+    );
+}
+
+/// What is offered as a command has more to it than a surname.
+#[test]
+fn a_judge_and_somebody_of_the_same_surname_are_not_offered_as_one() {
+    let folder = archive(&[
+        ("site.toml", "title = \"Talks\"\n"),
+        (
+            "content/documents/a.txt",
+            "Justice Kennedy: Yes.\n\nDanny Kennedy: No.\n\nJustice Kennedy: Why?\n\nD. Kennedy: Because.\n",
+        ),
+        (
+            "content/people.toml",
+            "[[person]]\nname = \"Justice Kennedy\"\n\n[[person]]\nname = \"Danny Kennedy\"\n\n[[person]]\nname = \"D. Kennedy\"\n",
+        ),
+    ]);
+    let (_, told) = told_by(&run_in(folder.path(), &["people"]));
+    assert!(
+        told.contains("--merge danny-kennedy d-kennedy")
+            || told.contains("--merge d-kennedy danny-kennedy"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("justice-kennedy   ") && !told.contains("--merge justice-kennedy"),
         "{told}"
     );
 }

@@ -10,7 +10,8 @@ const AROUND: usize = 2;
 
 /// The change of a file, with its path above.
 pub(super) fn of(path: &str, before: &str, after: &str) -> String {
-    let lines = TextDiff::from_lines(before, after);
+    let [before, after] = [before, after].map(|text| text.replace("\r\n", "\n"));
+    let lines = TextDiff::from_lines(&before, &after);
     let mut shown = lines.unified_diff();
     shown.context_radius(AROUND).missing_newline_hint(false);
     let shown = shown.to_string();

@@ -26,9 +26,11 @@ pub(super) fn instead(tables: &Tables, diagnostics: &mut Diagnostics) {
         facts: tables.documents.as_ref().and_then(FactRows::of),
         decisions: corrections.and_then(|table| Some((path(table), DecisionRows::of(table)?))),
     };
-    for fix in diagnostics.fixes() {
+    for (help, fix) in diagnostics.fixes() {
         if let Some(row) = rows.instead_of(fix) {
             *fix = row;
+            // The place is named beside the row.
+            *help = help.replace(" in the document's record", "");
         }
     }
 }

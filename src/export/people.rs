@@ -76,6 +76,10 @@ pub fn people_alike(site: &Site) -> Vec<Alike> {
     let mut pairs: BTreeMap<(&PersonId, &PersonId), &'static str> = BTreeMap::new();
     for person in known() {
         for (other, why) in near.of(person) {
+            // “Justice Kennedy” and “Danny Kennedy” have a name in common and nothing else.
+            if !near.have_given_names(person, other) {
+                continue;
+            }
             let pair = if person.id < *other {
                 (&person.id, other)
             } else {

@@ -44,6 +44,13 @@ impl<'a> Near<'a> {
         near
     }
 
+    /// Whether both have a given name or an initial, so that more than a surname speaks for one person.
+    pub(super) fn have_given_names(&self, one: &PersonEntry, other: &PersonId) -> bool {
+        let has = |spelled: &Spelled<'_>| !spelled.given.is_empty();
+        let known = self.all.iter().find(|spelled| spelled.person.id == *other);
+        known.is_some_and(has) && Spelled::new(one).is_some_and(|own| has(&own))
+    }
+
     /// Who may be the same as a person, with the reason, in order of identifiers.
     pub(super) fn of(&self, person: &PersonEntry) -> Vec<(&PersonId, &'static str)> {
         let Some(own) = Spelled::new(person) else {
