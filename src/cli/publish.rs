@@ -2,7 +2,7 @@
 
 use super::console::{self, counted, number};
 use super::{Common, Failure, Outcome, archive};
-use crate::output::{self, Weight, WriteError};
+use crate::output::{self, LARGEST_FILE, Weight, WriteError};
 use crate::pages::Facts;
 use crate::progress::Nobody;
 use clap::Args;
