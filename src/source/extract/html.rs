@@ -4,6 +4,7 @@
 //! paragraphs are the tags that begin and end blocks, so that pages without closing tags, or nested without end, are read like others
 //! and in time that grows with their length alone. Out come all visible words; `chrome` says which of them are the site's.
 
+mod attributes;
 mod chrome;
 mod encoding;
 mod tags;
@@ -27,6 +28,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<Extracted, Unreadable> {
 
 fn read(bytes: &[u8]) -> Extracted {
     let (html, encoding) = encoding::decode(bytes);
+    let html = attributes::few(&html);
     let mut page = walk::page(&html);
     let is_chrome = chrome::find(&html, &page);
     if let Some(title) = missing_title(&page, &is_chrome) {
