@@ -37,9 +37,20 @@ pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Ve
         return;
     }
     let mut blanks = 0;
+    let mut ends_page = false;
     let mut kept = Vec::with_capacity(lines.len());
-    for ((line, number), fits) in lines.iter().zip(numbers).zip(in_order) {
+    for (at, (line, number)) in lines.iter().zip(&numbers).enumerate() {
         let mut line = *line;
+        let fits = in_order[at];
+        // The page's own number stands above its first line.
+        let begins_next = || matches!(numbers.get(at + 1), Some(Some((1, _))));
+        if !fits && page_number(&text[line.span.range()]).is_some() && begins_next() {
+            furniture.push(line.span);
+            blanks = blanks.max(line.blanks_before);
+            ends_page = true;
+            continue;
+        }
+        line.page_break_before |= std::mem::take(&mut ends_page);
         if let (true, Some((_, len))) = (fits, number) {
             furniture.push(Span::new(line.span.start, line.span.start + len));
             let words = &text[line.span.start + len..line.span.end];
