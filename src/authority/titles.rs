@@ -1,7 +1,7 @@
 //! Forms of address, offices and articles, folded, as they stand around names in labels. Data for reading and for resolving labels.
 
 /// Forms of address: a name stands after them.
-pub(crate) const ADDRESSES: [&str; 32] = [
+pub(crate) const ADDRESSES: [&str; 34] = [
     "mr",
     "mrs",
     "ms",
@@ -22,6 +22,8 @@ pub(crate) const ADDRESSES: [&str; 32] = [
     "sr",
     "sra",
     "hon",
+    "honourable",
+    "honorable",
     "mnr",
     "me",
     "rev",
@@ -77,7 +79,31 @@ pub(crate) const OFFICES: [&str; 36] = [
 ];
 
 /// Articles: before an office they make a label of it.
-pub(crate) const ARTICLES: [&str; 18] = [
-    "the", "le", "la", "les", "el", "der", "die", "o", "a", "il", "an", "some", "several", "une",
-    "un", "des", "ein", "eine",
+pub(crate) const ARTICLES: [&str; 26] = [
+    "the",
+    "le",
+    "la",
+    "les",
+    "el",
+    "der",
+    "die",
+    "o",
+    "a",
+    "il",
+    "an",
+    "some",
+    "several",
+    "une",
+    "un",
+    "des",
+    "ein",
+    "eine",
+    "plusieurs",
+    "varios",
+    "varias",
+    "algunos",
+    "alcuni",
+    "mehrere",
+    "einige",
+    "alguns",
 ];

@@ -49,14 +49,22 @@ const SEVERAL: [&str; 17] = [
     "голоси",
 ];
 
+/// Words that stand for a voice, whatever is told of it after them: `Voix d’homme`, `Voice from the gallery`.
+const VOICE_OF: [&str; 6] = ["voice", "voix", "voz", "voce", "stimme", "голос"];
+
 /// One letter may be anybody's: it stands for a role only beside its counterpart.
-const LETTERS: [(&str, &str); 6] = [
+const LETTERS: [(&str, &str); 11] = [
     ("q", "a"),
     ("i", "r"),
     ("p", "r"),
     ("в", "о"),
     ("f", "a"),
     ("d", "r"),
+    ("s", "c"),
+    ("f", "s"),
+    ("v", "a"),
+    ("س", "ج"),
+    ("ש", "ת"),
 ];
 
 /// The labels of one document, to tell `A` beside `Q` from somebody called A.
@@ -102,7 +110,7 @@ impl Voices {
         {
             Some(Voice::Collective)
         } else if UNIDENTIFIED.contains(&bare)
-            || UNKNOWN.iter().any(|unknown| {
+            || UNKNOWN.iter().chain(&VOICE_OF).any(|unknown| {
                 bare.strip_prefix(unknown)
                     .is_some_and(|rest| rest.starts_with(' '))
             })

@@ -321,7 +321,8 @@ fn stands(
     first_body_row: Option<usize>,
 ) -> Stands {
     let row = &rows.all[index];
-    if index == 0 || row.blanks_before > 0 || rows.all[index - 1].is_heading() {
+    let is_below_time = || super::typed::is_time_line(&text[rows.all[index - 1].span.range()]);
+    if index == 0 || row.blanks_before > 0 || rows.all[index - 1].is_heading() || is_below_time() {
         Stands::Paragraph
     } else if row.is_indented {
         Stands::Indented

@@ -4,14 +4,19 @@
 //! recur and alternate through most of the text. And in a text that is clearly a dialogue, a label that stands once is believed on
 //! the strength of its place.
 
-use super::candidates::Candidate;
+mod pair;
+
+use super::candidates::{Candidate, Found};
 use super::evidence::Weighed;
 use super::explain::{Refused, Stands, Taken, Verdict};
-use super::label::{Convention, Form, Proof, ROLES, is_spoken_by};
+use super::label::{Convention, Form, Proof, ROLES, is_number, is_spoken_by};
 use super::rows::Rows;
-use super::shape::is_role_word;
+use super::shape::{is_role_word, is_voice_word};
+use super::signs::{is_heading_word, may_speak};
+use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED};
 use crate::clean::ends_sentence;
 use crate::source::slug;
+use pair::take_two;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where labels that recur stand on most lines, every line may begin a turn, whatever the line before ends with: chats, talks
@@ -32,7 +37,10 @@ pub(super) fn lines_may_begin(by_label: &mut BTreeMap<String, Weighed>, rows: &R
     let places = by_label
         .values_mut()
         .flat_map(|weighed| &mut weighed.candidates);
-    for candidate in places.filter(|candidate| candidate.stands == Stands::InSentence) {
+    let follows = |candidate: &&mut Candidate| {
+        matches!(candidate.stands, Stands::InSentence | Stands::AfterSentence)
+    };
+    for candidate in places.filter(follows) {
         candidate.stands = Stands::Line;
     }
 }
@@ -44,6 +52,7 @@ pub(super) fn settle(
     text: &str,
     rows: &Rows,
 ) {
+    refuse_fields(by_label, text, rows);
     if !is_believable(convention, by_label, text, rows) {
         for weighed in by_label
             .values_mut()
@@ -59,6 +68,75 @@ pub(super) fn settle(
     if !convention.quoted && !convention.ends_with_period() {
         take_single(convention, by_label, rows);
     }
+    if convention.ends_with_colon() && !convention.quoted {
+        take_two(by_label, text, rows);
+        take_loose(by_label, rows);
+    }
+}
+
+/// `Chủ tịch Quốc hội Nguyễn Thị Kim Ngân:`, `Ville Tavio ps:`: names with words in small letters, where every paragraph to the end
+/// begins with what looks like a label and some of these come again.
+fn take_loose(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
+    let all = || by_label.values().flat_map(|weighed| &weighed.candidates);
+    let apart: BTreeSet<usize> = all()
+        .filter(|candidate| candidate.stands == Stands::Paragraph)
+        .map(|candidate| candidate.at.row)
+        .collect();
+    let Some(first) = apart.first().copied() else {
+        return;
+    };
+    let inside = rows.all[first + 1..].iter();
+    let n_paragraphs = 1 + inside.filter(|row| row.blanks_before > 0).count();
+    let comes_again = |weighed: &&Weighed| weighed.candidates.len() > 1;
+    let n_again = by_label.values().filter(comes_again).count();
+    if apart.len() < 4 || apart.len() < n_paragraphs || n_again < 2 {
+        return;
+    }
+    for weighed in by_label.values_mut() {
+        let is_loose = matches!(weighed.verdict, Verdict::Refused(Refused::SmallLetters));
+        // `Roll call vote:` has one capital.
+        let names = |one: &Candidate| {
+            let words = one.at.name().split_whitespace();
+            words
+                .filter(|word| word.starts_with(char::is_uppercase))
+                .nth(1)
+                .is_some()
+        };
+        if is_loose
+            && weighed.well().any(names)
+            && weighed.well().any(|one| apart.contains(&one.at.row))
+        {
+            weighed.verdict = Verdict::Taken(Taken::InDialogue);
+        }
+    }
+}
+
+/// `Subject:` is a field of letters, but where it and another label take turns, and no field stands right above it.
+fn refuse_fields(by_label: &mut BTreeMap<String, Weighed>, text: &str, rows: &Rows) {
+    let n_taken = by_label
+        .values()
+        .filter(|one| one.verdict.is_taken())
+        .count();
+    let is_below_field = |candidate: &Candidate| {
+        let above = candidate.at.row.checked_sub(1).map(|at| &rows.all[at]);
+        above.is_some_and(|row| {
+            let words = &text[row.span.range()];
+            let is_field = |(name, _): (&str, &str)| is_heading_word(name);
+            rows.all[candidate.at.row].blanks_before == 0
+                && words.split_once(':').is_some_and(is_field)
+        })
+    };
+    for (_, weighed) in by_label.iter_mut().filter(|(label, _)| may_speak(label)) {
+        let speaks = n_taken > 1
+            && weighed.well().count() > 1
+            && !weighed.candidates.iter().any(is_below_field);
+        if weighed.verdict.is_taken()
+            && weighed.verdict != Verdict::Taken(Taken::ByRecord)
+            && !speaks
+        {
+            weighed.verdict = Verdict::Refused(Refused::Single);
+        }
+    }
 }
 
 /// Labels that stand once where most paragraphs begin with one.
@@ -68,17 +146,32 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
         return;
     };
     let n_paragraphs = paragraphs(rows, first, last + 1);
+    // `Name:` with what is said below it.
+    let is_alone = |candidate: &Candidate| rows.all[candidate.at.row].span.end <= candidate.at.end;
+    let n_alone = places_taken(by_label).filter(|one| is_alone(one)).count();
+    let are_alone = n_alone * 10 >= taken.len() * 8;
     // A label on a line of its own is a paragraph beside what is said.
-    let n_paragraphs = if convention.stands_alone() {
-        n_paragraphs / 2
-    } else {
-        n_paragraphs
+    let half = |alone: bool| {
+        if alone {
+            n_paragraphs / 2
+        } else {
+            n_paragraphs
+        }
     };
-    let n_paragraphs = n_paragraphs.max(taken.len());
-    if taken.len() < 3 || taken.len() * 2 < n_paragraphs {
+    let among = |n: usize| n.max(taken.len());
+    let n_needed = if convention.stands_beside_time() {
+        2
+    } else {
+        3
+    };
+    let is_often = taken.len() * 2 >= among(half(convention.stands_alone() || are_alone));
+    if taken.len() < n_needed || !is_often {
         return;
     }
-    let is_dense = taken.len() * 10 >= n_paragraphs * 8;
+    // Where labels stand on half of the lines at most, only what says by itself that it is one stands among them.
+    let are_rare = taken.len() * 2 < among(half(convention.stands_alone()));
+    // In scripts without capitals any line before a colon looks like a name.
+    let is_dense = taken.len() * 10 >= among(half(convention.stands_alone())) * 8;
     let numbered: BTreeSet<String> = by_label
         .iter()
         .filter(|(_, weighed)| weighed.verdict.is_taken())
@@ -93,6 +186,7 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
         .values()
         .filter(|weighed| weighed.verdict.is_taken() && weighed.well().any(is_of_initials))
         .count();
+    let has_codes = places_taken(by_label).any(|one| is_code(one.at.name()));
     for (label, weighed) in by_label.iter_mut() {
         let why = match weighed.verdict {
             Verdict::Refused(why) => why,
@@ -113,13 +207,31 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
             || label.contains('-')
             || convention.is_of_nicks()
             || n_initials > 1 && weighed.well().any(is_of_initials)
-            || is_dense && (has_no_case || is_role_word(label));
+            || has_codes && weighed.well().any(|one| is_code(one.at.name()))
+            || are_alone && weighed.well().any(is_alone) && is_voice(label)
+            || is_dense
+                && (has_no_case || is_role_word(label) || TOGETHER.contains(&label.as_str()));
+        let stands_out = weighed.well().any(is_alone)
+            && (form >= Form::Initials || is_role_word(label) || is_voice(label));
+        let says_much = if are_rare { stands_out } else { says_much };
+        let n_words = label.split('-').count();
         let fits = matches!(why, Refused::Single | Refused::SinglePlain)
             && form >= Form::Plain
-            && (form == Form::Titled || label.split('-').count() <= 5)
+            && (form == Form::Titled || n_words <= 5)
             && (says_much || is_numbered)
             && (is_numbered || weighed.candidates.iter().any(in_place));
-        if fits {
+        // `De voorzitter:` twice, where other labels stand alone too.
+        let returns = why == Refused::SmallLetters
+            && are_alone
+            && n_words <= 4
+            && weighed.well().count() > 1
+            && weighed.well().all(is_alone);
+        // `Voix d’homme :`
+        let says_voice = matches!(why, Refused::Single | Refused::SmallLetters)
+            && (2..=4).contains(&n_words)
+            && label.split('-').next().is_some_and(is_voice_word)
+            && weighed.candidates.iter().any(in_place);
+        if fits || returns || says_voice {
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
         }
     }
@@ -131,12 +243,40 @@ fn stem_of_number(label: &str) -> Option<&str> {
     (stem.len() < label.len() && !stem.is_empty()).then_some(stem)
 }
 
-fn taken_rows(by_label: &BTreeMap<String, Weighed>) -> Vec<usize> {
+/// Those who speak together, folded.
+const TOGETHER: [&str; 8] = [
+    "all", "both", "everyone", "alle", "tous", "todos", "tutti", "все",
+];
+
+/// Whether a label, folded, stands for nobody known: `קריאה`.
+fn is_voice(label: &str) -> bool {
+    let words = label.replace('-', " ");
+    COLLECTIVE
+        .iter()
+        .chain(&UNIDENTIFIED)
+        .any(|voice| *voice == words)
+}
+
+/// `F1`, `M2`, `F1/F2`: codes that a study gives to those who speak.
+fn is_code(name: &str) -> bool {
+    name.split('/').all(|code| {
+        let digits = code.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        (1..=3).contains(&(code.len() - digits.len()))
+            && (1..=3).contains(&digits.len())
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// The places where labels stand that are taken.
+fn places_taken(by_label: &BTreeMap<String, Weighed>) -> impl Iterator<Item = &Candidate> {
     let taken = by_label
         .values()
         .filter(|weighed| weighed.verdict.is_taken());
-    let mut rows: Vec<usize> = taken
-        .flat_map(Weighed::well)
+    taken.flat_map(Weighed::well)
+}
+
+fn taken_rows(by_label: &BTreeMap<String, Weighed>) -> Vec<usize> {
+    let mut rows: Vec<usize> = places_taken(by_label)
         .map(|candidate| candidate.at.row)
         .collect();
     rows.sort_unstable();
@@ -185,7 +325,7 @@ fn is_believable(
     }
     match convention.proof {
         Proof::Labels => is_more_than_a_list(convention, &places, by_label, text, rows),
-        Proof::Recurrence if convention.is_of_roles() => asks(&places),
+        Proof::Recurrence if convention.is_of_roles() => asks(&places, text),
         Proof::Recurrence => is_spoken(&places, text, rows),
         Proof::Dialogue => {
             let n_all: usize = by_label
@@ -227,9 +367,16 @@ fn is_more_than_a_list(
     text: &str,
     rows: &Rows,
 ) -> bool {
+    // `Anf. 3 TALMANNEN:`
+    let is_numbered = |found: &Found| {
+        let before = &text[found.start..found.text.span().start.max(found.start)];
+        is_number(before)
+    };
     let is_name = |place: &Place<'_>| {
-        matches!(place.candidate.form, Form::Initials | Form::Titled)
-            || place.candidate.is_set_apart
+        let candidate = place.candidate;
+        matches!(candidate.form, Form::Initials | Form::Titled)
+            || candidate.is_set_apart
+            || candidate.form == Form::Enclosed && is_numbered(&candidate.at)
     };
     if convention.quoted || !convention.ends_with_colon() || places.iter().any(is_name) {
         return true;
@@ -243,13 +390,30 @@ fn is_more_than_a_list(
 }
 
 /// Whether there are questions, and no more answers than questions allow.
-fn asks(places: &[Place<'_>]) -> bool {
+fn asks(places: &[Place<'_>], text: &str) -> bool {
     let questions: BTreeSet<String> = ROLES.iter().map(|(question, _)| slug(question)).collect();
-    let n_questions = places
-        .iter()
-        .filter(|place| questions.contains(place.label))
-        .count();
-    n_questions >= 2 && (places.len() - n_questions) <= n_questions * 3
+    let asked: Vec<usize> = (0..places.len())
+        .filter(|at| questions.contains(places[*at].label))
+        .collect();
+    let n_answers = places.len() - asked.len();
+    if asked.len() < 2 || n_answers > asked.len() * 3 {
+        return false;
+    }
+    // `P.` and `S.` are initials of names too: something has to be asked and answered.
+    let is_doubtful = |at: &usize| {
+        let label = places[*at].label;
+        label.chars().count() == 1 && label != "q"
+    };
+    let ends = |at: usize| {
+        places
+            .get(at + 1)
+            .map_or(text.len(), |next| next.candidate.at.start)
+    };
+    let n_asked = asked.iter().filter(|at| {
+        let said = &text[places[**at].candidate.at.start..ends(**at)];
+        said.contains(['?', '؟', ';'])
+    });
+    !asked.iter().all(is_doubtful) || n_answers >= 2 && n_asked.count() * 2 >= asked.len()
 }
 
 /// Whether most labels say by their form or by markup that they are names.

@@ -3,6 +3,7 @@
 //! Every decision is a value of `explain`: what is taken depends on it, and `memcon parse --explain` shows it.
 
 mod each;
+mod names;
 mod places;
 
 use super::candidates::{Candidate, Folded, Found, candidates};
@@ -14,6 +15,7 @@ use crate::authority::Authority;
 use crate::record::Record;
 use crate::source::slug;
 use aho_corasick::{AhoCorasick, MatchKind};
+use names::{ends, surname, surname_before_description};
 use places::{closing_row, place};
 use rustc_hash::FxBuildHasher;
 use std::cell::OnceCell;
@@ -122,7 +124,10 @@ fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
     };
     let best = best_of(true)?;
     // A form that is no label's alone has to explain much more.
-    let by_dialogue = best_of(false).filter(|index| n(index) * 2 > n(&best) * 3 && n(index) > 0);
+    let by_dialogue = best_of(false).filter(|index| {
+        let much = n(index) * 2 > n(&best) * 3;
+        n(index) > 0 && (much || n(index) > n(&best) && readings[*index].hold(&readings[best]))
+    });
     // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
     let in_headings = readings
         .iter()
@@ -192,6 +197,17 @@ impl Labels {
         self.found.extend(new);
         self.found.sort_by_key(|found| found.start);
         left_out
+    }
+
+    /// Whether the labels of another reading are parts of these: `PAZ (Presidente).` in `El señor PAZ (Presidente).-`
+    fn hold(&self, other: &Labels) -> bool {
+        other.found.iter().all(|part| {
+            let before = self
+                .found
+                .partition_point(|found| found.start <= part.start);
+            let whole = before.checked_sub(1).map(|at| &self.found[at]);
+            whole.is_some_and(|whole| part.start < whole.end)
+        })
     }
 
     /// The label that begins at a byte of the text.
@@ -266,11 +282,13 @@ impl<'a> Surroundings<'a> {
             named = self.named_elsewhere(convention, &by_label);
         }
         let mut surnames: BTreeSet<String> = BTreeSet::new();
+        let mut described: BTreeSet<String> = BTreeSet::new();
         for (label, weighed) in &mut by_label {
             weighed.verdict = self.verdict(label, weighed, convention, &named);
             if weighed.verdict.is_taken() {
                 n_sure += weighed.candidates.len();
                 surnames.insert(surname(label).to_owned());
+                described.extend(surname_before_description(weighed));
             }
         }
         let is_short =
@@ -285,7 +303,14 @@ impl<'a> Surroundings<'a> {
             if convention.proof != Proof::Labels {
                 return None;
             }
-            let is_kin = form >= Form::Initials && surnames.contains(surname(label));
+            // `CHANG:` after `JO CHANG, BYLINE:`.
+            let is_short_of = || {
+                form >= Form::Plain
+                    && described.contains(label)
+                    && weighed.well().any(|one| one.stands != Stands::InSentence)
+            };
+            let is_kin =
+                form >= Form::Initials && surnames.contains(surname(label)) || is_short_of();
             let enough = if convention.ends_with_period() {
                 Form::Titled
             } else {
@@ -466,14 +491,4 @@ fn strong_rows<'a>(all: impl Iterator<Item = &'a Weighed>) -> Range<usize> {
         [first, _, .., last] => *first..*last,
         _ => 0..0,
     }
-}
-
-/// The last word of a label that went through [`slug`].
-fn surname(label: &str) -> &str {
-    label.rsplit('-').next().unwrap_or(label)
-}
-
-/// A label, and what is left of it without its first words: `mr-smith-jones`, `smith-jones`, `jones`.
-fn ends(label: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(label), |words| Some(words.split_once('-')?.1))
 }

@@ -224,7 +224,8 @@ impl Flow<'_> {
         }
         match self.layout {
             Layout::Blocks => ended && row.is_indented,
-            Layout::Lines => !goes_on,
+            // `And where do you live,` / `Mr. Doe?`
+            Layout::Lines => !goes_on && !before.ends_with(','),
             Layout::Wrapped(measure) => {
                 if !ended {
                     return false;

@@ -1,26 +1,28 @@
 //! What a speaker label may look like: the conventions, as data, and the matching of one at a place in the text.
 
 mod apart;
+mod chat;
 mod circle;
 mod column;
 mod conventions;
 mod glance;
 mod numbers;
+mod roles;
 mod scan;
 mod small;
 
 use super::shape::{in_capitals, is_role_word};
-use super::signs::{is_heading_word, run_on};
+use super::signs::{is_heading_word, may_speak, run_on};
 use super::times::{leading_time, trailing_time};
 use crate::source::slug;
 use numbers::Number;
 use scan::scan;
 
 pub(super) use super::shape::Form;
-pub(super) use apart::ROLES;
 pub(super) use conventions::CONVENTIONS;
 pub(super) use glance::Glance;
 pub(super) use numbers::{is_mark, is_number};
+pub(super) use roles::ROLES;
 pub(super) use small::is_spoken_by;
 
 /// How labels are written in a family of documents.
@@ -132,6 +134,11 @@ impl Convention {
         matches!(self.mark, Mark::TimedLine | Mark::Line)
     }
 
+    /// Whether a time stands on the line beside the name.
+    pub(super) fn stands_beside_time(&self) -> bool {
+        self.mark == Mark::TimedLine
+    }
+
     /// Whether a colon ends its labels.
     pub(super) fn ends_with_colon(&self) -> bool {
         self.mark == Mark::Colon
@@ -199,7 +206,7 @@ impl Convention {
             Mark::Heading => self.alone(words),
             Mark::TimedLine => apart::timed_line(words, self.max_words),
             Mark::Circle => circle::after_circle(words),
-            Mark::Role => apart::role(words),
+            Mark::Role => roles::role(words),
             Mark::Dash => apart::before_dash(words, self.max_words),
             Mark::SquareAlone => apart::bracketed(words, ('[', ']'), self.max_words),
             Mark::RoundAlone => apart::bracketed(words, ('(', ')'), self.max_words),
@@ -291,6 +298,9 @@ impl Convention {
     /// The same, after `lead` bytes that are no part of the name.
     fn named_before_colon(&self, words: &str, lead: usize) -> Option<Match> {
         let is_timed = leading_time(words) > 0;
+        if is_timed && let Some(found) = chat::named(&words[lead..], lead) {
+            return Some(found);
+        }
         let asks = || numbers::asks_whom(&words[lead..], self.max_words);
         if let Some(name_len) = run_on(&words[lead..]).or_else(asks) {
             let form = if is_timed {
@@ -346,7 +356,7 @@ impl Convention {
         // `14:05` and `http://` are no labels.
         let touches = after.starts_with(|c: char| c.is_ascii_digit() || c == '/');
         let fits = !touches || form == Form::Enclosed;
-        (fits && !is_heading_word(name)).then_some(Match {
+        (fits && (!is_heading_word(name) || may_speak(name))).then_some(Match {
             lead,
             name_len: name.len(),
             label_len,

@@ -1,63 +1,10 @@
 //! The words a label is made of, and what they say about its being a name.
 
+mod words;
+
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
 use unicode_normalization::char::is_combining_mark;
-
-/// Words for voices without a name, folded: after an article or by themselves.
-const VOICES: [&str; 33] = [
-    "member",
-    "members",
-    "voice",
-    "voices",
-    "voix",
-    "deputy",
-    "deputies",
-    "zuruf",
-    "delegate",
-    "participant",
-    "speaker",
-    "audience",
-    "vozes",
-    "voces",
-    "voci",
-    "stimmen",
-    "zurufe",
-    "rufe",
-    "deputes",
-    "depute",
-    "diputados",
-    "deputados",
-    "membres",
-    "narrator",
-    "respondent",
-    "caller",
-    "crowd",
-    "glosy",
-    "голоса",
-    "голос",
-    "реплика",
-    "mitglieder",
-    "abgeordnete",
-];
-
-/// Small words of offices: `The SPEAKER pro tempore.`
-const OFFICE_WORDS: [&str; 9] = [
-    "pro",
-    "tempore",
-    "tem",
-    "interim",
-    "général",
-    "générale",
-    "délégué",
-    "déléguée",
-    "adjoint",
-];
-
-/// Words that may stand in a name in small letters.
-const PARTICLES: [&str; 20] = [
-    "de", "du", "des", "d’", "la", "le", "van", "von", "der", "den", "di", "da", "dos", "al", "el",
-    "of", "and", "zu", "y", "e",
-];
+use words::{OFFICE_STEMS, OFFICE_WORDS, PARTICLES, VOICES};
 
 /// What about a label's form says that it is a name, from little to much.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -129,10 +76,8 @@ impl Shape {
             self.n_articles += 1;
         } else if is_name_word(word) {
             self.n_names += 1;
-        } else if !is_first
-            && (PARTICLES.contains(&word) || !by_period && word.chars().all(|c| c.is_ascii_digit()))
-        {
-            // `of Kansas`, `de Gaulle`, `M. le président`, `Speaker 1`.
+        } else if !is_first && (PARTICLES.contains(&word) || !by_period && is_number(word)) {
+            // `of Kansas`, `de Gaulle`, `M. le président`, `Speaker 1`, `PERSON #1`.
             self.has_particle |= PARTICLES.contains(&word);
         } else if !by_period && is_first && is_coded_name(word) {
             // `S1`, `SPEAKER_00`, `RESP2`.
@@ -393,47 +338,14 @@ fn is_office_in(word: &str) -> bool {
     OFFICE.has_slug(word) || OFFICE_STEM.begins_slug(word)
 }
 
-/// Beginnings of the names of offices in other languages, folded.
-const OFFICE_STEMS: [&str; 34] = [
-    "minist",
-    "secretar",
-    "secretaire",
-    "presid",
-    "vicepresid",
-    "vizeprasid",
-    "bundesminist",
-    "bundeskanzl",
-    "bundesprasid",
-    "staatssek",
-    "rapporteur",
-    "relator",
-    "sottosegret",
-    "segretari",
-    "viceminist",
-    "kanzler",
-    "chancel",
-    "marszal",
-    "posel",
-    "poslank",
-    "abgeordnet",
-    "diputad",
-    "deputad",
-    "senador",
-    "senator",
-    "senateur",
-    "garde",
-    "ambass",
-    "botschaft",
-    "председател",
-    "президент",
-    "министр",
-    "депутат",
-    "головуюч",
-];
-
 /// Whether a folded word is an office or a voice: `moderator`.
 pub(super) fn is_role_word(folded: &str) -> bool {
     is_office_in(folded) || VOICES.contains(&folded)
+}
+
+/// Whether a folded word stands for a voice without a name.
+pub(super) fn is_voice_word(folded: &str) -> bool {
+    VOICES.contains(&folded)
 }
 
 /// A word for a voice without a name: `Vozes do PS`, `Participant 2`.
@@ -441,11 +353,19 @@ fn is_voice(word: &str) -> bool {
     starts_with_capital(word) && VOICE.has_slug(word)
 }
 
+/// `1`, `#1`
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix('#').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// `S1`, `SPEAKER_00`, `RESP2`: a capital, then letters, figures and underscores.
 fn is_coded_name(word: &str) -> bool {
     starts_with_capital(word)
         && word.len() <= 24
-        && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+        && word
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '/'))
 }
 
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.

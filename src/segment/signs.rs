@@ -187,6 +187,32 @@ const NUMBERED: [&str; 14] = [
     "tape", "day", "session", "verse",
 ];
 
+/// What ends a heading of two words or more, folded: `Main Point`, `Next Steps`.
+const ENDS_OF_HEADINGS: [&str; 22] = [
+    "point",
+    "points",
+    "issue",
+    "issues",
+    "problem",
+    "problems",
+    "step",
+    "steps",
+    "idea",
+    "ideas",
+    "finding",
+    "findings",
+    "takeaway",
+    "takeaways",
+    "update",
+    "updates",
+    "reminder",
+    "disclaimer",
+    "theme",
+    "themes",
+    "option",
+    "options",
+];
+
 /// Days and months, folded: they head entries of diaries and timetables, and nobody bears them alone in a label.
 const CALENDAR: [&str; 26] = [
     "monday",
@@ -217,13 +243,28 @@ const CALENDAR: [&str; 26] = [
     "evening",
 ];
 
+/// `BY MR. SMITH`, `Examined by Mr. Smith`, folded.
+fn says_who_asks(folded: &str) -> bool {
+    let by = folded.strip_prefix("by ").or_else(|| {
+        let (how, by) = folded.split_once(" by ")?;
+        let last = how.split([' ', '-']).next_back()?;
+        matches!(last, "examined" | "questioned" | "examination").then_some(by)
+    });
+    by.is_some()
+}
+
+/// `Subject: I felt nothing.`: who is examined, where others speak too; else a field of a letter.
+pub(super) fn may_speak(name: &str) -> bool {
+    name.eq_ignore_ascii_case("subject")
+}
+
 /// Whether words head a part of a document, a field or an entry and name nobody: `Subject`, `DATE AND TIME`, `Dear Anna`,
 /// `BY MR. SMITH` (which says who asks the questions that follow).
 pub(super) fn is_heading_word(name: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&str>> =
         LazyLock::new(|| HEADING_WORDS.iter().chain(&CALENDAR).copied().collect());
     let folded = name.trim().to_lowercase();
-    if folded.contains(", et al") || folded.starts_with("dear ") || folded.starts_with("by ") {
+    if folded.contains(", et al") || folded.starts_with("dear ") || says_who_asks(&folded) {
         return true;
     }
     if let Some((first, number)) = folded.split_once(' ')
@@ -236,6 +277,11 @@ pub(super) fn is_heading_word(name: &str) -> bool {
     }
     let is_known = |word: &str| KNOWN.contains(word);
     if is_known(&folded) {
+        return true;
+    }
+    if let Some((_, last)) = folded.rsplit_once(' ')
+        && ENDS_OF_HEADINGS.contains(&last)
+    {
         return true;
     }
     let mut words = folded.split_whitespace();

@@ -3,11 +3,14 @@
 /// The length of a time at the beginning, blanks after it included: `[00:01:23] `, `(1:02) `, `12:02:26 `, `[12/05/20, 10:11] `,
 /// `12/05/2020, 10:11 - `, `00:00:03 - 00:00:09 `.
 pub(super) fn leading_time(words: &str) -> usize {
-    let inner = words.trim_start_matches(['[', '(']);
+    // Phones set a mark of direction before a time.
+    let marked = words.trim_start_matches(['\u{200e}', '\u{200f}', '\u{202a}']);
+    let inner = marked.trim_start_matches(['[', '(']);
     if !inner.starts_with(|c: char| c.is_ascii_digit()) {
         return 0;
     }
     let opened = words.len() - inner.len();
+    let is_open = inner.len() < marked.len();
     let date = date(inner);
     let Some(time) = clock(&inner[date..]) else {
         return 0;
@@ -16,7 +19,7 @@ pub(super) fn leading_time(words: &str) -> usize {
     at += range_end(&inner[at..]);
     let rest = &inner[at..];
     let closed = rest.len() - rest.trim_start_matches([']', ')']).len();
-    if (opened > 0) != (closed > 0) {
+    if is_open != (closed > 0) {
         return 0;
     }
     let rest = &rest[closed..];
@@ -34,6 +37,17 @@ pub(super) fn leading_time(words: &str) -> usize {
             .map_or(0, |dash| dash.len());
     }
     end
+}
+
+/// The length of a date with a time at the beginning, as [`leading_time`]: lines of chats begin with one.
+pub(super) fn leading_stamp(words: &str) -> usize {
+    let marked = words.trim_start_matches(['\u{200e}', '\u{200f}', '\u{202a}']);
+    let inner = marked.trim_start_matches(['[', '(']);
+    if inner.starts_with(|c: char| c.is_ascii_digit()) && date(inner) > 0 {
+        leading_time(words)
+    } else {
+        0
+    }
 }
 
 /// Whether a text is a time and nothing else.

@@ -3,6 +3,7 @@
 //! Takes the paragraphs that one label governs, gives for each what it is. Whether it stays in the turn is for `turns` to say.
 
 mod headings;
+mod programs;
 mod words;
 
 use super::shape::is_address;
@@ -11,11 +12,12 @@ use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
 use aho_corasick::AhoCorasick;
-use headings::{is_number_heading, is_subject, is_title, is_underlined};
+use headings::{is_number_heading, is_part_of_play, is_subject, is_title, is_underlined};
+use programs::{is_credit, is_of_chat, is_of_recorder};
 use std::sync::LazyLock;
 use words::{
-    CHAIRS, CREDITS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS,
-    SPOKEN, VERDICTS, VOTES,
+    CHAIRS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
+    VERDICTS, VOTES,
 };
 
 /// What a paragraph is that is no speech.
@@ -158,9 +160,10 @@ pub(super) fn stands_alone(line: &str, before: &str) -> bool {
     }
     match line.chars().next() {
         // `12:05:28 * nick waves` comes after any line.
-        Some('0'..='9') => is_action(line) || is_time_line(line),
-        Some('(' | '[') if is_time_line(line) => true,
+        Some('0'..='9') => is_action(line) || is_of_chat(line) || is_time_line(line),
+        Some('(' | '[') if is_time_line(line) || is_of_chat(line) => true,
         Some('A' | 'P' | 'R' | 'S') if is_decision(line) => true,
+        Some('K') => is_time_line(line),
         Some('N' | 'I' | 'Q' | 'T' | 'P') => is_number_heading(line) && ends_sentence(before),
         Some('B'..='F' | 'R') => is_examination(line) && ends_sentence(before),
         Some('*') | None => false,
@@ -172,8 +175,12 @@ pub(super) fn stands_alone(line: &str, before: &str) -> bool {
     }
 }
 
-/// A line that is a time and nothing else: it parts lines even in the middle of a sentence.
+/// A line that is a time and nothing else: it parts lines even in the middle of a sentence. `Kl. 10:00`
 pub(super) fn is_time_line(line: &str) -> bool {
+    let line = ["Kl. ", "kl. "]
+        .iter()
+        .find_map(|hour| line.strip_prefix(hour))
+        .unwrap_or(line);
     line.len() <= 14
         && line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '['))
         && is_time_mark(line)
@@ -205,13 +212,13 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     if let Some(typed) = bracketed(words, first, before) {
         return Some(typed);
     }
-    if is_clock_time(words) {
+    if is_clock_time(words) || words.starts_with("Kl. ") && is_time_line(words) {
         return Some(Typed::Note(NoteKind::Time));
     }
-    if is_action(words) {
+    if is_action(words) || is_of_chat(words) {
         return Some(Typed::Note(NoteKind::Stage));
     }
-    if is_proceedings(words) {
+    if is_proceedings(words) || is_of_recorder(words) {
         return Some(Typed::Note(NoteKind::Proceedings));
     }
     if is_sound(words) {
@@ -235,8 +242,10 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     };
     let is_heading = candidate.is_apart && (is_capitals(words) || is_underlined(words))
         || is_number_heading(words)
+        || candidate.is_apart && is_part_of_play(words)
         || candidate.is_apart && is_subject(words, next)
         || is_examination(words)
+        || is_title_of_examination(words)
         || is_subheading
         || next_is_heading();
     is_heading.then_some(Typed::Heading)
@@ -356,18 +365,22 @@ fn is_end_with_time(words: &str) -> bool {
     time > 0 && rest[time..].split_whitespace().count() <= 1
 }
 
-/// `Aplausos do PS.`: a sound or action printed without brackets.
+/// `Aplausos do PS.`, `Opposition members interjecting—`: a sound or action printed without brackets.
 fn is_sound(words: &str) -> bool {
+    let interjects = words.trim_end_matches(['—', '–', '-', '.', ' ']);
+    if interjects.ends_with(" interjecting") && words.split_whitespace().count() <= 6 {
+        return true;
+    }
     words.ends_with('.')
         && SOUNDS.iter().any(|opening| words.starts_with(opening))
         && words.split_whitespace().count() <= 12
 }
 
-/// `Transcribed by https://otter.ai`: who or what wrote the words down, with an address.
-fn is_credit(words: &str) -> bool {
-    CREDITS.iter().any(|opening| words.starts_with(opening))
-        && (words.contains("://") || words.contains("www."))
-        && words.split_whitespace().count() <= 12
+/// `CROSS-EXAMINATION`
+fn is_title_of_examination(words: &str) -> bool {
+    words.ends_with("EXAMINATION")
+        && words.split_whitespace().count() <= 3
+        && !words.contains(char::is_lowercase)
 }
 
 /// `BY MR. SMITH:`, `DIRECT EXAMINATION BY MR. SMITH:`: who asks the questions that follow.
@@ -375,7 +388,8 @@ fn is_examination(words: &str) -> bool {
     let bare = words.strip_suffix(':').unwrap_or("");
     let line = bare.split_once("EXAMINATION ").map_or(bare, |(_, by)| by);
     let by = ["BY ", "By "].iter().find_map(|by| line.strip_prefix(by));
-    let mut name = by.unwrap_or("").split_whitespace();
+    let examined = || line.split_once("xamined by ").map(|(_, by)| by);
+    let mut name = by.or_else(examined).unwrap_or("").split_whitespace();
     let title = name.next().unwrap_or("");
     (is_address(title.trim_end_matches('.')) || title == "THE") && (1..=4).contains(&name.count())
 }

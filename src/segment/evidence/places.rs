@@ -57,6 +57,19 @@ fn refuse_field(convention: &Convention, places: &mut [(Found, Fate)], text: &st
     }
     let name = |found: &Found| slug(&found.text.text()[..found.name_len]);
     let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
+    // `WITNESS:  MAHMUT BAKALLI` heads an examination wherever it stands, where who is examined speaks as `THE WITNESS:`.
+    let is = |found: &Found, label: &str| {
+        found.text.text()[..found.name_len].eq_ignore_ascii_case(label)
+    };
+    if places.iter().any(|(found, _)| is(found, "the witness")) {
+        for (found, fate) in places.iter_mut() {
+            let after = || text[found.end..].lines().next().unwrap_or("").trim();
+            let is_loud = || !after().contains(char::is_lowercase) && is_name(after());
+            if *fate == Fate::Turn && is(found, "witness") && is_loud() {
+                *fate = Fate::InHead;
+            }
+        }
+    }
     let Some(first) = places.iter().position(|place| is_turn(&place)) else {
         return;
     };

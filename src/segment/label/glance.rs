@@ -3,7 +3,8 @@
 
 use super::super::shape::{begins_with_address, begins_with_particle};
 use super::Mark;
-use super::apart::{LONGEST_TIMED_LINE, starts_role};
+use super::apart::LONGEST_TIMED_LINE;
+use super::roles::starts_role;
 use super::scan::{LONGEST, LONGEST_DESCRIPTION};
 
 /// How far into a line the gap between two columns is looked for, in bytes, the signs that make it included.

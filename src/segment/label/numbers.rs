@@ -30,6 +30,14 @@ pub(super) fn number(words: &str) -> Option<(usize, Number)> {
         stripped.find(|(rest, _)| rest.starts_with(|c: char| c.is_ascii_digit()))?;
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let n_digits = digits.len() - rest.len();
+    if what == Number::Item
+        && n_digits == 2
+        && let Some(after) = after_second(rest)
+    {
+        let label = after.trim_start();
+        return (label.len() < after.len() && !label.is_empty())
+            .then_some((words.len() - label.len(), what));
+    }
     let after = match what {
         Number::Speech | Number::Question => rest.strip_prefix('.').unwrap_or(rest),
         Number::Item => rest.strip_prefix('.')?,
@@ -37,6 +45,13 @@ pub(super) fn number(words: &str) -> Option<(usize, Number)> {
     let label = after.trim_start();
     let fits = n_digits <= 4 && label.len() < after.len() && !label.is_empty();
     fits.then_some((words.len() - label.len(), what))
+}
+
+/// `01.02 Jan Peeters (N-VA):`: what follows the second number, which has two figures as the first has.
+fn after_second(rest: &str) -> Option<&str> {
+    let second = rest.strip_prefix('.')?;
+    let after = second.trim_start_matches(|c: char| c.is_ascii_digit());
+    (second.len() - after.len() == 2).then_some(after)
 }
 
 /// Whether a text is such a number and nothing else but marks of Markdown.
@@ -74,7 +89,18 @@ mod tests {
         assert_eq!(number("Q12 Chair:"), Some((4, Number::Question)));
         assert_eq!(number("Anf. 3 TALMANNEN:"), Some((7, Number::Speech)));
         assert_eq!(number("4. Hon ANNA BERG"), Some((3, Number::Item)));
-        for no in ["Q1", "Q and", "1984 was", "Q12", "12345. Anna", "Anf. x"] {
+        assert_eq!(number("01.02 Jan (N-VA):"), Some((6, Number::Item)));
+        for no in [
+            "01.02",
+            "01.2 Jan",
+            "1.02 Jan",
+            "Q1",
+            "Q and",
+            "1984 was",
+            "Q12",
+            "12345. Anna",
+            "Anf. x",
+        ] {
             assert_eq!(number(no), None, "{no}");
         }
         assert!(is_number("Q12 ") && is_number("4. ") && !is_number("[0:12] "));

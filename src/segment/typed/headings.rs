@@ -62,7 +62,33 @@ pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
         && words
             .split_once('—')
             .is_some_and(|(subject, part)| is_subject_part(subject) && is_subject_part(part));
-    of_section || of_item || of_question || PARTS.contains(&words)
+    of_section || of_item || of_question || is_coded_passage(words) || PARTS.contains(&words)
+}
+
+/// `Reference 2 - 2.01% Coverage`: the passages of an interview that bear a code.
+fn is_coded_passage(words: &str) -> bool {
+    words.starts_with("Reference ") && words.ends_with("% Coverage")
+}
+
+/// `SCENE II. A room.`, `ACT III`, `2. Akt`: the parts of a play. Nobody says them.
+pub(super) fn is_part_of_play(words: &str) -> bool {
+    const PARTS_OF_PLAYS: [&str; 12] = [
+        "SCENE", "ACT", "Scene", "Act", "SCÈNE", "ACTE", "Scène", "Acte", "AKT", "SZENE", "ACTO",
+        "ESCENA",
+    ];
+    let mut parts = words.split_whitespace();
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else {
+        return false;
+    };
+    let number = second.trim_end_matches(['.', ',', ':', ';']);
+    let is_number = !number.is_empty()
+        && (number.bytes().all(|b| b.is_ascii_digit())
+            || number.bytes().all(|b| b"IVXLivxl".contains(&b)));
+    // `Act I did, and gladly.` goes on in small letters.
+    let goes_on = parts
+        .next()
+        .is_some_and(|third| number.len() == second.len() && third.starts_with(char::is_lowercase));
+    PARTS_OF_PLAYS.contains(&first) && is_number && !goes_on && words.len() <= 120
 }
 
 /// Parts of a call with investors.

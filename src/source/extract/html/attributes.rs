@@ -39,18 +39,22 @@ fn excess(tag: &[u8]) -> Option<(usize, usize)> {
     let mut n_attributes = 0;
     let mut from = None;
     for (at, byte) in tag.iter().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == *byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if tag[..at].ends_with(b"=") => quote = Some(*byte),
-            (None, b'>') => return from.map(|from| (from, at)),
-            (None, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c') => {
+        if let Some(open) = quote {
+            if open == *byte {
+                quote = None;
+            }
+            continue;
+        }
+        match byte {
+            b'"' | b'\'' if tag[..at].ends_with(b"=") => quote = Some(*byte),
+            b'>' => return from.map(|from| (from, at)),
+            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' => {
                 n_attributes += 1;
                 if n_attributes > KEPT && from.is_none() {
                     from = Some(at);
                 }
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     None
