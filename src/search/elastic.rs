@@ -20,7 +20,37 @@ pub(super) fn index(site: &Site, turns: &[Numbered]) -> String {
     for (number, turn) in turns.iter().enumerate() {
         index.add_doc(&number.to_string(), [text(turn.of(site))]);
     }
-    index.to_json()
+    lean(&index.to_json())
+}
+
+/// The same index in fewer letters: nothing is said of the beginnings of words that are no words, and the root of how often a word stands
+/// in a turn has as many digits as lead back to the number. Between quotation marks an index has letters and digits only, so the texts
+/// looked for are nowhere part of a word.
+fn lean(json: &str) -> String {
+    const ROOT: &str = "\"tf\":";
+    let json = json.replace("\"docs\":{},\"df\":0,", "");
+    let mut parts = json.split(ROOT);
+    let mut lean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find('}').unwrap_or(part.len());
+        let (root, rest) = part.split_at(end);
+        lean.push_str(ROOT);
+        lean.push_str(&shorter(root));
+        lean.push_str(rest);
+    }
+    lean
+}
+
+/// A root with as few digits as have the same square, in whole numbers.
+fn shorter(root: &str) -> String {
+    let Ok(exact) = root.parse::<f64>() else {
+        return root.to_owned();
+    };
+    let square = |root: f64| (root * root).round();
+    (0..6)
+        .map(|n_digits| format!("{exact:.n_digits$}"))
+        .find(|short| short.parse().is_ok_and(|root: f64| square(root) == square(exact)))
+        .unwrap_or_else(|| root.to_owned())
 }
 
 /// The “language” of the index: words are folded, and nothing else is done to them.
@@ -76,6 +106,7 @@ const PRIVATE_USE: u32 = 0xE000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn letters_beyond_the_first_plane_are_two_in_the_index() {
@@ -91,15 +122,26 @@ mod tests {
             .add_field(FIELD)
             .build();
         index.add_doc("0", ["The Germanies’ unification, the unification"]);
-        let json: serde_json::Value = serde_json::from_str(&index.to_json()).unwrap();
+        let json: serde_json::Value =
+            serde_json::from_str(&lean(&index.to_json())).unwrap();
         assert_eq!(json["pipeline"], serde_json::json!([]));
         assert_eq!(json["documentStore"]["docs"]["0"], serde_json::json!({}));
         assert_eq!(json["documentStore"]["docInfo"]["0"][FIELD], 5);
         let mut node = &json["index"][FIELD]["root"];
         for letter in "unification".chars() {
+            assert_eq!((&node["df"], &node["docs"]), (&json!(null), &json!(null)));
             node = &node[letter.to_string()];
         }
         assert_eq!(node["df"], 1);
-        assert_eq!(node["docs"]["0"]["tf"], 2f64.sqrt());
+        assert_eq!(node["docs"]["0"]["tf"], 1.4);
+    }
+
+    #[test]
+    fn a_root_leads_back_to_its_square() {
+        assert_eq!((shorter("1.0"), shorter("2.0")), ("1".into(), "2".into()));
+        for square in 1..5_000 {
+            let root: f64 = shorter(&f64::from(square).sqrt().to_string()).parse().unwrap();
+            assert_eq!((root * root).round(), f64::from(square));
+        }
     }
 }
