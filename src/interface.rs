@@ -192,6 +192,11 @@ impl Interface {
     pub fn script(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
         script::render(&self.0, is_wanted)
     }
+
+    /// Texts that a script says which is loaded after another, beside those of that one; nothing where none is wanted.
+    pub fn more_script(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
+        script::more(&self.0, is_wanted)
+    }
 }
 
 /// Texts being gathered, later files over earlier ones.

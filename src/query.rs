@@ -19,7 +19,7 @@ mod places;
 mod tests;
 mod tree;
 
-pub use also::{Also, Widened, Widening, widen};
+pub use also::{Also, Group, Widened, Widening, widen};
 pub use archive::{Archive, Hit};
 pub use catalog::{Catalog, DateEntry, Document, Part, Person, Turns};
 pub use date::span;

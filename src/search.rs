@@ -1,5 +1,5 @@
-//! `&Site` → the files that search in the browser reads: who and when (`search/meta.js`), the forms of names and terms that find each
-//! other (`search/also.js`), an index, and the texts of the turns in small blocks (`search/texts-N.js`).
+//! `&Site` → the files that search in the browser reads: who and when, and the forms of names and terms that find each other
+//! (`search/meta.js`; for documents, `search/also.js`), an index, and the texts of the turns in small blocks (`search/texts-N.js`).
 //!
 //! Each file is a script that hands over one piece of data (`memconSearch.add("meta", {…})`), so that it loads from a folder on disk
 //! and under a policy that forbids inline scripts. Turns are numbered over the whole archive in order of time; all kinds of file speak of
@@ -21,6 +21,7 @@ use crate::config::SearchEngine;
 use crate::document::Turn;
 use crate::query::{self, Also, Archive, Catalog};
 use crate::site::{SearchFile, SearchPart, Site};
+use also::Forms;
 use rayon::prelude::*;
 use serde::Serialize;
 use sharded::Shards;
@@ -30,6 +31,13 @@ pub const MOST_FOR_ELASTICLUNR: usize = 100_000;
 
 /// Texts that are longer in all, in bytes, have a larger index than that; it is not even tried.
 const MOST_TEXT: usize = 1_000_000;
+
+/// What of a small archive is not in what a page loads first: no hit and no list of filters shows it.
+const NOT_SHOWN: [SearchPart; 3] = [
+    SearchPart::Mentions,
+    SearchPart::Roles,
+    SearchPart::Conversations,
+];
 
 /// How many turns' texts one file holds. The hits of a page stand in as many files as there are hits, where the archive is large, and the
 /// texts beside them are loaded for nothing; but the files shall not be too many.
@@ -66,6 +74,7 @@ pub fn archive_with_parts(site: &Site) -> Archive {
 pub struct Index {
     turns: Vec<Numbered>,
     catalog: Catalog,
+    forms: Forms,
     engine: Engine,
     chosen: Chosen,
 }
@@ -129,6 +138,7 @@ impl Index {
         Index {
             turns,
             catalog,
+            forms: Forms::new(also(site)),
             engine,
             chosen,
         }
@@ -143,9 +153,13 @@ impl Index {
     pub fn files(&self) -> Vec<SearchFile> {
         let blocks = 0..self.turns.len().div_ceil(self.catalog.block);
         let mut files = vec![SearchFile::Meta, SearchFile::Also, SearchFile::Parts];
+        files.extend((0..self.forms.n_parts()).map(SearchFile::Forms));
         files.extend(blocks.map(SearchFile::Texts));
         match &self.engine {
-            Engine::Elasticlunr(_) => files.push(SearchFile::Index),
+            Engine::Elasticlunr(_) => {
+                files.push(SearchFile::Index);
+                files.extend(NOT_SHOWN.map(SearchFile::Part));
+            }
             Engine::Shards(shards) => {
                 files.extend(SearchPart::ALL.map(SearchFile::Part));
                 files.extend((0..shards.n_shards()).map(SearchFile::Words));
@@ -160,11 +174,13 @@ impl Index {
     pub fn render(&self, site: &Site, file: &SearchFile) -> Vec<u8> {
         let name = file.name();
         match (&self.engine, *file) {
-            (_, SearchFile::Also) => script::add(&name, &also(site)),
+            (_, SearchFile::Also) => script::add(&name, &self.forms.told()),
+            (_, SearchFile::Forms(part)) => script::add(&name, &self.forms.part(part)),
             (_, SearchFile::Parts) => {
                 let none = meta::catalog(site, &[], Vec::new());
                 script::add(&name, &parts::parts(site, none))
             }
+            (_, SearchFile::Part(part)) => script::add(&name, &lean::part(&self.catalog, part)),
             (engine, SearchFile::Meta) => script::add(&name, &self.meta(engine)),
             (Engine::Elasticlunr(json), SearchFile::Index) => script::add_json(&name, json),
             (Engine::Elasticlunr(_), SearchFile::Texts(block)) => {
@@ -175,9 +191,6 @@ impl Index {
                 let first = block * self.catalog.block;
                 let range = first..first + texts.len();
                 script::add(&name, &lean::block(&self.catalog, range, texts))
-            }
-            (Engine::Shards(_), SearchFile::Part(part)) => {
-                script::add(&name, &lean::part(&self.catalog, part))
             }
             (Engine::Shards(shards), SearchFile::Words(shard)) => {
                 script::add(&name, &shards.words(shard))
@@ -190,10 +203,7 @@ impl Index {
             }
             (
                 Engine::Elasticlunr(_),
-                SearchFile::Part(_)
-                | SearchFile::Words(_)
-                | SearchFile::Places(_)
-                | SearchFile::Dictionary(_),
+                SearchFile::Words(_) | SearchFile::Places(_) | SearchFile::Dictionary(_),
             )
             | (Engine::Shards(_), SearchFile::Index) => Vec::new(),
         }
@@ -201,7 +211,7 @@ impl Index {
 
     fn meta<'a>(&'a self, engine: &Engine) -> Meta<'a> {
         let (name, shards, facts) = match engine {
-            Engine::Elasticlunr(_) => ("elasticlunr", None, lean::everything(&self.catalog)),
+            Engine::Elasticlunr(_) => ("elasticlunr", None, lean::of_all(&self.catalog)),
             Engine::Shards(shards) => {
                 let facts = lean::Facts {
                     attributions: Some(&self.catalog.attributions),
@@ -216,6 +226,7 @@ impl Index {
             words: self.catalog.turns.length.iter().sum(),
             block: self.catalog.block,
             shards,
+            also: self.forms.told(),
             facts,
         }
     }
@@ -246,6 +257,7 @@ struct Meta<'a> {
     block: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     shards: Option<sharded::Table>,
+    also: also::Told<'a>,
     #[serde(flatten)]
     facts: lean::Facts<'a>,
 }

@@ -55,11 +55,11 @@ pub use page::{Page, Passage, Spot};
 pub use picture::Picture;
 pub use published::{Copied, Moved, Notice};
 pub use route::{ExportFile, Route, SchemaOf, SearchFile, SearchPart, relative};
-pub use scripts::{CITING, MARKS, READING, SEARCH};
+pub use scripts::{CITING, LATER, MARKS, READING, SEARCH};
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };
-pub use styles::STYLES;
+pub use styles::{STYLES, STYLES_OF_TEXT};
 pub use tables::{ArchiveTable, Column, Holds, TableForm};
 pub use timeline::{Event, Period, Timeline, Year};
 pub use twins::Twins;

@@ -67,7 +67,7 @@ fn an_index_in_shards_says_where_each_word_stands() {
     let expected = [
         (
             "meta",
-            r#"{"engine":"sharded","n":16,"words":34,"block":4,"shards":{"beginnings":"a","parts":[1]},"attributions":["provisional"],"turns":{}}"#,
+            r#"{"engine":"sharded","n":16,"words":34,"block":4,"shards":{"beginnings":"a","parts":[1]},"also":[],"attributions":["provisional"],"turns":{}}"#,
         ),
         (
             "dictionary-0",

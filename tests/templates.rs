@@ -52,7 +52,7 @@ What the templates of a theme may use. Copy a file of `templates/` into the fold
 - A field whose name ends in `_html` is markup and is placed with `| safe`. All else is escaped; never put `| safe` on it, for it may come from a transcript.
 - `t(id=\"…\")` says a text of the interface, `t_html(id=\"…\")` one with marks in it; the texts are in `templates/i18n/en.ftl`.
 - Every page has a `frame`, whose fields are told under base.html: `frame.site_title`. A part in `templates/parts/` uses what the template that includes it has set.
-- The files of `static/css/` are joined into one style sheet, `css/tokens.css` first, then in order of their names; so are the scripts `js/reading.js` and `js/reading-*.js` of a document's page, and most of the scripts `js/search-*.js`. Comment lines and indentation are not published. Pages allow no script and no style inside them, and nothing from other hosts.
+- The files of `static/css/` are joined into two style sheets: that of every page, `css/tokens.css` first, then in order of their names, and one of `document.css`, `lists.css`, `pages.css`, `score.css`, `source.css` and `turn.css` for all pages but that of search; a file of the archive's own stands at the end of both. Joined are also the scripts `js/reading.js` and `js/reading-*.js` of a document's page, and most of the scripts `js/search-*.js`. Comment lines and indentation are not published. Pages allow no script and no style inside them, and nothing from other hosts.
 - A mistake in a template stops the build with its file, line and column. A field that a page does not have is a mistake.
 
 *May be missing* means: test for it with `{% if … %}`.

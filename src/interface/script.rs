@@ -12,23 +12,39 @@ use serde_json::{Map, Value as Json, json};
 const PREFIX: &str = "script-";
 
 pub(super) fn render(texts: &Texts, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
-    let own: Map<String, Json> = texts
+    let own = some(texts, is_wanted);
+    let data = safe(&json!({ "language": texts.tag, "separator": texts.separator, "texts": own }));
+    format!("(window.memconSearch = window.memconSearch || {{}}).interface = {data};\n")
+        .into_bytes()
+}
+
+/// Texts beside those of a script that was loaded before; nothing where none is wanted.
+pub(super) fn more(texts: &Texts, is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
+    let own = some(texts, is_wanted);
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let data = safe(&own.into());
+    format!("Object.assign(window.memconSearch.interface.texts, {data});\n").into_bytes()
+}
+
+fn some(texts: &Texts, is_wanted: impl Fn(&str) -> bool) -> Map<String, Json> {
+    texts
         .by_name
         .iter()
         .filter_map(|(id, text)| Some((id.strip_prefix(PREFIX)?, text)))
         .filter(|(id, _)| is_wanted(id))
         .map(|(id, text)| (id.to_owned(), pattern(&text.pattern)))
-        .collect();
-    let data = json!({ "language": texts.tag, "separator": texts.separator, "texts": own });
-    // Safe in any place where a script may stand.
-    let data = data
-        .to_string()
+        .collect()
+}
+
+/// Safe in any place where a script may stand.
+fn safe(data: &Json) -> String {
+    data.to_string()
         .replace("</", "<\\/")
         .replace("<!", "<\\u0021")
         .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
-    format!("(window.memconSearch = window.memconSearch || {{}}).interface = {data};\n")
-        .into_bytes()
+        .replace('\u{2029}', "\\u2029")
 }
 
 fn pattern(pattern: &Pattern) -> Json {

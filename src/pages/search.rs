@@ -5,17 +5,8 @@ use super::frame::Frame;
 use super::links::Links;
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::site::{DocumentEntry, Route, SEARCH, Site};
+use crate::site::{DocumentEntry, LATER, Route, SEARCH, Site};
 use serde::Serialize;
-
-/// Scripts that are loaded where they are wanted.
-const LATER: [&str; 5] = [
-    "js/search-around.js",
-    "js/search-lines.js",
-    "js/search-offers.js",
-    "js/search-parts.js",
-    "js/search-take.js",
-];
 
 /// Everything `templates/search.html` may use.
 #[derive(Serialize)]

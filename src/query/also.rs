@@ -13,12 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 #[serde(transparent)]
 pub struct Also {
     groups: Vec<Group>,
+    /// The groups of each form, by its words.
+    #[serde(skip)]
+    by_form: BTreeMap<Vec<String>, Vec<usize>>,
 }
 
 /// Forms of one name or term, as the authority file or the glossary writes them: those that stand in the texts, then those that only
 /// lead there.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-struct Group(Vec<String>, Vec<String>);
+pub struct Group(Vec<String>, Vec<String>);
 
 /// A query with all forms, and what was added.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,22 +58,38 @@ impl Also {
         }
         uses.remove(&Vec::new());
         count(&mut uses, texts);
-        let groups = groups
+        let groups: Vec<Group> = groups
             .iter()
             .filter_map(|forms| group(forms, &uses))
             .collect();
-        Also { groups }
+        let mut by_form: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for (number, Group(standing, leading)) in groups.iter().enumerate() {
+            for form in standing.iter().chain(leading) {
+                by_form.entry(key(form)).or_default().push(number);
+            }
+        }
+        Also { groups, by_form }
+    }
+
+    /// The groups, in the order of the authority file and the glossary.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The first words of forms, in order, each with the groups they belong to.
+    pub fn first_words(&self) -> BTreeMap<&str, BTreeSet<usize>> {
+        let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for (words, groups) in &self.by_form {
+            found.entry(&words[0]).or_default().extend(groups);
+        }
+        found
     }
 
     /// The forms that stand in the texts and mean the same as some words, each with its words.
     fn of(&self, typed: &[String]) -> Vec<(&str, Vec<String>)> {
         let mut found: Vec<(&str, Vec<String>)> = Vec::new();
-        for Group(standing, leading) in &self.groups {
-            let mut all = standing.iter().chain(leading);
-            if !all.any(|form| key(form) == typed) {
-                continue;
-            }
-            for form in standing {
+        for number in self.by_form.get(typed).into_iter().flatten() {
+            for form in &self.groups[*number].0 {
                 let words = key(form);
                 if words != typed && !found.iter().any(|(_, known)| *known == words) {
                     found.push((form, words));

@@ -131,6 +131,8 @@ pub struct Turns {
     pub length: Vec<usize>,
     /// The anchors of the paragraphs, by turn, where they do not follow from the turn's.
     pub paragraphs: BTreeMap<usize, Vec<Option<String>>>,
+    /// The turns of a document as they stand there, where that is not their order of time.
+    pub orders: BTreeMap<usize, Vec<usize>>,
     /// What the last are, where they are no turns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub part: Vec<Part>,

@@ -49,7 +49,11 @@ fn shorter(root: &str) -> String {
     let square = |root: f64| (root * root).round();
     (0..6)
         .map(|n_digits| format!("{exact:.n_digits$}"))
-        .find(|short| short.parse().is_ok_and(|root: f64| square(root) == square(exact)))
+        .find(|short| {
+            short
+                .parse()
+                .is_ok_and(|root: f64| square(root) == square(exact))
+        })
         .unwrap_or_else(|| root.to_owned())
 }
 
@@ -122,8 +126,7 @@ mod tests {
             .add_field(FIELD)
             .build();
         index.add_doc("0", ["The Germanies’ unification, the unification"]);
-        let json: serde_json::Value =
-            serde_json::from_str(&lean(&index.to_json())).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&lean(&index.to_json())).unwrap();
         assert_eq!(json["pipeline"], serde_json::json!([]));
         assert_eq!(json["documentStore"]["docs"]["0"], serde_json::json!({}));
         assert_eq!(json["documentStore"]["docInfo"]["0"][FIELD], 5);
@@ -140,7 +143,9 @@ mod tests {
     fn a_root_leads_back_to_its_square() {
         assert_eq!((shorter("1.0"), shorter("2.0")), ("1".into(), "2".into()));
         for square in 1..5_000 {
-            let root: f64 = shorter(&f64::from(square).sqrt().to_string()).parse().unwrap();
+            let root: f64 = shorter(&f64::from(square).sqrt().to_string())
+                .parse()
+                .unwrap();
             assert_eq!((root * root).round(), f64::from(square));
         }
     }

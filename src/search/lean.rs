@@ -29,6 +29,9 @@ pub(super) struct Facts<'a> {
     pub(super) attributions: Option<&'a [&'static str]>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) paragraphs: Paragraphs<'a>,
+    /// The turns of documents in which not all follow each other in order of time, as they stand there.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) orders: BTreeMap<usize, String>,
     pub(super) turns: Columns,
 }
 
@@ -83,29 +86,25 @@ pub(super) struct Columns {
     length: Option<String>,
 }
 
-/// Everything, for an archive small enough to hand it over at once.
-pub(super) fn everything(catalog: &Catalog) -> Facts<'_> {
+/// What hits and the lists of filters show, for an archive small enough to hand it over at once, and the lengths for ranking.
+pub(super) fn of_all(catalog: &Catalog) -> Facts<'_> {
     let turns = &catalog.turns;
     let all = 0..turns.document.len();
     Facts {
         speakers: Some(people(&catalog.speakers)),
-        others: Some(people(&catalog.others)),
         documents: Some(&catalog.documents),
-        conversations: Some(&catalog.conversations),
-        roles: Some(&catalog.roles),
         dates: Some(&catalog.dates),
         labels: Some(&catalog.labels),
         attributions: Some(&catalog.attributions),
         paragraphs: paragraphs(turns, all.clone()),
+        orders: orders(&turns.orders),
         turns: Columns {
-            mentions: Some(lists(&turns.mentions)),
-            roles: Some(lists(&turns.roles)),
-            conversation: Some(places(&turns.conversation)),
             length: Some(code::numbers(
                 turns.length.iter().map(|n| length::step(*n) as usize),
             )),
             ..shown(turns, all)
         },
+        ..Facts::default()
     }
 }
 
@@ -180,6 +179,7 @@ pub(super) fn part(catalog: &Catalog, part: crate::site::SearchPart) -> Facts<'_
         },
         SearchPart::Documents => Facts {
             documents: Some(&catalog.documents),
+            orders: orders(&turns.orders),
             turns: Columns {
                 document: Some(numbers(&turns.document)),
                 ..Columns::default()
@@ -226,6 +226,12 @@ fn lean(person: &Person) -> Lean<'_> {
         slot: person.slot,
         names: names.filter(|name| *name != person.name).collect(),
     }
+}
+
+fn orders(orders: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, String> {
+    let own = orders.iter();
+    own.map(|(document, turns)| (*document, numbers(turns)))
+        .collect()
 }
 
 fn numbers(column: &[usize]) -> String {

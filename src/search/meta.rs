@@ -103,10 +103,29 @@ pub(super) fn catalog(site: &Site, turns: &[Numbered], lengths: Vec<usize>) -> C
         columns.label.push(label);
         columns.date.push(date);
     }
+    meta.turns.orders = orders(turns);
     meta.roles = roles.owned();
     meta.labels = labels.owned();
     meta.attributions = attributions.values;
     meta
+}
+
+/// The turns of documents whose conversations have other dates than the order in which they are told: each by its number, as they stand.
+fn orders(turns: &[Numbered]) -> BTreeMap<usize, Vec<usize>> {
+    let mut found: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for (number, one) in turns.iter().enumerate() {
+        let own = found.entry(one.document).or_default();
+        own.push((one.turn, number));
+    }
+    found.retain(|_, own| !own.is_sorted());
+    let as_they_stand = |mut own: Vec<(usize, usize)>| {
+        own.sort_unstable();
+        own.into_iter().map(|(_, number)| number).collect()
+    };
+    let found = found.into_iter();
+    found
+        .map(|(document, own)| (document, as_they_stand(own)))
+        .collect()
 }
 
 fn documents(site: &Site) -> Vec<Document> {

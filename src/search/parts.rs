@@ -3,8 +3,9 @@
 use super::length;
 use crate::query::{self, Catalog, DateEntry, Part};
 use crate::site::parts::PartKind;
-use crate::site::{DocumentEntry, Site};
+use crate::site::Site;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What `search/parts.js` hands over: the texts, and what they belong to, in columns like those of the turns.
 #[derive(Serialize)]
@@ -58,8 +59,19 @@ pub(super) fn add(site: &Site, catalog: &mut Catalog) -> Vec<String> {
         },
     );
     let mut texts = Vec::with_capacity(found.len());
+    let known = catalog.dates.iter().enumerate();
+    let mut dates: BTreeMap<String, usize> =
+        known.map(|(at, date)| (date.edtf.clone(), at)).collect();
     for (document, entry, part) in found {
-        let date = date(site, entry, part.block, catalog);
+        let date = entry.block_date(part.block).map(|date| {
+            *dates.entry(date.as_str().to_owned()).or_insert_with(|| {
+                catalog.dates.push(DateEntry {
+                    edtf: date.as_str().to_owned(),
+                    words: site.interface.date(date),
+                });
+                catalog.dates.len() - 1
+            })
+        });
         let columns = &mut catalog.turns;
         columns.document.push(document);
         columns.anchor.push(part.anchor);
@@ -84,19 +96,4 @@ pub(super) fn add(site: &Site, catalog: &mut Catalog) -> Vec<String> {
         texts.push(part.text.to_owned());
     }
     texts
-}
-
-fn date(site: &Site, entry: &DocumentEntry, block: usize, catalog: &mut Catalog) -> Option<usize> {
-    let date = entry.block_date(block)?;
-    let known = catalog
-        .dates
-        .iter()
-        .position(|one| one.edtf == date.as_str());
-    Some(known.unwrap_or_else(|| {
-        catalog.dates.push(DateEntry {
-            edtf: date.as_str().to_owned(),
-            words: site.interface.date(date),
-        });
-        catalog.dates.len() - 1
-    }))
 }

@@ -195,7 +195,7 @@ impl Cut {
 }
 
 /// As much of a word as sorts behind the word before.
-fn beginning<'a>(before: &str, word: &'a str) -> &'a str {
+pub(super) fn beginning<'a>(before: &str, word: &'a str) -> &'a str {
     let same = before
         .chars()
         .zip(word.chars())

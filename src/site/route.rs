@@ -138,13 +138,15 @@ pub enum SearchFile {
     Meta,
     /// `search/also.js`: the forms of names and terms that find each other.
     Also,
+    /// `search/also-N.js`: some of them, where they are many.
+    Forms(usize),
     /// `search/parts.js`: the texts that are no turns.
     Parts,
     /// `search/index.js`: the elasticlunr index.
     Index,
     /// `search/texts-N.js`: the texts of some turns.
     Texts(usize),
-    /// `search/speakers.js` ...: what a kind of filter needs to know of all turns, where the archive is large.
+    /// `search/speakers.js` ...: what a kind of filter needs to know of all turns; of a small archive most is in `search/meta.js`.
     Part(SearchPart),
     /// `search/words-N.js`: a shard of the index of a large archive.
     Words(usize),
@@ -365,6 +367,7 @@ impl SearchFile {
         match self {
             SearchFile::Meta => "meta".to_owned(),
             SearchFile::Also => "also".to_owned(),
+            SearchFile::Forms(n) => format!("also-{n}"),
             SearchFile::Parts => "parts".to_owned(),
             SearchFile::Index => "index".to_owned(),
             SearchFile::Texts(n) => format!("texts-{n}"),

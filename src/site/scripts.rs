@@ -31,15 +31,14 @@ const PARTS_OF_MARKS: [&str; 5] = [
 ];
 
 /// Scripts of search, as they build on each other.
-const PARTS_OF_SEARCH: [&str; 14] = [
+const PARTS_OF_SEARCH: [&str; 13] = [
     TEXTS,
     "js/search-words.js",
     "js/search-query.js",
     "js/search-places.js",
-    "js/search-filters.js",
+    "js/search-dates.js",
     "js/search-load.js",
     "js/search-elasticlunr.js",
-    "js/search-shards.js",
     "js/search-engine.js",
     "js/search-also.js",
     "js/search-hits.js",
@@ -48,8 +47,20 @@ const PARTS_OF_SEARCH: [&str; 14] = [
     "js/search-page.js",
 ];
 
+/// Scripts that search loads where they are wanted.
+pub const LATER: [&str; 7] = [
+    "js/search-around.js",
+    "js/search-filters.js",
+    "js/search-lines.js",
+    "js/search-offers.js",
+    "js/search-parts.js",
+    "js/search-shards.js",
+    "js/search-take.js",
+];
+
 /// Joins the scripts of reading (`reading.js`, then `reading-*.js` in order of their names), those of marks and those of search, each with
-/// the words they say; makes all lighter. The other `search-*.js` are loaded where they are wanted.
+/// the words they say; makes all lighter. The other `search-*.js` are loaded where they are wanted, and bring the words that only
+/// they say.
 pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface) {
     for (name, script) in assets.iter_mut() {
         if stem(name).is_some()
@@ -69,11 +80,18 @@ pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface
         .collect();
     let search = PARTS_OF_SEARCH.map(str::to_owned);
     let marks = PARTS_OF_MARKS.map(str::to_owned);
-    // Search says its words beside those of the scripts that come later.
-    let search_says: Vec<String> = of(assets, "search-")
-        .into_iter()
-        .chain([TEXTS.to_owned()])
-        .collect();
+    for name in LATER {
+        let Some(script) = assets.get(name) else {
+            continue;
+        };
+        let is_said = |text: &str| {
+            let by = |name: &str| assets.get(name).is_some_and(|script| names(script, text));
+            by(name) && !search.iter().any(|part| by(part))
+        };
+        let mut whole = interface.more_script(is_said);
+        whole.extend(script);
+        assets.insert(name.to_owned(), whole);
+    }
     // Citing says its words with those of reading, and marks beside them.
     let citing = [CITING.to_owned()];
     let reading_says: Vec<String> = reading.iter().chain(&citing).cloned().collect();
@@ -81,7 +99,7 @@ pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>, interface: &Interface
     let joined = [
         (READING, &reading[..], &reading_says[..]),
         (MARKS, &marks, &marks_say),
-        (SEARCH, &search, &search_says),
+        (SEARCH, &search, &search),
     ]
     .map(|(name, parts, say)| (name, one_file(assets, parts, say, interface)));
     for part in reading.iter().chain(&marks).chain(&search) {
@@ -100,14 +118,8 @@ fn one_file(
     say: &[String],
     interface: &Interface,
 ) -> Option<Vec<u8>> {
-    let saying = say.iter().filter_map(|name| assets.get(name));
-    let saying: Vec<String> = saying
-        .map(|script| String::from_utf8_lossy(script).into_owned())
-        .collect();
-    let mut joined = interface.script(|text| {
-        let named = format!("\"{text}\"");
-        saying.iter().any(|script| script.contains(&named))
-    });
+    let saying: Vec<&Vec<u8>> = say.iter().filter_map(|name| assets.get(name)).collect();
+    let mut joined = interface.script(|text| saying.iter().any(|script| names(script, text)));
     for part in parts {
         joined.extend(assets.get(part)?);
         // A script of the archive's own may end without a semicolon.
@@ -116,6 +128,11 @@ fn one_file(
         }
     }
     Some(joined)
+}
+
+/// Whether a script says a text: names it between quotation marks.
+fn names(script: &[u8], text: &str) -> bool {
+    memchr::memmem::find(script, format!("\"{text}\"").as_bytes()).is_some()
 }
 
 /// The name of a script directly under `js/`.
@@ -180,7 +197,11 @@ mod tests {
             (READING, "// a\none(\"no-address\");"),
             (TEXTS, "texts();"),
             ("js/reading-keys.js", "two()"),
-            ("js/search-offers.js", "  three(\"offer-question\");"),
+            (
+                "js/search-offers.js",
+                "  three(\"offer-question\", \"found\");",
+            ),
+            ("js/search-facets.js", "say(\"found\");"),
             ("js/vendor/reading-four.js", "  four();"),
             ("js/search-marks.js", "five(\"next\");"),
         ] {
@@ -201,7 +222,17 @@ mod tests {
         assert!(marks.contains("\"no-address\":") && marks.contains("\"next\":"));
         assert!(marks.ends_with("f(\"js/search-also.js\");\nfive(\"next\");\n"));
         let search = text(SEARCH);
-        assert!(search.contains("\"offer-question\":") && !search.contains("\"no-address\""));
+        assert!(search.contains("\"found\":") && !search.contains("\"no-address\""));
+        assert!(!search.contains("\"offer-question\":"));
+        let offers = text("js/search-offers.js");
+        assert!(
+            offers.starts_with(
+                "Object.assign(window.memconSearch.interface.texts, {\"offer-question\":"
+            ),
+            "{offers}"
+        );
+        assert!(!offers.contains("\"found\":"));
+        assert!(offers.ends_with(");\nthree(\"offer-question\", \"found\");\n"));
         assert!(search.contains("texts();\nf(\"js/search-words.js\");\n"));
         let left: Vec<&str> = assets.keys().map(String::as_str).collect();
         let expected = [

@@ -1,40 +1,62 @@
-//! The style sheets of the theme → one file, so that a page asks for one.
+//! The style sheets of the theme → two files: what every page needs, and what all need but that of search, whose weight counts most.
 //!
-//! The files of `css/` follow each other in order of their names, `tokens.css` first, since it names the order of the layers. Comments
-//! and indentation are left out; nothing else is changed.
+//! The files of `css/` follow each other in order of their names, `tokens.css` first, since it names the order of the layers. One that is
+//! not ours stands at the end of both, so that an archive has the last word everywhere. Comments and indentation are left out; nothing
+//! else is changed.
 
 use std::collections::BTreeMap;
 
-/// The one style sheet of the site, among the static files.
+/// The style sheet of every page, among the static files.
 pub const STYLES: &str = "css/site.css";
 
-/// Replaces the style sheets directly under `css/` with one.
+/// The style sheet of pages with text, lists and drawings, beside it.
+pub const STYLES_OF_TEXT: &str = "css/text.css";
+
+/// What is for text, lists and drawings only.
+const OF_TEXT: [&str; 6] = ["document", "lists", "pages", "score", "source", "turn"];
+
+/// What is for every page, apart from `tokens.css`, which comes first.
+const OF_ALL: [&str; 6] = ["base", "comfort", "frame", "print", "search", "speakers"];
+
+/// Replaces the style sheets directly under `css/` with two.
 pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>) {
-    const FIRST: &str = "css/tokens.css";
-    let is_style = |name: &str| {
-        name.strip_prefix("css/")
-            .and_then(|file| file.strip_suffix(".css"))
-            .is_some_and(|stem| !stem.contains('/'))
+    let stem = |name: &str| -> Option<String> {
+        let file = name.strip_prefix("css/")?.strip_suffix(".css")?;
+        (!file.contains('/')).then(|| file.to_owned())
     };
-    let mut names: Vec<String> = assets
-        .keys()
-        .filter(|name| is_style(name))
-        .cloned()
+    let own: Vec<String> = assets.keys().filter_map(|name| stem(name)).collect();
+    let own: Vec<String> = own
+        .into_iter()
+        .filter(|stem| {
+            let stem = stem.as_str();
+            stem != "tokens" && !OF_TEXT.contains(&stem) && !OF_ALL.contains(&stem)
+        })
         .collect();
-    names.sort_by_key(|name| name != FIRST);
+    let own = || own.iter().map(String::as_str);
+    let of_all: Vec<&str> = ["tokens"].into_iter().chain(OF_ALL).chain(own()).collect();
+    let of_text: Vec<&str> = OF_TEXT.into_iter().chain(own()).collect();
+    let joined = [(STYLES, of_all), (STYLES_OF_TEXT, of_text)]
+        .map(|(name, stems)| (name, one_file(assets, &stems)));
+    assets.retain(|name, _| stem(name).is_none());
+    for (name, css) in joined {
+        if !css.is_empty() {
+            assets.insert(name.to_owned(), css);
+        }
+    }
+}
+
+fn one_file(assets: &BTreeMap<String, Vec<u8>>, stems: &[&str]) -> Vec<u8> {
     let mut joined = Vec::new();
-    for name in names {
-        if let Some(css) = assets.remove(&name) {
+    for stem in stems {
+        if let Some(css) = assets.get(&format!("css/{stem}.css")) {
             // A file that begins with a byte order mark would hide its first rule.
             push_bare(
                 &mut joined,
-                css.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&css),
+                css.strip_prefix(b"\xef\xbb\xbf").unwrap_or(css),
             );
         }
     }
-    if !joined.is_empty() {
-        assets.insert(STYLES.to_owned(), joined);
-    }
+    joined
 }
 
 /// Adds a style sheet without its comments and indentation. What stands between quotation marks is kept as it is.
@@ -110,10 +132,12 @@ mod tests {
     }
 
     #[test]
-    fn tokens_come_first_and_other_files_stay() {
+    fn tokens_come_first_text_has_a_file_of_its_own_and_an_archive_the_last_word() {
         let mut assets: BTreeMap<String, Vec<u8>> = [
             ("css/base.css", "b{}"),
             ("css/tokens.css", "t{}"),
+            ("css/turn.css", "u{}"),
+            ("css/a.css", "a{}"),
             ("css/parts/deep.css", "d{}"),
             ("icon.svg", "<svg/>"),
         ]
@@ -121,7 +145,29 @@ mod tests {
         .into();
         join(&mut assets);
         let names: Vec<&str> = assets.keys().map(String::as_str).collect();
-        assert_eq!(names, ["css/parts/deep.css", "css/site.css", "icon.svg"]);
-        assert_eq!(assets[STYLES], b"t{}\nb{}\n");
+        assert_eq!(
+            names,
+            ["css/parts/deep.css", STYLES, STYLES_OF_TEXT, "icon.svg"]
+        );
+        assert_eq!(assets[STYLES], b"t{}\nb{}\na{}\n");
+        assert_eq!(assets[STYLES_OF_TEXT], b"u{}\na{}\n");
+    }
+
+    #[test]
+    fn every_style_sheet_of_ours_has_its_place() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/css");
+        let mut ours: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        ours.sort();
+        let mut known: Vec<String> = OF_TEXT
+            .into_iter()
+            .chain(OF_ALL)
+            .chain(["tokens"])
+            .map(|stem| format!("{stem}.css"))
+            .collect();
+        known.sort();
+        assert_eq!(ours, known);
     }
 }

@@ -1,8 +1,41 @@
 // Names and terms that mean the same: a tree → a tree that finds all forms of the authority file and the glossary. The same as
-// `src/query/also.rs`; a test compares both. `search/also.js` has the forms in groups: those that stand in the texts, then those that only
-// lead there.
+// `src/query/also.rs`; a test compares both. The forms come in groups: those that stand in the texts, then those that only lead there. Where
+// they are many, they come in parts by the first words of forms (`src/search/also.rs`).
 (function (search) {
   "use strict";
+
+  // Whether a word sorts before another: by code points. Units of letters beyond U+FFFF are less than some of letters that are not.
+  function isBefore(a, b) {
+    const length = Math.min(a.length, b.length);
+    let at = 0;
+    while (at < length && a[at] === b[at]) at += 1;
+    if (at === length) return a.length < b.length;
+    const weight = (unit) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
+    return weight(a.charCodeAt(at)) < weight(b.charCodeAt(at));
+  }
+
+  // The last of some beginnings that is a word or stands before it; -1 for a word before all.
+  search.lastBefore = function (beginnings, word) {
+    let from = 0;
+    let to = beginnings.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isBefore(word, beginnings[middle])) to = middle;
+      else from = middle + 1;
+    }
+    return from - 1;
+  };
+
+  // The groups that may widen a tree: a promise. All of them, or those of the parts that `load` gives by their numbers.
+  search.formsFor = function (known, tree, load) {
+    if (Array.isArray(known)) return Promise.resolve(known);
+    const beginnings = known.beginnings.split(" ");
+    const typed = search.allPhrases(tree).filter((phrase) => !phrase.isAsTyped && !search.isWild(phrase.words[0]));
+    const parts = new Set(typed.map((phrase) => search.lastBefore(beginnings, phrase.words[0])));
+    parts.delete(-1);
+    // A group that is in several parts has one number; by these they come in their order.
+    return Promise.all(Array.from(parts, load)).then((lists) => Object.values(Object.assign({}, ...lists)));
+  };
 
   const key = (words) => words.join(" ");
   const read = new WeakMap();

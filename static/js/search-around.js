@@ -8,13 +8,18 @@
 
   // The turns of the same document that stand next to one: [before, after], `null` where there is none.
   function neighbors(meta, turn) {
-    const turns = meta.turns;
-    const isNext = (at) => turns.document[at] === turns.document[turn] && search.partOf(meta, at) === "turns";
+    if (search.partOf(meta, turn) !== "turns") return [null, null];
+    const { document } = meta.turns;
+    const own = meta.orders[document[turn]];
+    if (own) {
+      const at = own.indexOf(turn);
+      return [own[at - 1], own[at + 1]].map((one) => (one === undefined ? null : one));
+    }
+    const nTurns = meta.nTurns || meta.n;
     const find = (step) => {
-      if (search.partOf(meta, turn) !== "turns") return null;
       let at = turn + step;
-      while (at >= 0 && at < turns.document.length && !isNext(at)) at += step;
-      return at >= 0 && at < turns.document.length ? at : null;
+      while (at >= 0 && at < nTurns && document[at] !== document[turn]) at += step;
+      return at >= 0 && at < nTurns ? at : null;
     };
     return [find(-1), find(1)];
   }

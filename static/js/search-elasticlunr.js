@@ -4,6 +4,9 @@
 (function (search) {
   "use strict";
 
+  // What each kind of filter needs to know of all turns beside what is there from the beginning.
+  const FILES = { mentions: ["mentions"], role: ["roles"], conversation: ["conversations"] };
+
   // The word as the index spells it: letters beyond U+FFFF as two letters of the private use area (see `src/search/elastic.rs`).
   function key(folded) {
     return folded.replace(/[\ud800-\udfff]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0x800));
@@ -62,10 +65,9 @@
         return found;
       }
 
-      // All is there from the beginning.
       return {
         meta: meta, postings: postings, texts: search.textsOf(meta, missing), missing: missing,
-        need: () => Promise.resolve(), load: () => Promise.resolve(), words: () => Promise.resolve(words()),
+        need: search.needOf(meta, FILES), load: () => Promise.resolve(), words: () => Promise.resolve(words()),
         lengthOf: (turn) => meta.turns.length[turn],
       };
     });

@@ -10,7 +10,7 @@
     if (!opened) {
       opened = search.load("meta").then((data) => {
         const meta = search.meta(data);
-        return meta.engine === "sharded" ? search.sharded(meta) : search.elasticlunr(meta);
+        return meta.engine === "sharded" ? search.later("shards").then(() => search.sharded(meta)) : search.elasticlunr(meta);
       });
       opened.catch(() => { opened = null; });
     }

@@ -64,7 +64,7 @@
     const buckets = Array.from(months.size > 12 ? years : months).sort();
     list.replaceChildren();
     for (const bucket of buckets) {
-      const lets = search.filter(meta, "date", bucket).lets;
+      const lets = search.datedIn(meta, search.span(bucket));
       const isChosen = state.from === bucket && state.to === bucket;
       const span = isChosen ? { from: "", to: "", page: 1 } : { from: bucket, to: bucket, page: 1 };
       const name = search.month(bucket);

@@ -1,4 +1,5 @@
-// Filters: a speaker's name → a speaker; a date or span of dates → first and last day; which turns they let through.
+// Filters: a speaker's name → a speaker; which turns a filter lets through. Loaded where a reader asks for one. The same as
+// `src/query/filter.rs`.
 (function (search) {
   "use strict";
 
@@ -9,9 +10,6 @@
   function same(a, b) {
     return a.length === b.length && a.every((word, index) => word === b[index]);
   }
-
-  // Nobody's turns, and those of more than one candidate.
-  search.NOBODY = "-";
 
   // How many near values a mistake names.
   const MOST_NEAR = 3;
@@ -85,44 +83,6 @@
     return findPerson(speakers, value, "speaker");
   };
 
-  // Days as numbers: 19900525.
-  function day(year, month, dayOfMonth) {
-    return year * 10000 + month * 100 + dayOfMonth;
-  }
-
-  function exists(year, month, dayOfMonth) {
-    const date = new Date(Date.UTC(2000, 0, 1));
-    date.setUTCFullYear(year, month - 1, dayOfMonth);
-    return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-  }
-
-  // One EDTF date → {first, last}, or null: 1990, 199X, 1990-05, 1990-05?, 1990-05-25, 1990-XX.
-  function span(text) {
-    const parts = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?[?~%]?$/.exec(text.trim().toUpperCase());
-    if (!parts) return null;
-    const firstYear = Number(parts[1].replace(/X/g, "0"));
-    const lastYear = Number(parts[1].replace(/X/g, "9"));
-    const month = parts[2] && parts[2] !== "XX" ? Number(parts[2]) : 0;
-    const dayOfMonth = parts[3] && parts[3] !== "XX" ? Number(parts[3]) : 0;
-    // 21 to 24 are seasons: known to the year.
-    if (month === 0 || (month >= 21 && month <= 24 && !parts[3])) return { first: day(firstYear, 1, 1), last: day(lastYear, 12, 31) };
-    if (month > 12 || firstYear !== lastYear) return null;
-    if (dayOfMonth === 0) return { first: day(firstYear, month, 1), last: day(firstYear, month, 31) };
-    if (!exists(firstYear, month, dayOfMonth)) return null;
-    return { first: day(firstYear, month, dayOfMonth), last: day(firstYear, month, dayOfMonth) };
-  }
-
-  // A date, or a span of dates with `..` or `/` between, open where a side is left out → {first, last}, or null.
-  search.span = function (text) {
-    const sides = text.includes("/") ? text.split("/") : text.split("..");
-    if (sides.length === 1) return span(text);
-    const isOpen = (side) => side.trim() === "" || side.trim() === "..";
-    if (sides.length > 2 || sides.every(isOpen)) return null;
-    const [from, to] = sides.map((side) => (isOpen(side) ? { first: 0, last: 99999999 } : span(side)));
-    if (!from || !to || from.first > to.last) return null;
-    return { first: from.first, last: to.last };
-  };
-
   // For each text of a list, whether it holds all words of the value; kinds of documents first as a whole. Or null.
   function inWords(texts, value, isWhole) {
     const wanted = key(value);
@@ -150,13 +110,7 @@
   function date(meta, value) {
     const wanted = search.span(value);
     if (!wanted) return { message: search.say("no-date", { date: value }) };
-    const spans = meta.dates.map((known) => search.span(known.edtf));
-    return {
-      lets: (turn) => {
-        const known = meta.turns.date[turn] === null ? null : spans[meta.turns.date[turn]];
-        return known !== null && known.first <= wanted.last && known.last >= wanted.first;
-      },
-    };
+    return { lets: search.datedIn(meta, wanted) };
   }
 
   function kind(meta, value) {
@@ -186,11 +140,6 @@
     if (found < 0) return wrong(search.say("no-conversation", { name: value }), some(meta.conversations, value));
     return { lets: (turn) => meta.turns.conversation[turn] === found };
   }
-
-  // What a text is, as a reader types it; those that are no turns are numbered on from the turns (`search-parts.js`).
-  search.partOf = function (meta, turn) {
-    return meta.parts && turn >= meta.nTurns ? meta.parts[turn - meta.nTurns] : "turns";
-  };
 
   function within(meta, value) {
     const part = value.toLowerCase() === "speech" ? "turns" : value.toLowerCase();

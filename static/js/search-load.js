@@ -40,7 +40,7 @@
   // Letters of numbers: the first 63 end one, the others say that it goes on.
   const ENDING = 63;
   const GOING_ON = 28;
-  const LETTERS = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+  const LETTERS = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_\u0060abcdefghijklmnopqrstuvwxyz{|}~";
   const DIGITS = new Uint8Array(128);
   Array.from(LETTERS).forEach((letter, digit) => {
     DIGITS[letter.charCodeAt(0)] = digit;
@@ -117,6 +117,7 @@
       }
     }
     Object.assign(meta.paragraphs, data.paragraphs);
+    for (const [document, turns] of Object.entries(data.orders || {})) meta.orders[document] = positions(turns);
     for (const [name, letters] of Object.entries(data.turns)) {
       const column = COLUMNS[name](letters);
       if (first === undefined) meta.turns[name] = column;
@@ -125,14 +126,32 @@
     return meta;
   };
 
-  // What is known of an archive at first: nothing of its turns, or all of it where the archive is small.
+  // Loads what filters by some fields need to know of all turns, by the files that tell it; what is read stays read. Without it they would
+  // let the wrong turns through, so a missing file is a failure.
+  search.needOf = function (meta, files) {
+    const read = new Map();
+    return (fields) => Promise.all(Array.from(new Set(fields.flatMap((field) => files[field] || [])), (name) => {
+      if (!read.has(name)) {
+        read.set(name, search.load(name).then((data) => search.learn(meta, data)));
+        read.get(name).catch(() => read.delete(name));
+      }
+      return read.get(name);
+    }));
+  };
+
+  // What is known of an archive at first: nothing of its turns, or what hits show of all where the archive is small.
   search.meta = function (data) {
     const meta = {
-      engine: data.engine, n: data.n, words: data.words, block: data.block, shards: data.shards, turns: {}, paragraphs: {},
+      engine: data.engine, n: data.n, words: data.words, block: data.block, shards: data.shards, also: data.also, turns: {}, paragraphs: {}, orders: {},
       speakers: [], others: [], documents: [], conversations: [], roles: [], dates: [], labels: [], attributions: [],
     };
     for (const name of Object.keys(COLUMNS)) meta.turns[name] = [];
     return search.learn(meta, data);
+  };
+
+  // What a text is, as a reader types it; those that are no turns are numbered on from the turns (`search-parts.js`).
+  search.partOf = function (meta, turn) {
+    return meta.parts && turn >= meta.nTurns ? meta.parts[turn - meta.nTurns] : "turns";
   };
 
   // The texts of a block of turns; those of a large archive come with what hits show of them.

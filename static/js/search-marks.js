@@ -8,8 +8,19 @@
   const text = document.querySelector("[data-feature=reading]");
   if (!query || !text || !search.parse || !search.marks || !search.widen || !search.say) return;
   const typed = search.parse(query).tree;
-  const tree = typed && search.widen(typed, (search.given && search.given.also) || []).tree;
-  if (!tree || search.phrases(tree).length === 0) return;
+  if (!typed || search.phrases(typed).length === 0) return;
+
+  // A part of the forms of names and terms, where they are many; without one that cannot be loaded its words are marked as typed.
+  function formsOf(part) {
+    const all = (text.dataset.marks || "").split(" ")[0];
+    return new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = all.replace(/\.js$/, "-" + part + ".js");
+      script.onload = () => resolve(search.given["also-" + part] || {});
+      script.onerror = () => resolve({});
+      document.head.append(script);
+    });
+  }
 
   // The text nodes of a turn's paragraphs, and where each begins in the turn's text as exported.
   function pieces(paragraphs) {
@@ -45,7 +56,7 @@
   }
 
   // Marks a turn or another text; a mark that runs over elements has several parts, and its first is where it begins.
-  function markText(paragraphs) {
+  function markText(tree, paragraphs) {
     const nodes = pieces(paragraphs);
     const ranges = search.marks(tree, search.words(textOf(nodes)));
     const firsts = [];
@@ -60,61 +71,66 @@
     return firsts;
   }
 
-  const saysIn = search.allFilters(tree).some((filter) => filter.field === "in");
-  const texts = Array.from(text.querySelectorAll(saysIn ? "[data-turn], [data-part]" : "[data-turn]"));
-  const marks = texts.flatMap((one) => markText(one.matches("[data-part]") ? [one] : one.querySelectorAll("[data-words]")));
-  if (marks.length === 0) return;
+  // Marks what a tree finds, and offers the way from one mark to the next.
+  function markAll(tree) {
+    const saysIn = search.allFilters(tree).some((filter) => filter.field === "in");
+    const texts = Array.from(text.querySelectorAll(saysIn ? "[data-turn], [data-part]" : "[data-turn]"));
+    const marks = texts.flatMap((one) => markText(tree, one.matches("[data-part]") ? [one] : one.querySelectorAll("[data-words]")));
+    if (marks.length === 0) return;
 
-  function show(mark) {
-    const box = mark.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > window.innerHeight) mark.scrollIntoView({ block: "center", behavior: "instant" });
-  }
+    function show(mark) {
+      const box = mark.getBoundingClientRect();
+      if (box.top < 0 || box.bottom > window.innerHeight) mark.scrollIntoView({ block: "center", behavior: "instant" });
+    }
 
-  // Lands on the turn of the address again, since marks may have moved the lines, and on its first mark if that is further down.
-  const target = document.querySelector(":target");
-  if (target) {
-    target.scrollIntoView({ behavior: "instant" });
-    const inTarget = marks.find((mark) => target.contains(mark));
-    if (inTarget) show(inTarget);
-  }
+    // Lands on the turn of the address again, since marks may have moved the lines, and on its first mark if that is further down.
+    const target = document.querySelector(":target");
+    if (target) {
+      target.scrollIntoView({ behavior: "instant" });
+      const inTarget = marks.find((mark) => target.contains(mark));
+      if (inTarget) show(inTarget);
+    }
 
-  // The way from one mark to the next.
-  let at = target ? marks.findIndex((mark) => target.contains(mark)) : -1;
-  const count = document.createElement("span");
-  const say = () => {
-    count.textContent = at < 0
-      ? search.say("marked-places", { n: marks.length, query: query })
-      : search.say("marked-place", { at: at + 1, n: marks.length, query: query });
-  };
-  const step = (by) => {
-    at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
-    marks[at].tabIndex = -1;
-    marks[at].focus({ preventScroll: true });
-    marks[at].scrollIntoView({ block: "center" });
+    // The way from one mark to the next.
+    let at = target ? marks.findIndex((mark) => target.contains(mark)) : -1;
+    const count = document.createElement("span");
+    const say = () => {
+      count.textContent = at < 0
+        ? search.say("marked-places", { n: marks.length, query: query })
+        : search.say("marked-place", { at: at + 1, n: marks.length, query: query });
+    };
+    const step = (by) => {
+      at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+      marks[at].tabIndex = -1;
+      marks[at].focus({ preventScroll: true });
+      marks[at].scrollIntoView({ block: "center" });
+      say();
+    };
+    const button = (name, by) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = name;
+      made.addEventListener("click", () => step(by));
+      return made;
+    };
+    // The keys of reading, where they are on.
+    const keys = document.querySelector('dialog[data-feature="keys"] input[type="checkbox"]');
+    document.addEventListener("keydown", (event) => {
+      if (!keys || !keys.checked || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      if (event.key.toLowerCase() !== "m" || event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+      event.preventDefault();
+      step(event.key === "M" ? -1 : 1);
+    });
+    const away = document.createElement("a");
+    away.href = location.pathname.split("/").pop() + location.hash;
+    away.textContent = search.say("without-marks");
+    const bar = document.createElement("nav");
+    bar.className = "marks-bar";
+    bar.setAttribute("aria-label", search.say("marked-words"));
+    bar.append(count, button(search.say("previous"), -1), button(search.say("next"), 1), away);
+    text.append(bar);
     say();
-  };
-  const button = (name, by) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = name;
-    made.addEventListener("click", () => step(by));
-    return made;
-  };
-  // The keys of reading, where they are on.
-  const keys = document.querySelector('dialog[data-feature="keys"] input[type="checkbox"]');
-  document.addEventListener("keydown", (event) => {
-    if (!keys || !keys.checked || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (event.key.toLowerCase() !== "m" || event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
-    event.preventDefault();
-    step(event.key === "M" ? -1 : 1);
-  });
-  const away = document.createElement("a");
-  away.href = location.pathname.split("/").pop() + location.hash;
-  away.textContent = search.say("without-marks");
-  const bar = document.createElement("nav");
-  bar.className = "marks-bar";
-  bar.setAttribute("aria-label", search.say("marked-words"));
-  bar.append(count, button(search.say("previous"), -1), button(search.say("next"), 1), away);
-  text.append(bar);
-  say();
+  }
+
+  search.formsFor((search.given && search.given.also) || [], typed, formsOf).then((groups) => markAll(search.widen(typed, groups).tree));
 })((window.memconSearch = window.memconSearch || {}));

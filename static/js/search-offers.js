@@ -107,11 +107,15 @@
       const turns = engine.meta.turns;
       const last = new Map();
       const pairs = [];
-      turns.document.forEach((document, turn) => {
-        const before = last.get(document);
-        last.set(document, turn);
+      const follow = (before, turn) => {
         if (before !== undefined && found.every((set) => set.has(before) || set.has(turn))) pairs.push(before);
+      };
+      turns.document.forEach((document, turn) => {
+        if (engine.meta.orders[document]) return;
+        follow(last.get(document), turn);
+        last.set(document, turn);
       });
+      for (const own of Object.values(engine.meta.orders)) own.forEach((turn, at) => follow(own[at - 1], turn));
       if (pairs.length === 0) return [];
       return engine.texts(pairs.slice(0, 1)).then(() => pairs);
     }).then((pairs) => {
@@ -124,6 +128,10 @@
   // The offers for a query that finds nothing: [{text, href, n, state}], the most exact first. `hitsOf` gives the turns of a state,
   // `setOf` those of a tree.
   search.offers = function (engine, state, tree, hitsOf, setOf) {
+    return search.later("filters").then(() => offersOf(engine, state, tree, hitsOf, setOf));
+  };
+
+  function offersOf(engine, state, tree, hitsOf, setOf) {
     const phrases = search.phrases(tree);
     const counted = (list) => Promise.all(list.map((offer) => {
       const changed = Object.assign({}, offer.state || Object.assign({}, state, { q: offer.q }), { page: 1 });
@@ -144,5 +152,5 @@
       const last = groups.slice(3).flat();
       return groups.slice(0, 3).flat().slice(0, MOST_OFFERS - last.length).concat(last);
     });
-  };
+  }
 })((window.memconSearch = window.memconSearch || {}));

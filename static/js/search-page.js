@@ -110,16 +110,35 @@
     return loaded.get(name);
   };
 
+  // A tree with all forms of its names and terms: a promise. Without the forms that cannot be loaded, which is told.
+  function widened(engine, tree) {
+    const load = (part) => search.load("also-" + part).catch((error) => {
+      engine.missing.add(error.message);
+      return {};
+    });
+    return search.formsFor(engine.meta.also, tree, load).then((groups) => search.widen(tree, groups));
+  }
+
   function showOffers(engine, state, tree, isCurrent) {
     const lets = search.filtersOf(engine.meta, state);
-    const setOf = (part) => search.engineFor(engine, part).then((whole) => search.find(whole, search.widen(part, engine.also).tree)).then((found) => new Set((found.hits || []).map((hit) => hit.turn)
-      .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
+    const setOf = (part) => Promise.all([search.engineFor(engine, part), widened(engine, part)])
+      .then(([whole, asked]) => search.find(whole, asked.tree))
+      .then((found) => new Set((found.hits || []).map((hit) => hit.turn)
+        .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
     return later("offers").then(() => search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf)).then((found) => {
       if (!isCurrent() || found.length === 0) return;
       offers.querySelector("ul").replaceChildren(...found.map((offer) =>
         element("li", {}, element("a", { href: offer.href }, offer.text), " ",
           element("span", { class: "count" }, search.turns(offer.n)))));
       offers.hidden = false;
+    });
+  }
+
+  // What was shown can be seen: two frames have passed, or a moment where none is drawn, as behind another tab.
+  function painted() {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      setTimeout(resolve, 80);
     });
   }
 
@@ -134,8 +153,10 @@
   function hitsOf(engine, state) {
     const parsed = search.parse(state.q);
     if (parsed.mistake) return Promise.resolve(parsed);
-    const asked = search.widen(parsed.tree, engine.also);
-    return search.engineFor(engine, asked.tree).then((whole) => whole.need(search.filterFields(state)).then(() => search.find(whole, asked.tree)).then((found) => {
+    const hasFilters = search.hasFilters(state) || search.allFilters(parsed.tree).length > 0;
+    return Promise.all([
+      search.engineFor(engine, parsed.tree), widened(engine, parsed.tree), hasFilters ? later("filters") : null,
+    ]).then(([whole, asked]) => whole.need(search.filterFields(state)).then(() => search.find(whole, asked.tree)).then((found) => {
       if (found.mistake) return found;
       const lets = search.filtersOf(whole.meta, state);
       if (lets.message) return { mistake: lets };
@@ -238,8 +259,7 @@
 
   // The engine; in a wide window the filters of a small archive stand open from the beginning.
   function open() {
-    return Promise.all([search.open(), search.load("also")]).then(([engine, also]) => {
-      engine.also = also;
+    return search.open().then((engine) => {
       if (!isOpen && engine.meta.engine !== "sharded") filters.open = window.matchMedia("(min-width: 62rem)").matches;
       isOpen = true;
       engine.missing.clear();
@@ -279,8 +299,8 @@
           clear();
           showHits(engine, state, found, turns, some.filter((turn) => texts.has(turn)), texts);
         });
-        // The best hit is shown before the texts of the others are asked for.
-        return show(shown.slice(0, 1)).then(() => show(shown)).then(() => turns);
+        // The best hit can be seen before the texts of the others are asked for.
+        return show(shown.slice(0, 1)).then(shown.length > 1 ? painted : null).then(() => show(shown)).then(() => turns);
       }).then((turns) => {
         if (!isCurrent()) return undefined;
         showMissing(engine);

@@ -23,19 +23,26 @@
     const meta = Object.assign({}, engine.meta, { n: nTurns + spelled.length, words: words, nTurns: nTurns, parts: own.part, turns: {} });
     const isTurn = (turn) => turn < nTurns;
 
-    // What is known of the turns grows; what is known of the others stands behind it.
-    function refresh() {
+    // Behind the dates of turns, which are never more than the turns.
+    const columns = Object.assign({}, own, { date: own.date.map((date) => (date === null ? null : nTurns + date)) });
+    const none = { mentions: () => [], roles: () => [] };
+
+    // What is known of the turns grows; what is known of the others stands behind it. A column that came anew is copied, and of one that
+    // was filled in the turns that were.
+    const copied = new Map();
+    function refresh(turns) {
       for (const list of LISTS) meta[list] = engine.meta[list];
-      const nDates = engine.meta.dates.length;
-      meta.dates = engine.meta.dates.concat(parts.dates);
-      const columns = {
-        document: own.document, anchor: own.anchor, conversation: own.conversation, length: own.length,
-        date: own.date.map((date) => (date === null ? null : nDates + date)), mentions: spelled.map(() => []), roles: spelled.map(() => []),
-      };
-      for (const name of Object.keys(engine.meta.turns)) {
-        const column = Array.from(engine.meta.turns[name]);
+      meta.dates = engine.meta.dates.slice();
+      parts.dates.forEach((date, at) => { meta.dates[nTurns + at] = date; });
+      for (const [name, known] of Object.entries(engine.meta.turns)) {
+        if (copied.get(name) === known) {
+          for (const turn of turns) meta.turns[name][turn] = known[turn];
+          continue;
+        }
+        copied.set(name, known);
+        const column = known.slice();
         column.length = nTurns;
-        meta.turns[name] = column.concat(columns[name] || spelled.map(() => null));
+        meta.turns[name] = column.concat(columns[name] || spelled.map(none[name] || (() => null)));
       }
     }
 
@@ -48,10 +55,10 @@
       return found;
     }
 
-    refresh();
+    refresh([]);
     return Object.assign({}, engine, {
       meta: meta,
-      need: (fields) => engine.need(fields).then(refresh),
+      need: (fields) => engine.need(fields).then(() => refresh([])),
       postings: (pattern) => {
         const found = new Map(engine.postings(pattern));
         for (const [turn, at] of places(pattern)) found.set(turn, at.length);
@@ -61,7 +68,7 @@
         new Map(patterns.map((pattern) => [pattern, new Map([...found.get(pattern), ...places(pattern)])])))),
       words: () => engine.words().then((known) => Array.from(new Set(known.concat(spelled.flat())))),
       texts: (turns) => Promise.all([engine.texts(turns.filter(isTurn)), turns.every(isTurn) ? null : engine.need(["document"])]).then(([texts]) => {
-        refresh();
+        refresh(turns.filter(isTurn));
         for (const turn of turns) if (!isTurn(turn)) texts.set(turn, parts.texts[turn - nTurns]);
         return texts;
       }),

@@ -1,4 +1,4 @@
-// The engine of a large archive: an index in shards, of which only those are loaded that a query needs. The same as
+// The engine of a large archive: an index in shards, of which only those are loaded that a query needs. Loaded where the index is one; the same as
 // `src/search/sharded.rs`, which says what is in them.
 (function (search) {
   "use strict";
@@ -9,20 +9,10 @@
   const FEW = 2;
 
   // What each kind of filter needs to know of all turns.
-  const PARTS = {
+  const FILES = {
     speaker: ["speakers"], mentions: ["speakers", "mentions"], role: ["roles"], date: ["dates"], kind: ["documents"], lang: ["documents"],
-    document: ["documents"], conversation: ["conversations"], in: [],
+    document: ["documents"], conversation: ["conversations"],
   };
-
-  // Whether a word sorts before another: by code points. Units of letters beyond U+FFFF are less than some of letters that are not.
-  function isBefore(a, b) {
-    const length = Math.min(a.length, b.length);
-    let at = 0;
-    while (at < length && a[at] === b[at]) at += 1;
-    if (at === length) return a.length < b.length;
-    const weight = (unit) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
-    return weight(a.charCodeAt(at)) < weight(b.charCodeAt(at));
-  }
 
   search.sharded = function (meta) {
     const beginnings = meta.shards.beginnings === "" ? [] : meta.shards.beginnings.split(" ");
@@ -30,17 +20,7 @@
     // The steps of the lengths of turns that a word was found in.
     const steps = new Uint8Array(meta.n);
 
-    // The last shard that begins with a word or before it; -1 for a word before all.
-    function shardOf(word) {
-      let from = 0;
-      let to = beginnings.length;
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if (isBefore(word, beginnings[middle])) to = middle;
-        else from = middle + 1;
-      }
-      return from - 1;
-    }
+    const shardOf = (word) => search.lastBefore(beginnings, word);
 
     // The data of a file as `read` gives them, once; null where it is missing or damaged, which is told in `missing`.
     const read = new Map();
@@ -203,20 +183,8 @@
       return byTurn;
     }
 
-    // Loads what filters need to know of all turns; without it they would let the wrong turns through, so a missing file is a failure.
-    function need(fields) {
-      const parts = Array.from(new Set(fields.flatMap((field) => PARTS[field])));
-      return Promise.all(parts.map((part) => {
-        if (!read.has(part)) {
-          read.set(part, search.load(part).then((data) => search.learn(meta, data)));
-          read.get(part).catch(() => read.delete(part));
-        }
-        return read.get(part);
-      }));
-    }
-
     return {
-      meta: meta, need: need, load: load, places: places, missing: missing, texts: search.textsOf(meta, missing),
+      meta: meta, need: search.needOf(meta, FILES), load: load, places: places, missing: missing, texts: search.textsOf(meta, missing),
       postings: (pattern) => found.get(pattern).counts,
       words: () => dictionary(0, beginnings.length).then((lists) => Array.from(lists.values()).flat()),
       lengthOf: (turn) => search.lengthOf(steps[turn]),

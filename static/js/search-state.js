@@ -2,6 +2,9 @@
 (function (search) {
   "use strict";
 
+  // Nobody's turns, and those of more than one candidate.
+  search.NOBODY = "-";
+
   search.stateOf = function (parameters) {
     return {
       q: (parameters.get("q") || "").trim(),
