@@ -23,12 +23,12 @@ pub(super) fn index(site: &Site, turns: &[Numbered]) -> String {
     lean(&index.to_json())
 }
 
-/// The same index in fewer letters: nothing is said of the beginnings of words that are no words, and the root of how often a word stands
+/// The same index in fewer letters: of the beginnings of words that are no words it is not said that none is there, and the root of how often a word stands
 /// in a turn has as many digits as lead back to the number. Between quotation marks an index has letters and digits only, so the texts
 /// looked for are nowhere part of a word.
 fn lean(json: &str) -> String {
     const ROOT: &str = "\"tf\":";
-    let json = json.replace("\"docs\":{},\"df\":0,", "");
+    let json = json.replace("\"docs\":{},\"df\":0,", "\"docs\":{},");
     let mut parts = json.split(ROOT);
     let mut lean = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(json["documentStore"]["docInfo"]["0"][FIELD], 5);
         let mut node = &json["index"][FIELD]["root"];
         for letter in "unification".chars() {
-            assert_eq!((&node["df"], &node["docs"]), (&json!(null), &json!(null)));
+            assert_eq!((&node["df"], &node["docs"]), (&json!(null), &json!({})));
             node = &node[letter.to_string()];
         }
         assert_eq!(node["df"], 1);

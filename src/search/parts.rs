@@ -2,8 +2,8 @@
 
 use super::length;
 use crate::query::{self, Catalog, DateEntry, Part};
-use crate::site::parts::PartKind;
 use crate::site::Site;
+use crate::site::parts::PartKind;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

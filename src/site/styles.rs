@@ -13,10 +13,12 @@ pub const STYLES: &str = "css/site.css";
 pub const STYLES_OF_TEXT: &str = "css/text.css";
 
 /// What is for text, lists and drawings only.
-const OF_TEXT: [&str; 6] = ["document", "lists", "pages", "score", "source", "turn"];
+const OF_TEXT: [&str; 8] = [
+    "comfort", "document", "lists", "pages", "paper", "score", "source", "turn",
+];
 
 /// What is for every page, apart from `tokens.css`, which comes first.
-const OF_ALL: [&str; 6] = ["base", "comfort", "frame", "print", "search", "speakers"];
+const OF_ALL: [&str; 5] = ["base", "frame", "print", "search", "speakers"];
 
 /// Replaces the style sheets directly under `css/` with two.
 pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>) {
