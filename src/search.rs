@@ -43,8 +43,9 @@ const NOT_SHOWN: [SearchPart; 3] = [
 /// texts beside them are loaded for nothing; but the files shall not be too many.
 fn turns_a_block(n_turns: usize) -> usize {
     match n_turns {
-        0..400 => 4,
-        400..100_000 => 8,
+        0..200 => 2,
+        200..600 => 4,
+        600..100_000 => 8,
         _ => 16,
     }
 }

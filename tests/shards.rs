@@ -67,7 +67,7 @@ fn an_index_in_shards_says_where_each_word_stands() {
     let expected = [
         (
             "meta",
-            r#"{"engine":"sharded","n":16,"words":34,"block":4,"shards":{"beginnings":"a","parts":[1]},"also":[],"attributions":["provisional"],"turns":{}}"#,
+            r#"{"engine":"sharded","n":16,"words":34,"block":2,"shards":{"beginnings":"a","parts":[1]},"also":[],"attributions":["provisional"],"turns":{}}"#,
         ),
         (
             "dictionary-0",
@@ -92,7 +92,48 @@ fn an_index_in_shards_says_where_each_word_stands() {
         assert_eq!(*file, format!("memconSearch.add(\"{name}\", {data});\n"));
     }
     assert!(!files.contains_key("search/index.js"));
-    assert!(files["search/texts-0.js"].contains("\"anchor\":\"t1   \""));
+    assert!(files["search/texts-0.js"].contains("\"anchor\":\"t1 \""));
+}
+
+/// A report of two talks, the later first.
+const REPORT: &str = "The presidents met again.\n\nANNA MEYER: Good evening.\n\nPAUL STEIN: Good evening to you.\n\n\
+                      A year before they had met for the first time.\n\nANNA MEYER: Good morning.\n\nPAUL STEIN: Good morning to you.\n";
+
+#[test]
+fn turns_that_do_not_stand_in_order_of_time_have_their_order_told() {
+    let record = "date = \"1992\"\n\n\
+                  [[conversation]]\nid = \"again\"\ntitle = \"Again\"\ndate = \"1991-05\"\nfrom = \"The presidents met again.\"\nto = \"Good evening to you.\"\n\n\
+                  [[conversation]]\nid = \"first\"\ntitle = \"First\"\ndate = \"1990-05\"\nfrom = \"A year before\"\nto = \"Good morning to you.\"\n";
+    let folder = support::archive::archive(&[
+        ("site.toml", "title = \"T\"\n"),
+        ("content/documents/report.txt", REPORT),
+        ("content/documents/report.toml", record),
+        (
+            "content/documents/talk.txt",
+            "ANNA MEYER: Yes.\n\nPAUL STEIN: No.\n\nANNA MEYER: Yes.\n",
+        ),
+        ("content/documents/talk.toml", "date = \"1990-01\"\n"),
+    ]);
+    let sources = source::load(folder.path()).unwrap();
+    let site = memcon::compile(&sources, &mut Diagnostics::new());
+    let meta = &files(&site)["search/meta.js"];
+    let report = site
+        .documents
+        .iter()
+        .position(|one| one.id.as_str() == "report");
+    // The turns of the talk come first (0 to 2), then those of May 1990 (3, 4), then those of May 1991 (5, 6).
+    let order = letters_of(&[5, 6, 3, 4]);
+    let told = format!("\"orders\":{{\"{}\":\"{order}\"}}", report.unwrap());
+    assert!(meta.contains(&told), "{told}: {meta}");
+}
+
+/// Numbers below 63, as the files of search write them: from `!` on, without the quotation mark.
+fn letters_of(numbers: &[u8]) -> String {
+    let letters = b"!#$%&'()*+";
+    numbers
+        .iter()
+        .map(|n| char::from(letters[usize::from(*n)]))
+        .collect()
 }
 
 #[test]

@@ -164,7 +164,7 @@
   // the turn and weighs as much as its words together.
   search.find = function (engine, tree) {
     const fields = search.allFilters(tree).map((filter) => filter.field);
-    return engine.need(fields).then(() => {
+    return Promise.all([engine.need(fields), fields.length > 0 ? search.later("filters") : null]).then(() => {
       const filters = filtersOf(engine.meta, tree);
       if (filters.mistake) return filters;
       return engine.load(patternsOf(search.allPhrases(tree))).then(() => {

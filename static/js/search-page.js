@@ -153,9 +153,8 @@
   function hitsOf(engine, state) {
     const parsed = search.parse(state.q);
     if (parsed.mistake) return Promise.resolve(parsed);
-    const hasFilters = search.hasFilters(state) || search.allFilters(parsed.tree).length > 0;
     return Promise.all([
-      search.engineFor(engine, parsed.tree), widened(engine, parsed.tree), hasFilters ? later("filters") : null,
+      search.engineFor(engine, parsed.tree), widened(engine, parsed.tree), search.hasFilters(state) ? later("filters") : null,
     ]).then(([whole, asked]) => whole.need(search.filterFields(state)).then(() => search.find(whole, asked.tree)).then((found) => {
       if (found.mistake) return found;
       const lets = search.filtersOf(whole.meta, state);

@@ -24,5 +24,6 @@ mod queries;
 mod reading;
 mod searching;
 mod server;
+mod weight;
 mod words;
 mod world;

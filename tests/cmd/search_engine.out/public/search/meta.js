@@ -1,1 +1,1 @@
-memconSearch.add("meta", {"engine":"sharded","n":4,"words":19,"block":4,"shards":{"beginnings":"a","parts":[1]},"also":[],"attributions":["provisional"],"turns":{}});
+memconSearch.add("meta", {"engine":"sharded","n":4,"words":19,"block":2,"shards":{"beginnings":"a","parts":[1]},"also":[],"attributions":["provisional"],"turns":{}});
