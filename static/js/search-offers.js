@@ -7,6 +7,8 @@
   const MOST_WORDS = 24;
   const MOST_OFFERS = 8;
   const MOST_SPELLINGS = 3;
+  // Shorter beginnings say too little.
+  const FEWEST_LETTERS = 4;
 
   function quote(words) {
     return words.length === 1 ? words[0] : '"' + words.join(" ") + '"';
@@ -71,16 +73,28 @@
     });
   }
 
+  // The longest beginning of a word that begins words of the texts, where it is most of the word: `negotiat` of “negotiatons”.
+  function beginning(dictionary, word) {
+    const letters = Array.from(word);
+    const least = Math.max(FEWEST_LETTERS, Math.ceil((letters.length * 3) / 5));
+    for (let length = letters.length; length >= least; length -= 1) {
+      const first = letters.slice(0, length).join("");
+      if (dictionary.some((known) => known.startsWith(first))) return first;
+    }
+    return null;
+  }
+
   function respelled(engine, query, phrases) {
     const words = phrases.flatMap((phrase) => phrase.words.map((word, at) => ({ phrase: phrase, word: word, at: at })));
     return engine.load(words.map((one) => one.word)).then(() => {
       const unknown = words.filter((one) => !search.isWild(one.word) && engine.postings(one.word).size === 0);
       if (unknown.length === 0) return [];
-      return engine.words().then((dictionary) => Promise.all(unknown.map((one) => spellings(engine, dictionary, one.word).then((found) =>
-        found.map((known) => ({
-          text: search.say("offer-spelling", { word: known, typed: one.word }),
-          q: changed(query, one.phrase, quote(one.phrase.words.map((other, index) => (index === one.at ? known : other)))),
-        })))))).then((offers) => offers.flat());
+      const offer = (one, word, text) => ({ text: text, q: changed(query, one.phrase, quote(one.phrase.words.map((other, index) => (index === one.at ? word : other)))) });
+      return engine.words().then((dictionary) => Promise.all(unknown.map((one) => spellings(engine, dictionary, one.word).then((found) => {
+        const spelled = found.map((known) => offer(one, known, search.say("offer-spelling", { word: known, typed: one.word })));
+        const first = beginning(dictionary, one.word);
+        return first ? spelled.concat(offer(one, first + "*", search.say("offer-beginning", { beginning: first, typed: one.word }))) : spelled;
+      })))).then((offers) => offers.flat());
     });
   }
 

@@ -14,6 +14,7 @@
   const tools = place("tools");
   const pages = place("pages");
   const offers = place("offers");
+  const wider = place("wider");
   const also = place("also");
   const facets = { speakers: place("speakers"), documents: place("documents"), dates: place("dates") };
   const pageTitle = document.title;
@@ -42,6 +43,7 @@
     hitList.replaceChildren();
     pages.hidden = true;
     offers.hidden = true;
+    if (wider) wider.hidden = true;
     also.hidden = true;
     tools.hidden = true;
     problem.hidden = true;
@@ -119,18 +121,33 @@
     return search.formsFor(engine.meta.also, tree, load).then((groups) => search.widen(tree, groups));
   }
 
-  function showOffers(engine, state, tree, isCurrent) {
+  // What is near a query; where that finds `n` turns, what gives others beside them.
+  function showOffers(engine, state, tree, n, isCurrent) {
     const lets = search.filtersOf(engine.meta, state);
     const setOf = (part) => Promise.all([search.engineFor(engine, part), widened(engine, part)])
       .then(([whole, asked]) => search.find(whole, asked.tree))
       .then((found) => new Set((found.hits || []).map((hit) => hit.turn)
         .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
     return later("offers").then(() => search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf)).then((found) => {
-      if (!isCurrent() || found.length === 0) return;
-      offers.querySelector("ul").replaceChildren(...found.map((offer) =>
+      const more = found.filter((offer) => offer.n !== n);
+      if (!isCurrent() || more.length === 0) return;
+      offers.querySelector("ul").replaceChildren(...more.map((offer) =>
         element("li", {}, element("a", { href: offer.href }, offer.text), " ",
           element("span", { class: "count" }, search.turns(offer.n)))));
       offers.hidden = false;
+    });
+  }
+
+  // On demand, where something was found.
+  let widen = null;
+  if (wider) {
+    wider.addEventListener("click", () => {
+      if (!widen) return;
+      widen().then(() => {
+        wider.hidden = true;
+        if (offers.hidden) status.textContent = search.say("nothing-wider");
+        else offers.focus();
+      }).catch(tellMissing);
     });
   }
 
@@ -310,7 +327,10 @@
         const asked = search.asked(engine.meta, state);
         const n = turns.length;
         setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say(engine === base ? "found" : "found-texts", { n: n, asked: asked }));
-        return n === 0 ? showOffers(base, state, found.typed, isCurrent) : undefined;
+        widen = () => showOffers(base, state, found.typed, n, isCurrent);
+        if (n === 0) return widen();
+        if (wider) wider.hidden = search.phrases(found.typed).length === 0;
+        return undefined;
       });
     })).catch((error) => {
       if (isCurrent()) showFailure(error);

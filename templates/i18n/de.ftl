@@ -698,6 +698,7 @@ search-take = Treffer als CSV
 search-found = Gefundene Redebeiträge
 search-pages = Ergebnisseiten
 search-near = Nicht das Gesuchte, aber nahe daran
+search-wider = Weiter gefasst suchen
 
 ## Daten zum Mitnehmen
 
@@ -974,11 +975,13 @@ script-page-of = Seite { $page } von { $last }
 script-offer-but-one = { $phrase } mit einem anderen Wort oder keinem an der Stelle von „{ $word }“
 script-offer-loose-but-one = die Wörter von { $phrase } ohne „{ $word }“, irgendwo in einem Redebeitrag
 script-offer-spelling = „{ $word }“ an der Stelle von „{ $typed }“
+script-offer-beginning = Wörter, die mit „{ $beginning }“ beginnen, an der Stelle von „{ $typed }“
 script-offer-question = mit ? als Fragezeichen
 script-offer-neighbors = das Gesuchte in zwei aufeinanderfolgenden Redebeiträgen
 script-offer-words = die Wörter von { $phrase } irgendwo in einem Redebeitrag
 script-offer-without = alles außer { $phrase }
 script-offer-unfiltered = dasselbe ohne Filter
+script-nothing-wider = Auch weiter gefasst wird nichts anderes gefunden.
 script-unclosed = dieses Anführungszeichen wird nicht geschlossen
 script-unclosed-bracket = diese Klammer wird nicht geschlossen
 script-unopened-bracket = diese Klammer wurde nicht geöffnet

@@ -662,6 +662,7 @@ search-take = Hits as CSV
 search-found = Turns found
 search-pages = Pages of results
 search-near = Not what you asked, but near it
+search-wider = Wider readings
 
 ## Data
 
@@ -938,11 +939,13 @@ script-page-of = Page { $page } of { $last }
 script-offer-but-one = { $phrase } with another word, or none, in place of “{ $word }”
 script-offer-loose-but-one = the words of { $phrase } but “{ $word }”, anywhere in a turn
 script-offer-spelling = “{ $word }” in place of “{ $typed }”
+script-offer-beginning = words that begin with “{ $beginning }” in place of “{ $typed }”
 script-offer-question = with ? as a question mark
 script-offer-neighbors = what was asked for in two turns that follow each other
 script-offer-words = the words of { $phrase } anywhere in a turn
 script-offer-without = all but { $phrase }
 script-offer-unfiltered = the same without filters
+script-nothing-wider = Wider readings find nothing else.
 script-unclosed = this quotation mark is never closed
 script-unclosed-bracket = this bracket is never closed
 script-unopened-bracket = this bracket was never opened

@@ -695,6 +695,7 @@ search-take = Résultats en CSV
 search-found = Interventions trouvées
 search-pages = Pages de résultats
 search-near = Pas exactement votre question, mais proche
+search-wider = Recherches plus larges
 
 ## Données
 
@@ -974,11 +975,13 @@ script-page-of = Page { $page } sur { $last }
 script-offer-but-one = { $phrase } avec un autre mot, ou aucun, à la place de « { $word } »
 script-offer-loose-but-one = les mots de { $phrase } sauf « { $word } », n’importe où dans une intervention
 script-offer-spelling = « { $word } » à la place de « { $typed } »
+script-offer-beginning = les mots qui commencent par « { $beginning } » à la place de « { $typed } »
 script-offer-question = avec ? comme point d’interrogation
 script-offer-neighbors = ce que vous cherchez, réparti sur deux interventions qui se suivent
 script-offer-words = les mots de { $phrase } n’importe où dans une intervention
 script-offer-without = tout sauf { $phrase }
 script-offer-unfiltered = la même chose sans filtres
+script-nothing-wider = Les recherches plus larges ne trouvent rien d’autre.
 script-unclosed = ce guillemet n’est jamais fermé
 script-unclosed-bracket = cette parenthèse n’est jamais fermée
 script-unopened-bracket = cette parenthèse n’a pas été ouverte

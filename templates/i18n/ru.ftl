@@ -742,6 +742,7 @@ search-take = Найденное в CSV
 search-found = Найденные реплики
 search-pages = Страницы результатов
 search-near = Не то, что вы искали, но близко
+search-wider = Искать шире
 
 ## Данные
 
@@ -1016,11 +1017,13 @@ script-page-of = Страница { $page } из { $last }
 script-offer-but-one = { $phrase } с другим словом на месте «{ $word }» или без него
 script-offer-loose-but-one = слова { $phrase } без «{ $word }» в любом месте реплики
 script-offer-spelling = «{ $word }» вместо «{ $typed }»
+script-offer-beginning = слова, начинающиеся с «{ $beginning }», вместо «{ $typed }»
 script-offer-question = считать ? вопросительным знаком
 script-offer-neighbors = искомое в двух соседних репликах
 script-offer-words = слова { $phrase } в любом месте реплики
 script-offer-without = всё, кроме { $phrase }
 script-offer-unfiltered = то же без фильтров
+script-nothing-wider = При более широком поиске больше ничего не найдено.
 script-unclosed = эта кавычка не закрыта
 script-unclosed-bracket = эта скобка не закрыта
 script-unopened-bracket = эта скобка не была открыта

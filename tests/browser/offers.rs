@@ -91,6 +91,10 @@ fn each_kind_of_offer_is_made_with_its_count() {
     let page = world.page();
     for (line, told) in [
         ("perestroyka", "“perestroika” in place of “perestroyka”"),
+        (
+            "confederational",
+            "words that begin with “confederation” in place of “confederational”",
+        ),
         ("\"common european house\"", "in place of “house”"),
         ("perestroika xylophone", "all but xylophone"),
         (
@@ -107,4 +111,30 @@ fn each_kind_of_offer_is_made_with_its_count() {
             page.is("document.querySelector('[data-result-count]').dataset.resultCount === '0'")
         );
     }
+}
+
+#[test]
+fn wider_readings_are_offered_on_demand_beside_what_was_found() {
+    let Some(world) = World::get() else { return };
+    let page = world.page();
+    page.open(&world.address(From::Server, "search.html?q=%22common+european+home%22"));
+    page.until("document.querySelector('[data-result-state=done]') !== null");
+    let count = "document.querySelector('[data-result-count]').dataset.resultCount";
+    let found = page.text(count);
+    assert!(page.is("document.querySelector('[data-search-offers]').hidden"));
+    page.click("[data-search-wider] button");
+    page.until(
+        "document.activeElement === document.querySelector('[data-search-offers]:not([hidden])')",
+    );
+    let offers = page.text("document.querySelector('[data-search-offers]').textContent");
+    assert!(
+        offers.contains("with another word, or none, in place of"),
+        "{offers}"
+    );
+    assert_eq!(page.text(count), found);
+    assert!(page.is("document.querySelector('[data-search-wider]').hidden"));
+    // What lists turns only has nothing to widen.
+    page.open(&world.address(From::Server, "search.html?q=speaker:mitterrand"));
+    page.until("document.querySelector('[data-result-state=done]') !== null");
+    assert!(page.is("document.querySelector('[data-search-wider]').hidden"));
 }
