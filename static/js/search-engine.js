@@ -123,8 +123,11 @@
       return Math.round(sum * FINEST) / FINEST;
     }
 
+    const areWords = together.every((phrases) => phrases.length === 1 && phrases[0].words.length === 1);
+
     function stretch(words) {
       if (together.length < 2) return 0;
+      if (areWords && words.places) return search.shortestOfPlaces(together.map(([phrase]) => words.places(phrase.words[0])));
       return search.shortest(together.map((phrases) => search.occurrencesOfAny(phrases, words)));
     }
 
@@ -138,10 +141,11 @@
     };
   }
 
-  // Where phrases stand in a turn, by the places of their words: read by `search.occurrences` in place of the words themselves.
+  // Where words and phrases stand in a turn, by the places of their words: read by `search.occurrences` in place of the words themselves.
   function byPlaces(places, turn) {
     const of = (pattern) => places.get(pattern).get(turn) || [];
     return {
+      places: of,
       occurrences: (phrase) => {
         const [first, ...others] = phrase.words.map(of);
         const sets = others.map((list) => new Set(list));

@@ -129,7 +129,7 @@
       .then((found) => new Set((found.hits || []).map((hit) => hit.turn)
         .filter((turn) => lets.speaker(turn) && lets.document(turn) && lets.date(turn))));
     return later("offers").then(() => search.offers(engine, state, tree, (changed) => hitsOf(engine, changed), setOf)).then((found) => {
-      const more = found.filter((offer) => offer.n !== n);
+      const more = found.filter((offer) => !offer.state || offer.n !== n);
       if (!isCurrent() || more.length === 0) return;
       offers.querySelector("ul").replaceChildren(...more.map((offer) =>
         element("li", {}, element("a", { href: offer.href }, offer.text), " ",

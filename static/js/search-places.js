@@ -104,6 +104,28 @@
     return best;
   };
 
+  // The same for single words, each by its places in order.
+  search.shortestOfPlaces = function (lists) {
+    const at = new Array(lists.length).fill(0);
+    let best = 0;
+    for (;;) {
+      let first = Infinity;
+      let last = -1;
+      let next = 0;
+      for (let index = 0; index < lists.length; index += 1) {
+        if (at[index] >= lists[index].length) return best;
+        const place = lists[index][at[index]];
+        if (place < first) {
+          first = place;
+          next = index;
+        }
+        if (place > last) last = place;
+      }
+      if (best === 0 || last - first + 1 < best) best = last - first + 1;
+      at[next] += 1;
+    }
+  };
+
   function marked(tree, words) {
     switch (tree.type) {
       case "all":

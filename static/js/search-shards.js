@@ -164,8 +164,13 @@
         word.turns.forEach((turn, index) => {
           const end = at + word.counts[index];
           if (wanted.has(turn)) {
+            const found = new Array(end - at);
             let place = 0;
-            pairs.push([turn, Array.from(numbers.subarray(at, end), (step) => (place += step))]);
+            for (let step = at; step < end; step += 1) {
+              place += numbers[step];
+              found[step - at] = place;
+            }
+            pairs.push([turn, found]);
           }
           at = end;
         });

@@ -128,7 +128,7 @@ fn wider_readings_are_offered_on_demand_beside_what_was_found() {
     );
     let offers = page.text("document.querySelector('[data-search-offers]').textContent");
     assert!(
-        offers.contains("with another word, or none, in place of"),
+        offers.contains("but “home”, anywhere in a turn"),
         "{offers}"
     );
     assert_eq!(page.text(count), found);
