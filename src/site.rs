@@ -59,7 +59,7 @@ pub use scripts::{CITING, LATER, MARKS, READING, SEARCH};
 pub use speaker::{
     Companion, MentionedBy, PrintedName, PrintedNames, SpeakerTable, TurnPlace, YearTally,
 };
-pub use styles::{STYLES, STYLES_OF_TEXT};
+pub use styles::{STYLES, STYLES_OF_SEARCH};
 pub use tables::{ArchiveTable, Column, Holds, TableForm};
 pub use timeline::{Event, Period, Timeline, Year};
 pub use twins::Twins;

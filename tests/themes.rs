@@ -97,7 +97,7 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         b".zz-own{color:red}",
     );
     let specimen = built(folder.path());
-    // Style sheets are joined into one, and so are the scripts of reading, of search and of marks.
+    // Style sheets are joined into one (search has a lighter one), and so are the scripts of reading, of search and of marks.
     let styles = specimen.page("assets/css/site.css");
     let scripts = ["reading", "search", "marks"];
     let scripts = scripts.map(|name| specimen.page(&format!("assets/js/{name}.js")));
@@ -110,6 +110,11 @@ fn every_static_file_of_ours_can_be_replaced_and_others_added() {
         }
     }
     assert!(styles.contains(".zz-own{color:red}"));
+    let of_search = specimen.page("assets/css/search-page.css");
+    assert!(of_search.contains("own css/search.css") && of_search.contains(".zz-own{color:red}"));
+    assert!(!of_search.contains("own css/turn.css"));
+    let search = specimen.page("search.html");
+    assert!(search.contains("href=\"assets/css/search-page.css\"") && !search.contains("site.css"));
     assert!(
         specimen
             .page("index.html")

@@ -3,7 +3,7 @@
 use super::links::Links;
 use crate::interface::Interface;
 use crate::language;
-use crate::site::{ExportFile, MenuTo, Route, STYLES, STYLES_OF_TEXT, Site, address};
+use crate::site::{ExportFile, MenuTo, Route, STYLES, STYLES_OF_SEARCH, Site, address};
 use serde::Serialize;
 
 /// The policy every page states: nothing from other hosts, nothing inline. Not `frame-ancestors`, which a `meta` may not set. No page
@@ -208,11 +208,12 @@ impl Frame {
             meta: super::metadata::of_page(site, route, &told_apart),
             data_html: super::linked::data(site, route, title.unwrap_or(&config.title)),
             alternates: Vec::new(),
-            styles: [STYLES, STYLES_OF_TEXT]
-                .into_iter()
-                .filter(|name| *name == STYLES || *route != Route::Search)
-                .filter_map(asset_if_there)
-                .collect(),
+            styles: asset_if_there(match route {
+                Route::Search => STYLES_OF_SEARCH,
+                _ => STYLES,
+            })
+            .into_iter()
+            .collect(),
             scheme_script: asset_if_there("js/scheme.js"),
             icon_url: asset_if_there("icon.svg"),
             scripts: Vec::new(),

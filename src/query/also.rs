@@ -51,7 +51,7 @@ struct Uses {
 impl Also {
     /// Of each group of forms those that lead to a text. A form without a blank that is written large and whose letters are more often
     /// printed small is another word there (`US` and `us`) and takes no part.
-    pub fn new<'a>(groups: &[Vec<String>], texts: impl Iterator<Item = &'a str>) -> Also {
+    pub fn new(groups: &[Vec<String>], texts: impl Iterator<Item: AsRef<str>>) -> Also {
         let mut uses: BTreeMap<Vec<String>, Uses> = BTreeMap::new();
         for form in groups.iter().flatten() {
             uses.insert(key(form), Uses::default());
@@ -127,7 +127,7 @@ fn group(forms: &[String], uses: &BTreeMap<Vec<String>, Uses>) -> Option<Group> 
     (!group.0.is_empty() && known.len() > 1).then_some(group)
 }
 
-fn count<'a>(uses: &mut BTreeMap<Vec<String>, Uses>, texts: impl Iterator<Item = &'a str>) {
+fn count(uses: &mut BTreeMap<Vec<String>, Uses>, texts: impl Iterator<Item: AsRef<str>>) {
     if uses.is_empty() {
         return;
     }
@@ -139,6 +139,7 @@ fn count<'a>(uses: &mut BTreeMap<Vec<String>, Uses>, texts: impl Iterator<Item =
             .push(form.clone());
     }
     for text in texts {
+        let text = text.as_ref();
         let words = words(text);
         for (at, word) in words.iter().enumerate() {
             for form in by_first.get(&word.folded).into_iter().flatten() {

@@ -6,6 +6,7 @@ use crate::authority::{Person, Term};
 use crate::query::{Also, Group};
 use crate::site::{DocumentEntry, Site};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Forms that are longer in all, in bytes of JSON, come in parts of about that size.
@@ -104,10 +105,10 @@ pub(super) fn also(site: &Site) -> Also {
     if groups.is_empty() {
         return Also::default();
     }
-    let mut texts: Vec<String> = numbered(site).iter().map(|n| text(n.of(site))).collect();
+    let turns = numbered(site);
+    let turns = turns.iter().map(|turn| Cow::from(text(turn.of(site))));
     let parts = site.documents.iter().flat_map(DocumentEntry::parts);
-    texts.extend(parts.map(|part| part.text.to_owned()));
-    Also::new(&groups, texts.iter().map(String::as_str))
+    Also::new(&groups, turns.chain(parts.map(|part| part.text.into())))
 }
 
 /// The full names of a person find each other, and so do the surname and the names of one word: who asks for Gorbachev wants every

@@ -46,7 +46,7 @@ fn shorter(root: &str) -> String {
     let Ok(exact) = root.parse::<f64>() else {
         return root.to_owned();
     };
-    let square = |root: f64| (root * root).round();
+    let square = |root: f64| format!("{:.0}", root * root);
     (0..6)
         .map(|n_digits| format!("{exact:.n_digits$}"))
         .find(|short| {
@@ -146,7 +146,7 @@ mod tests {
             let root: f64 = shorter(&f64::from(square).sqrt().to_string())
                 .parse()
                 .unwrap();
-            assert_eq!((root * root).round(), f64::from(square));
+            assert_eq!(format!("{:.0}", root * root), square.to_string());
         }
     }
 }

@@ -1,62 +1,59 @@
-//! The style sheets of the theme → two files: what every page needs, and what all need but that of search, whose weight counts most.
+//! The style sheets of the theme → one file, so that a page asks for one, and a lighter one for the page of search, whose weight counts
+//! most.
 //!
-//! The files of `css/` follow each other in order of their names, `tokens.css` first, since it names the order of the layers. One that is
-//! not ours stands at the end of both, so that an archive has the last word everywhere. Comments and indentation are left out; nothing
-//! else is changed.
+//! The files of `css/` follow each other in order of their names, `tokens.css` first, since it names the order of the layers. The page of
+//! search has only those it needs, and all that are not ours. Comments and indentation are left out; nothing else is changed.
 
 use std::collections::BTreeMap;
 
-/// The style sheet of every page, among the static files.
+/// The style sheet of all pages but that of search, among the static files.
 pub const STYLES: &str = "css/site.css";
 
-/// The style sheet of pages with text, lists and drawings, beside it.
-pub const STYLES_OF_TEXT: &str = "css/text.css";
+/// The style sheet of the page of search.
+pub const STYLES_OF_SEARCH: &str = "css/search-page.css";
 
-/// What is for text, lists and drawings only.
-const OF_TEXT: [&str; 8] = [
+/// What the page of search does without.
+const NOT_OF_SEARCH: [&str; 8] = [
     "comfort", "document", "lists", "pages", "paper", "score", "source", "turn",
 ];
 
-/// What is for every page, apart from `tokens.css`, which comes first.
-const OF_ALL: [&str; 5] = ["base", "frame", "print", "search", "speakers"];
-
 /// Replaces the style sheets directly under `css/` with two.
 pub(super) fn join(assets: &mut BTreeMap<String, Vec<u8>>) {
-    let stem = |name: &str| -> Option<String> {
-        let file = name.strip_prefix("css/")?.strip_suffix(".css")?;
-        (!file.contains('/')).then(|| file.to_owned())
-    };
-    let own: Vec<String> = assets.keys().filter_map(|name| stem(name)).collect();
-    let own: Vec<String> = own
-        .into_iter()
-        .filter(|stem| {
-            let stem = stem.as_str();
-            stem != "tokens" && !OF_TEXT.contains(&stem) && !OF_ALL.contains(&stem)
-        })
-        .collect();
-    let own = || own.iter().map(String::as_str);
-    let of_all: Vec<&str> = ["tokens"].into_iter().chain(OF_ALL).chain(own()).collect();
-    let of_text: Vec<&str> = OF_TEXT.into_iter().chain(own()).collect();
-    let joined = [(STYLES, of_all), (STYLES_OF_TEXT, of_text)]
-        .map(|(name, stems)| (name, one_file(assets, &stems)));
-    assets.retain(|name, _| stem(name).is_none());
-    for (name, css) in joined {
+    const FIRST: &str = "css/tokens.css";
+    let mut styles: Vec<(String, Vec<u8>)> = Vec::new();
+    assets.retain(|name, css| {
+        let is_style = stem(name).is_some();
+        if is_style {
+            styles.push((name.clone(), std::mem::take(css)));
+        }
+        !is_style
+    });
+    styles.sort_by_key(|(name, _)| name != FIRST);
+    let of_search = |name: &str| stem(name).is_none_or(|stem| !NOT_OF_SEARCH.contains(&stem));
+    for (name, css) in [
+        (STYLES, one_file(&styles, |_| true)),
+        (STYLES_OF_SEARCH, one_file(&styles, of_search)),
+    ] {
         if !css.is_empty() {
             assets.insert(name.to_owned(), css);
         }
     }
 }
 
-fn one_file(assets: &BTreeMap<String, Vec<u8>>, stems: &[&str]) -> Vec<u8> {
+/// The name of a style sheet directly under `css/`.
+fn stem(name: &str) -> Option<&str> {
+    let stem = name.strip_prefix("css/")?.strip_suffix(".css")?;
+    (!stem.contains('/')).then_some(stem)
+}
+
+fn one_file(styles: &[(String, Vec<u8>)], is_wanted: impl Fn(&str) -> bool) -> Vec<u8> {
     let mut joined = Vec::new();
-    for stem in stems {
-        if let Some(css) = assets.get(&format!("css/{stem}.css")) {
-            // A file that begins with a byte order mark would hide its first rule.
-            push_bare(
-                &mut joined,
-                css.strip_prefix(b"\xef\xbb\xbf").unwrap_or(css),
-            );
-        }
+    for (_, css) in styles.iter().filter(|(name, _)| is_wanted(name)) {
+        // A file that begins with a byte order mark would hide its first rule.
+        push_bare(
+            &mut joined,
+            css.strip_prefix(b"\xef\xbb\xbf").unwrap_or(css),
+        );
     }
     joined
 }
@@ -134,12 +131,12 @@ mod tests {
     }
 
     #[test]
-    fn tokens_come_first_text_has_a_file_of_its_own_and_an_archive_the_last_word() {
+    fn tokens_come_first_other_files_stay_and_search_has_what_it_needs() {
         let mut assets: BTreeMap<String, Vec<u8>> = [
             ("css/base.css", "b{}"),
             ("css/tokens.css", "t{}"),
             ("css/turn.css", "u{}"),
-            ("css/a.css", "a{}"),
+            ("css/zz-own.css", "z{}"),
             ("css/parts/deep.css", "d{}"),
             ("icon.svg", "<svg/>"),
         ]
@@ -147,29 +144,17 @@ mod tests {
         .into();
         join(&mut assets);
         let names: Vec<&str> = assets.keys().map(String::as_str).collect();
-        assert_eq!(
-            names,
-            ["css/parts/deep.css", STYLES, STYLES_OF_TEXT, "icon.svg"]
-        );
-        assert_eq!(assets[STYLES], b"t{}\nb{}\na{}\n");
-        assert_eq!(assets[STYLES_OF_TEXT], b"u{}\na{}\n");
+        let expected = ["css/parts/deep.css", STYLES_OF_SEARCH, STYLES, "icon.svg"];
+        assert_eq!(names, expected);
+        assert_eq!(assets[STYLES], b"t{}\nb{}\nu{}\nz{}\n");
+        assert_eq!(assets[STYLES_OF_SEARCH], b"t{}\nb{}\nz{}\n");
     }
 
     #[test]
-    fn every_style_sheet_of_ours_has_its_place() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/css");
-        let mut ours: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|file| file.unwrap().file_name().into_string().unwrap())
-            .collect();
-        ours.sort();
-        let mut known: Vec<String> = OF_TEXT
-            .into_iter()
-            .chain(OF_ALL)
-            .chain(["tokens"])
-            .map(|stem| format!("{stem}.css"))
-            .collect();
-        known.sort();
-        assert_eq!(ours, known);
+    fn what_search_does_without_is_there() {
+        for stem in NOT_OF_SEARCH {
+            let path = format!("{}/static/css/{stem}.css", env!("CARGO_MANIFEST_DIR"));
+            assert!(std::path::Path::new(&path).exists(), "{path}");
+        }
     }
 }
