@@ -112,18 +112,20 @@ impl Files {
 
     /// What speaks of all other files, for one who asks for nothing else: every one is rendered for it.
     fn last(&self, site: &Site, theme: &Theme) -> Result<Rendered<'_, ()>, Diagnostic> {
-        rendered(site, theme, self, &Nobody, || (), |(), _, _| Ok(())).map_err(|error| match error {
-            WriteError::Content(mut found) => found.swap_remove(0),
-            WriteError::OwnFolder(_)
-            | WriteError::NotOurs { .. }
-            | WriteError::NotAFolder(_)
-            | WriteError::InTheSite(_)
-            | WriteError::InTheArchive(_)
-            | WriteError::NotAZip(_)
-            | WriteError::Busy(_)
-            | WriteError::Changed(_)
-            | WriteError::Io { .. } => unreachable!("nothing is written"),
-        })
+        rendered(site, theme, self, &Nobody, || (), |(), _, _| Ok(())).map_err(
+            |error| match error {
+                WriteError::Content(mut found) => found.swap_remove(0),
+                WriteError::OwnFolder(_)
+                | WriteError::NotOurs { .. }
+                | WriteError::NotAFolder(_)
+                | WriteError::InTheSite(_)
+                | WriteError::InTheArchive(_)
+                | WriteError::NotAZip(_)
+                | WriteError::Busy(_)
+                | WriteError::Changed(_)
+                | WriteError::Io { .. } => unreachable!("nothing is written"),
+            },
+        )
     }
 }
 
@@ -331,7 +333,6 @@ impl std::error::Error for WriteError {
             | WriteError::InTheArchive(_)
             | WriteError::NotAZip(_)
             | WriteError::Busy(_)
-            | WriteError::Changed(_)
             | WriteError::Changed(_) => None,
         }
     }

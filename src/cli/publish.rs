@@ -252,9 +252,14 @@ fn rendered(
     let mut weight = Weight::default();
     let mut names = Vec::new();
     let all = files.all(site);
-    let whole = output::rendered(site, theme, &files, &Nobody, || (), |(), _, bytes| {
-        Ok(bytes.len() as u64)
-    });
+    let whole = output::rendered(
+        site,
+        theme,
+        &files,
+        &Nobody,
+        || (),
+        |(), _, bytes| Ok(bytes.len() as u64),
+    );
     let (facts, sizes) = match whole {
         Ok(whole) => (whole.facts, whole.taken),
         Err(WriteError::Content(faults)) => {

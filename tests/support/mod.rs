@@ -13,11 +13,12 @@ pub mod schema;
 use memcon::diagnostic::Diagnostics;
 use memcon::output::Files;
 use memcon::pages::Theme;
+use memcon::progress::Nobody;
 use memcon::site::Site;
 use memcon::source::{self, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::OnceLock;
 
 /// An archive or a single text, compiled, with every file of its site.
 pub struct Specimen {
@@ -114,14 +115,13 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let name = name.to_string_lossy().into_owned();
     let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));
     let made = Files::new(&site).unwrap();
-    let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
-    let rendered = memcon::output::rendered(&site, &theme, &made, |path, bytes| {
-        let mut files = files.lock().unwrap();
-        files.insert(path.to_owned(), bytes.to_vec());
-        Ok(())
-    });
-    rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    let files = files.into_inner().unwrap();
+    let take = |(): &mut (), _: &str, bytes: &[u8]| Ok(bytes.to_vec());
+    let rendered = memcon::output::rendered(&site, &theme, &made, &Nobody, || (), take);
+    let rendered = rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let files = rendered.taken.into_iter();
+    let files = files
+        .map(|(path, bytes)| (path.to_owned(), bytes))
+        .collect();
     Specimen {
         name,
         path: path.to_owned(),
