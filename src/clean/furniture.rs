@@ -24,8 +24,14 @@ pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Ve
     let mut last = 0;
     let mut in_order = Vec::with_capacity(lines.len());
     let mut n_in_order = 0;
-    for number in &numbers {
-        let fits = number.is_some_and(|(n, _)| n == last + 1 || n == 1);
+    for (at, number) in numbers.iter().enumerate() {
+        // A line or two may be missing, where the numbers go on behind them.
+        let goes_on = |n: usize| {
+            n > last
+                && n <= last + 3
+                && matches!(numbers.get(at + 1), Some(Some((next, _))) if *next == n + 1)
+        };
+        let fits = number.is_some_and(|(n, _)| n == last + 1 || n == 1 || goes_on(n));
         if let (true, Some((n, _))) = (fits, number) {
             last = *n;
             n_in_order += 1;

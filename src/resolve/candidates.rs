@@ -8,7 +8,7 @@ use super::within::{self, Meant, Within};
 use super::{Evidence, Mention, mentions};
 use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
-use crate::document::{Cue, CueKind, Document, Turn};
+use crate::document::{Cue, CueKind, Document, Label, Turn};
 use crate::record::Record;
 use crate::source::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,7 +76,13 @@ pub fn candidates(
 ) -> Candidates {
     let head = Head::read(document, record, known.authority);
     let labels: Vec<Option<&str>> = document.turns().map(printed).collect();
-    let within = within::gather(&labels, &head);
+    // Who asks and who answers are told by both letters, also where the markup names one of them.
+    let named = document.turns().filter_map(|turn| turn.label.as_ref());
+    let named = named
+        .map(Label::name)
+        .chain(labels.iter().flatten().copied());
+    let voices = Voices::of(named.collect::<BTreeSet<&str>>().into_iter());
+    let within = within::gather(&labels, &voices, &head);
     let mut locals: Vec<Unlisted> = within.locals.iter().map(unlisted).collect();
     let mut reader = Reader {
         id: id.as_str(),
@@ -96,8 +102,6 @@ pub fn candidates(
             reader.by_word.entry(word).or_default().push(at);
         }
     }
-    let distinct: BTreeSet<&str> = labels.iter().flatten().copied().collect();
-    let voices = Voices::of(distinct.into_iter());
     let mut by_label: BTreeMap<&str, Fit> = BTreeMap::new();
     let mut by_markup: BTreeMap<(CueKind, Option<&str>), Fit> = BTreeMap::new();
     let mut turns = Vec::new();

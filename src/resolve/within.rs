@@ -51,12 +51,11 @@ impl Within {
 }
 
 /// Gathers the labels of a document, given in the order of its turns (`None` for turns without one).
-pub(super) fn gather(labels: &[Option<&str>], head: &Head) -> Within {
+pub(super) fn gather(labels: &[Option<&str>], known: &Voices, head: &Head) -> Within {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for label in labels.iter().flatten() {
         *counts.entry(label).or_default() += 1;
     }
-    let known = Voices::of(counts.keys().copied());
     let voices: BTreeMap<&str, (Voice, usize)> = counts
         .iter()
         .filter_map(|(label, n)| Some((*label, (known.voice(label)?, *n))))
