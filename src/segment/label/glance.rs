@@ -57,7 +57,10 @@ impl Glance {
             Mark::Bold => false,
             Mark::Column => !self.is_small && has_columns(words),
             Mark::Corner => memchr::memchr(0xE3, beginning(words, COLUMN)).is_some(),
-            Mark::Small => self.is_small && memchr::memchr(b':', beginning(words, SMALL)).is_some(),
+            // A particle may begin a label in small letters as well as a name.
+            Mark::Small => {
+                self.first.is_lowercase() && memchr::memchr(b':', beginning(words, SMALL)).is_some()
+            }
         }
     }
 

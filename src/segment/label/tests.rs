@@ -208,6 +208,20 @@ mod at_a_glance {
     /// What stands between them.
     const BETWEEN: [&str; 8] = ["", " ", " ", " ", "  ", "\t", " | ", "\u{3000}"];
 
+    #[test]
+    fn a_particle_may_begin_a_label_in_small_letters() {
+        let words = "ter-: al-Assad";
+        for convention in &CONVENTIONS {
+            let found = convention.matches(words);
+            assert_eq!(
+                convention.matches_at(words, Glance::of(words)),
+                found,
+                "{}",
+                convention.name
+            );
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
