@@ -3,11 +3,10 @@
 
 use super::frame::POLICY;
 use crate::site::{Route, Site};
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, states,
-};
-use std::cell::RefCell;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 
 /// What is known of some files of the site.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -82,13 +81,12 @@ pub fn facts(site: &Site, route: &Route, bytes: &[u8], is_there: impl Fn(&str) -
     if !route.is_page() {
         return facts;
     }
-    let seen = Seen::of(&String::from_utf8_lossy(bytes));
+    let edition = site.config.edition.as_ref();
+    let seen = Seen::of(bytes, edition.map(|edition| edition.name.as_str()));
     facts.n_pages = 1;
     facts.n_guarded = usize::from(seen.policies.iter().any(|policy| policy == POLICY));
     facts.n_inline = usize::from(seen.is_inline);
-    let edition = site.config.edition.as_ref();
-    let names_it = edition.is_some_and(|edition| seen.text.contains(&edition.name));
-    facts.n_with_edition = usize::from(names_it);
+    facts.n_with_edition = usize::from(seen.names_edition);
     let elsewhere = seen.requests.iter().filter(|address| is_elsewhere(address));
     facts.requests = elsewhere
         .map(|address| (path.clone(), address.clone()))
@@ -178,25 +176,60 @@ struct Seen {
     ids: BTreeSet<String>,
     policies: Vec<String>,
     is_inline: bool,
-    text: String,
+    /// Whether its words name the edition.
+    names_edition: bool,
+}
+
+/// The start of an element, as far as it matters here.
+#[derive(Default)]
+struct Tag {
+    name: String,
+    attributes: Vec<(String, String)>,
 }
 
 impl Seen {
-    fn of(html: &str) -> Seen {
-        let sink = Sink(RefCell::new(Seen::default()));
-        let tokenizer = Tokenizer::new(sink, html5ever::tokenizer::TokenizerOpts::default());
-        let input = BufferQueue::default();
-        input.push_back(html.into());
-        let _ = tokenizer.feed(&input);
-        tokenizer.end();
-        tokenizer.sink.0.into_inner()
+    /// Reads a page of the site of this edition.
+    fn of(html: &[u8], edition: Option<&str>) -> Seen {
+        let mut seen = Seen::default();
+        let mut tag = Tag::default();
+        let edition = edition.map(|name| memchr::memmem::Finder::new(name.as_bytes()));
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let take = |event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+            match event {
+                CallbackEvent::OpenStartTag { name } => {
+                    tag.name = text(name);
+                    tag.attributes.clear();
+                }
+                CallbackEvent::AttributeName { name } => {
+                    tag.attributes.push((text(name), String::new()));
+                }
+                CallbackEvent::AttributeValue { value } => {
+                    if let Some((_, known)) = tag.attributes.last_mut() {
+                        *known = text(value);
+                    }
+                }
+                CallbackEvent::CloseStartTag { .. } => seen.tag(&tag),
+                CallbackEvent::String { value } => {
+                    let is_named =
+                        |edition: &memchr::memmem::Finder<'_>| edition.find(value).is_some();
+                    seen.names_edition |= edition.as_ref().is_some_and(is_named);
+                }
+                _ => {}
+            }
+            None
+        };
+        let mut emitter = CallbackEmitter::new(take);
+        // What stands in a script or a title is no markup.
+        emitter.naively_switch_states(true);
+        let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+        seen
     }
 
     fn tag(&mut self, tag: &Tag) {
-        let name = &*tag.name;
+        let name = tag.name.as_str();
         let attributes = || {
-            let all = tag.attrs.iter();
-            all.map(|one| (&*one.name.local, &*one.value))
+            let all = tag.attributes.iter();
+            all.map(|(name, value)| (name.as_str(), value.as_str()))
         };
         let value = |wanted: &str| {
             attributes()
@@ -264,31 +297,6 @@ impl Seen {
     }
 }
 
-/// Takes what the tokenizer finds.
-struct Sink(RefCell<Seen>);
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut seen = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                seen.tag(&tag);
-                return match &*tag.name {
-                    "script" => TokenSinkResult::RawData(states::RawKind::ScriptData),
-                    "style" => TokenSinkResult::RawData(states::RawKind::Rawtext),
-                    "title" | "textarea" => TokenSinkResult::RawData(states::RawKind::Rcdata),
-                    _ => TokenSinkResult::Continue,
-                };
-            }
-            Token::CharacterTokens(text) => seen.text.push_str(&text),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,8 +304,9 @@ mod tests {
     #[test]
     fn what_is_loaded_is_told_from_what_is_only_named() {
         let seen = Seen::of(
-            "<link rel=canonical href='https://a.example/'><link rel=stylesheet href=https://b.example/s.css>\
+            b"<link rel=canonical href='https://a.example/'><link rel=stylesheet href=https://b.example/s.css>\
              <a href=\"https://c.example/?q=1\">c</a><img src=\"x.png\" srcset=\"//d.example/x.png 2x\"><script src=a.js></script>",
+            None,
         );
         let asked: Vec<&String> = seen.requests.iter().filter(|it| is_elsewhere(it)).collect();
         assert_eq!(asked, ["//d.example/x.png", "https://b.example/s.css"]);
@@ -308,9 +317,10 @@ mod tests {
             "<script>1</script>",
             "<style></style>",
         ] {
-            assert!(Seen::of(page).is_inline, "{page}");
+            assert!(Seen::of(page.as_bytes(), None).is_inline, "{page}");
         }
-        assert!(!Seen::of("<script type=application/ld+json>{}</script>").is_inline);
+        let data = b"<script type=application/ld+json>{\"a\": \"<p style=x>\"}</script>";
+        assert!(!Seen::of(data, None).is_inline);
     }
 
     #[test]
