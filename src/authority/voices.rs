@@ -13,6 +13,19 @@ pub(crate) const COLLECTIVE: [&str; 78] = [
     "衆人", "眾人", "众人", "議員們", "全場", "sesler",
 ];
 
+/// Whether a word tells of a voice whose it is, or where: `Voix d’homme`, `Voice from the gallery`. The voice of reason is nobody's.
+pub(crate) fn tells_of_voice(word: &str) -> bool {
+    let word = word.rsplit(['\'', '’']).next().unwrap_or(word);
+    let plain = word.strip_prefix('d').unwrap_or(word);
+    OF_A_VOICE.iter().any(|one| *one == word || *one == plain)
+}
+
+const OF_A_VOICE: [&str; 34] = [
+    "homme", "femme", "enfant", "fille", "garcon", "off", "hommes", "femmes", "tribune", "tribunes", "salle", "public",
+    "man", "woman", "male", "female", "child", "gallery", "audience", "floor", "crowd", "phone", "mann", "frau", "saal",
+    "publikum", "hombre", "mujer", "homem", "mulher", "uomo", "donna", "зала", "места",
+];
+
 /// Somebody speaks whom the source does not know. The label is these words, with or without a number after them.
 pub(crate) const UNIDENTIFIED: [&str; 102] = [
     "unidentified", "unknown", "speaker", "an hon member", "an honourable member", "an honorable member", "hon member",

@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::authority::forms::{ANSWERS, ASKS};
-use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED};
+use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED, tells_of_voice};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a label stands for that names nobody.
@@ -110,9 +110,13 @@ impl Voices {
         {
             Some(Voice::Collective)
         } else if UNIDENTIFIED.contains(&bare)
-            || UNKNOWN.iter().chain(&VOICE_OF).any(|unknown| {
+            || UNKNOWN.iter().any(|unknown| {
                 bare.strip_prefix(unknown)
                     .is_some_and(|rest| rest.starts_with(' '))
+            })
+            || VOICE_OF.iter().any(|voice| {
+                let rest = bare.strip_prefix(voice).unwrap_or_default();
+                rest.starts_with(' ') && rest.split(' ').any(tells_of_voice)
             })
         {
             Some(Voice::Unidentified)

@@ -13,7 +13,7 @@ use super::label::{Convention, Form, Proof, ROLES, is_number, is_spoken_by};
 use super::rows::Rows;
 use super::shape::{is_role_word, is_voice_word};
 use super::signs::{is_heading_word, may_speak};
-use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED};
+use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED, tells_of_voice};
 use crate::clean::ends_sentence;
 use crate::source::slug;
 use pair::take_two;
@@ -113,10 +113,9 @@ fn take_loose(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
 
 /// `Subject:` is a field of letters, but where it and another label take turns, and no field stands right above it.
 fn refuse_fields(by_label: &mut BTreeMap<String, Weighed>, text: &str, rows: &Rows) {
-    let n_taken = by_label
-        .values()
-        .filter(|one| one.verdict.is_taken())
-        .count();
+    let taken = || by_label.values().filter(|one| one.verdict.is_taken());
+    let n_taken = taken().count();
+    let n_turns: usize = taken().map(|one| one.well().count()).sum();
     let is_below_field = |candidate: &Candidate| {
         let above = candidate.at.row.checked_sub(1).map(|at| &rows.all[at]);
         above.is_some_and(|row| {
@@ -129,6 +128,7 @@ fn refuse_fields(by_label: &mut BTreeMap<String, Weighed>, text: &str, rows: &Ro
     for (_, weighed) in by_label.iter_mut().filter(|(label, _)| may_speak(label)) {
         let speaks = n_taken > 1
             && weighed.well().count() > 1
+            && weighed.well().count() * 10 >= n_turns * 4
             && !weighed.candidates.iter().any(is_below_field);
         if weighed.verdict.is_taken()
             && weighed.verdict != Verdict::Taken(Taken::ByRecord)
@@ -230,6 +230,7 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
         let says_voice = matches!(why, Refused::Single | Refused::SmallLetters)
             && (2..=4).contains(&n_words)
             && label.split('-').next().is_some_and(is_voice_word)
+            && label.split('-').any(tells_of_voice)
             && weighed.candidates.iter().any(in_place);
         if fits || returns || says_voice {
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
@@ -391,7 +392,18 @@ fn is_more_than_a_list(
 
 /// Whether there are questions, and no more answers than questions allow.
 fn asks(places: &[Place<'_>], text: &str) -> bool {
-    let questions: BTreeSet<String> = ROLES.iter().map(|(question, _)| slug(question)).collect();
+    // `S` asks before `C` and answers after `F`: the pair is what occurs.
+    let occurs = |role: &str| {
+        let role = slug(role);
+        places.iter().any(|place| place.label == role)
+    };
+    let pairs = || ROLES.iter().filter(|(q, a)| occurs(q) && occurs(a));
+    let is_paired = pairs().next().is_some();
+    let questions: BTreeSet<String> = ROLES
+        .iter()
+        .filter(|(q, a)| !is_paired || occurs(q) && occurs(a))
+        .map(|(question, _)| slug(question))
+        .collect();
     let asked: Vec<usize> = (0..places.len())
         .filter(|at| questions.contains(places[*at].label))
         .collect();
@@ -410,10 +422,19 @@ fn asks(places: &[Place<'_>], text: &str) -> bool {
             .map_or(text.len(), |next| next.candidate.at.start)
     };
     let n_asked = asked.iter().filter(|at| {
-        let said = &text[places[**at].candidate.at.start..ends(**at)];
-        said.contains(['?', '؟', ';'])
+        let said = &text[places[**at].candidate.at.end..ends(**at)];
+        is_question(said.split("\n\n").next().unwrap_or(said))
     });
-    !asked.iter().all(is_doubtful) || n_answers >= 2 && n_asked.count() * 2 >= asked.len()
+    !asked.iter().all(is_doubtful) || n_answers >= 2 && n_asked.count() * 10 >= asked.len() * 7
+}
+
+/// Whether a sentence asks. In Greek the mark is `;`.
+fn is_question(said: &str) -> bool {
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
+    said.contains(['?', '？', '؟'])
+        || said
+            .match_indices([';', '\u{37E}'])
+            .any(|(at, _)| said[..at].chars().next_back().is_some_and(is_greek))
 }
 
 /// Whether most labels say by their form or by markup that they are names.

@@ -2,6 +2,7 @@
 
 use super::marks::WordForms;
 use super::rows::Rows;
+use super::shape::begins_with_address;
 use crate::clean::{Layout, ends_sentence};
 use crate::document::{DropReason, Dropped, Mark, MarkKind, Paragraph, SpannedText};
 use crate::source::Span;
@@ -225,7 +226,7 @@ impl Flow<'_> {
         match self.layout {
             Layout::Blocks => ended && row.is_indented,
             // `And where do you live,` / `Mr. Doe?`
-            Layout::Lines => !goes_on && !before.ends_with(','),
+            Layout::Lines => !(goes_on || before.ends_with(',') && begins_with_address(words)),
             Layout::Wrapped(measure) => {
                 if !ended {
                     return false;

@@ -366,6 +366,11 @@ fn is_coded_name(word: &str) -> bool {
         && word
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '/'))
+        // `F1/F2` are two who speak, `TCP/IP` is not.
+        && (!word.contains('/')
+            || word
+                .split('/')
+                .all(|one| one.ends_with(|c: char| c.is_ascii_digit())))
 }
 
 /// Whether a line begins with an article and an office, as a long label does: `The Minister for`.

@@ -143,7 +143,9 @@
   if (wider) {
     wider.addEventListener("click", () => {
       if (!widen) return;
-      widen().then(() => {
+      const asked = widen;
+      asked().then(() => {
+        if (widen !== asked) return;
         wider.hidden = true;
         if (offers.hidden) status.textContent = search.say("nothing-wider");
         else offers.focus();

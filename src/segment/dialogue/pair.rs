@@ -26,10 +26,13 @@ pub(super) fn take_two(by_label: &mut BTreeMap<String, Weighed>, text: &str, row
     let is_pair = after.len() == 1 || n_paragraphs == 1;
     let is_name = |candidate: &Candidate| {
         let is_apart = candidate.stands == Stands::Paragraph || after.len() == 1;
-        candidate.form >= Form::Plain && candidate.stands.may_begin() && is_apart
+        // `Soup:` and `Tea:` are no people.
+        let is_of_person = candidate.form >= Form::Initials
+            || candidate.form >= Form::Plain && candidate.at.name().contains(' ');
+        is_of_person && candidate.stands.may_begin() && is_apart
     };
     let head = &text[..first.at.start];
-    let is_named = |candidate: &Candidate| head.contains(candidate.at.name());
+    let is_named = |candidate: &Candidate| is_listed(head, candidate.at.name());
     let asks = text[first.at.end..second.at.start]
         .trim_end()
         .ends_with(['?', '？', '؟']);
@@ -44,4 +47,17 @@ pub(super) fn take_two(by_label: &mut BTreeMap<String, Weighed>, text: &str, row
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
         }
     }
+}
+
+/// Whether a name stands by itself in a list, or on a line: `Participants: Anna Berg, Ola Lund`.
+fn is_listed(head: &str, name: &str) -> bool {
+    head.match_indices(name).any(|(at, _)| {
+        let before = head[..at].trim_end_matches(' ').chars().next_back();
+        let after = head[at + name.len()..]
+            .trim_start_matches(' ')
+            .chars()
+            .next();
+        before.is_none_or(|c| matches!(c, ':' | ',' | ';' | '\n' | '\t'))
+            && after.is_none_or(|c| matches!(c, ',' | ';' | '\n' | '\t' | '(' | '\r'))
+    })
 }

@@ -64,7 +64,14 @@ fn refuse_field(convention: &Convention, places: &mut [(Found, Fate)], text: &st
     if places.iter().any(|(found, _)| is(found, "the witness")) {
         for (found, fate) in places.iter_mut() {
             let after = || text[found.end..].lines().next().unwrap_or("").trim();
-            let is_loud = || !after().contains(char::is_lowercase) && is_name(after());
+            // Who has been asked answers, also in capitals.
+            let is_asked = || text[..found.start].trim_end().ends_with('?');
+            let is_loud = || {
+                !after().contains(char::is_lowercase)
+                    && !after().ends_with(['.', '!', '?'])
+                    && is_name(after())
+                    && !is_asked()
+            };
             if *fate == Fate::Turn && is(found, "witness") && is_loud() {
                 *fate = Fate::InHead;
             }

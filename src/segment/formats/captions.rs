@@ -32,7 +32,9 @@ pub(super) fn read(file: &SourceFile, diagnostics: &mut Diagnostics) -> Option<R
         Format::TimedText => ("ttml", "the attribute ttm:agent"),
         _ => ("subrip", "voice tags: <v Name>"),
     };
-    let of_lines = |file: CaptionFile| {
+    let of_lines = |mut file: CaptionFile| {
+        // Somebody may have changed the file since, and the names of its cues with it.
+        file.is_own &= own::are_named(text, &file.captions);
         let captions = file.captions.iter();
         let form = if file.is_own { Words::Own } else { Words::Free };
         let read = captions.map(|caption| words::read(text, &caption.lines, form));

@@ -84,10 +84,13 @@ pub(super) fn is_part_of_play(words: &str) -> bool {
     let is_number = !number.is_empty()
         && (number.bytes().all(|b| b.is_ascii_digit())
             || number.bytes().all(|b| b"IVXLivxl".contains(&b)));
-    // `Act I did, and gladly.` goes on in small letters.
-    let goes_on = parts
-        .next()
-        .is_some_and(|third| number.len() == second.len() && third.starts_with(char::is_lowercase));
+    // `Act I did, and gladly.` goes on in small letters, `Act III, I think` with no other part.
+    let is_loud = !first.contains(char::is_lowercase);
+    let goes_on = parts.next().is_some_and(|third| {
+        let is_speech = third.starts_with(char::is_lowercase)
+            || second.ends_with(',') && !PARTS_OF_PLAYS.contains(&third);
+        is_speech && (!is_loud || number.len() == second.len())
+    });
     PARTS_OF_PLAYS.contains(&first) && is_number && !goes_on && words.len() <= 120
 }
 

@@ -7,7 +7,9 @@ use super::words::CREDITS;
 pub(super) fn is_of_chat(line: &str) -> bool {
     let stamp = leading_stamp(line);
     let told = &line[stamp..];
-    stamp > 0 && !told.is_empty() && !told.contains(": ")
+    // `12/05/2020 10:11 and said` is speech.
+    let is_parted = line[..stamp].trim_end().ends_with(['-', '–', ']']);
+    is_parted && !told.is_empty() && !told.contains(": ")
 }
 
 /// `Hale, Tom stopped transcription`: what a program that records a meeting writes under it.

@@ -34,6 +34,14 @@ impl<'a> Name<'a> {
     }
 }
 
+/// Whether every cue has a name of ours.
+pub(super) fn are_named(text: &str, captions: &[Caption]) -> bool {
+    captions.iter().all(|caption| {
+        let name = Name::of(caption.name.map_or("", |span| &text[span.range()]));
+        name.turn.is_some() || name.paragraph.starts_with("narration-")
+    })
+}
+
 /// The cues of a file, and the addresses of the turns and paragraphs that begin with them.
 pub(super) fn cues(
     text: &str,
