@@ -15,7 +15,7 @@ fn principles(site: &Specimen) -> BTreeMap<String, (String, String)> {
     let page = site.page("tested.html");
     let parts = page.split("<h3>").skip(1);
     let read = parts.map(|part| {
-        let (title, rest) = part.split_once("</h3>").unwrap();
+        let (title, rest) = part.split_once(": <span").unwrap();
         let (_, state) = rest.split_once("data-state=\"").unwrap();
         let (state, rest) = state.split_once('"').unwrap();
         let facts = rest.split("</ul>").next().unwrap();
