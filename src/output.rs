@@ -34,7 +34,7 @@ use std::sync::OnceLock;
 use tree::Tree;
 
 pub use checksums::checksums;
-pub use copies::{ArchiveCopy, Copies, Form, Own, folder_name, own};
+pub use copies::{ArchiveCopy, Copies, CopyOf, Form, Own, WrittenCopy, folder_name, own};
 pub use rendered::{Rendered, rendered};
 pub use weight::{LARGEST_FILE, LARGEST_SITE, Weight};
 
@@ -121,6 +121,8 @@ impl Files {
                 | WriteError::InTheSite(_)
                 | WriteError::InTheArchive(_)
                 | WriteError::NotAZip(_)
+                | WriteError::NoFolder(_)
+                | WriteError::SamePlace(_)
                 | WriteError::Busy(_)
                 | WriteError::Changed(_)
                 | WriteError::Io { .. } => unreachable!("nothing is written"),
@@ -207,8 +209,8 @@ pub enum Foreign {
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
-    /// The copies, each with its size.
-    pub copies: Vec<(PathBuf, u64)>,
+    /// The copies.
+    pub copies: Vec<WrittenCopy>,
     /// Number of files.
     pub n_files: usize,
     /// How many of them are new or changed; the others are the very files of the site before.
@@ -223,7 +225,7 @@ pub struct Written {
     pub n_locks: usize,
 }
 
-/// Why nothing was written. The folder is as it was before.
+/// Why nothing was written, or no copy. The folder is as it was before, but where [`write`] says otherwise.
 #[derive(Debug)]
 pub enum WriteError {
     /// Pages that could not be rendered, or that would have the same path.
@@ -245,6 +247,10 @@ pub enum WriteError {
     InTheArchive(PathBuf),
     /// A copy is a zip, and the path names something else.
     NotAZip(PathBuf),
+    /// The folder that a copy would be in is not there.
+    NoFolder(PathBuf),
+    /// Both copies would be the same file.
+    SamePlace(PathBuf),
     /// Another build is writing the same folder.
     Busy(PathBuf),
     /// A lock of addresses is not what it was when the archive was read.
@@ -302,6 +308,16 @@ impl fmt::Display for WriteError {
                 "{} is not the name of a zip; name a file that ends in .zip",
                 path.display()
             ),
+            WriteError::NoFolder(path) => write!(
+                f,
+                "{} cannot be written: its folder is not there; make the folder, or name another place",
+                path.display()
+            ),
+            WriteError::SamePlace(path) => write!(
+                f,
+                "{} cannot be the site and the copy of the whole archive; name two files for --zip and --keep",
+                path.display()
+            ),
             WriteError::Busy(folder) => {
                 write!(
                     f,
@@ -332,6 +348,8 @@ impl std::error::Error for WriteError {
             | WriteError::InTheSite(_)
             | WriteError::InTheArchive(_)
             | WriteError::NotAZip(_)
+            | WriteError::NoFolder(_)
+            | WriteError::SamePlace(_)
             | WriteError::Busy(_)
             | WriteError::Changed(_) => None,
         }
@@ -341,7 +359,8 @@ impl std::error::Error for WriteError {
 /// Renders every file of the site and puts them in place together, with the locks of their addresses.
 ///
 /// # Errors
-/// In every case the target and the locks are as they were before.
+/// The target and the locks are as they were before, but in one case: a copy is put in its place last, and where the system refuses that, the
+/// site and the locks are new and the copy is not there.
 pub fn write(
     site: &Site,
     theme: &Theme,

@@ -20,7 +20,6 @@ fn talks() -> TempDir {
     archive(&[
         ("site.toml", CONFIG),
         ("content/documents/1990-01-01-talk.txt", TALK),
-        ("content/documents/noise.bin", "\u{0}\u{1}\u{2}"),
         ("content/pages/about.md", "# About\n\nWords.\n"),
         ("static/logo.png", "no picture"),
         ("README.md", "ours"),
@@ -137,7 +136,6 @@ fn a_copy_of_the_archive_builds_to_the_same_bytes() {
         "site.toml",
         "README.md",
         "content/documents/1990-01-01-talk.txt",
-        "content/documents/noise.bin",
         "content/anchors/1990-01-01-talk.lock",
         "content/pages/about.md",
         "static/logo.png",
@@ -171,7 +169,6 @@ fn a_copy_of_the_archive_builds_to_the_same_bytes() {
         "Edition: First, 2026-01-02",
         &format!("cargo install memcon --locked --version ={version}"),
         &rebuild,
-        "unread-file (1): content/documents/noise.bin",
         "ada@museum.example",
     ] {
         assert!(handover.contains(told), "{told} is not in\n{handover}");
@@ -227,6 +224,56 @@ fn withheld_words_are_in_no_zip_of_the_site_and_a_copy_that_has_them_says_so() {
     ] {
         assert!(handover.contains(told), "{handover}");
     }
+}
+
+#[test]
+fn a_copy_holds_no_locks_but_those_in_force() {
+    let folder = talks();
+    build(folder.path(), &[]);
+    let longer = format!("{TALK}\nMr. BROWN: One word more.\n");
+    write(
+        folder.path(),
+        "content/documents/1990-01-01-talk.txt",
+        &longer,
+    );
+    let keep = || {
+        build(folder.path(), &["--keep"]);
+        fs::read(folder.path().join("archive-to-keep.zip")).unwrap()
+    };
+    let first = keep();
+    let (names, _) = unzipped(&folder.path().join("archive-to-keep.zip"));
+    let staged = |name: &&String| name.contains(".lock.");
+    assert_eq!(names.iter().find(staged), None);
+    assert!(keep() == first, "other bytes");
+}
+
+#[test]
+fn the_copy_of_the_archive_never_takes_the_place_of_that_of_the_site() {
+    let folder = talks();
+    build(folder.path(), &[]);
+    let before = tree(folder.path());
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (x, y) = (at("x.zip"), at("y.zip"));
+    for (zip, keep) in [
+        (&["--zip", &x][..], &x),
+        (&["--zip", &x], &at("static/../X.ZIP")),
+        (&["--zip"], &at("public.zip")),
+    ] {
+        let output = run_in(
+            folder.path(),
+            &[&["build"], zip, &["--keep", keep]].concat(),
+        );
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{keep}: {said}");
+        assert!(said.contains("name two files"), "{keep}: {said}");
+        assert_eq!(tree(folder.path()), before, "{keep}");
+    }
+    let said = build(folder.path(), &["--zip", &x, "--keep", &y]).stdout;
+    let said = String::from_utf8(said).unwrap();
+    let site = said.lines().find(|line| line.contains("x.zip")).unwrap();
+    let whole = said.lines().find(|line| line.contains("y.zip")).unwrap();
+    assert!(site.starts_with("wrote the site to"), "{said}");
+    assert!(whole.starts_with("wrote the whole archive to"), "{said}");
 }
 
 #[test]
@@ -286,6 +333,7 @@ fn a_copy_stays_out_of_the_site_and_of_the_content() {
         ("public/data/../all.zip", "would be in the site"),
         ("content/all.zip", "among the archive's content"),
         ("all.txt", "name a file that ends in .zip"),
+        ("nowhere/all.zip", "its folder is not there"),
     ] {
         for option in ["--zip", "--keep"] {
             let path = folder.path().join(place);
@@ -298,4 +346,8 @@ fn a_copy_stays_out_of_the_site_and_of_the_content() {
     }
     let output = run_in(folder.path(), &["build", "--bagit"]);
     assert_eq!(output.status.code(), Some(2));
+    // The folder of the site is made with it.
+    let new = folder.path().join("new/site");
+    build(folder.path(), &["--output", new.to_str().unwrap(), "--zip"]);
+    assert!(folder.path().join("new/site.zip").exists());
 }

@@ -7,7 +7,9 @@ use super::{Common, Failure, Outcome, archive, earlier};
 use crate::diagnostic::Diagnostics;
 use crate::document::Account;
 use crate::export;
-use crate::output::{self, ArchiveCopy, Copies, Foreign, Form, Target, WriteError, Written};
+use crate::output::{
+    self, ArchiveCopy, Copies, CopyOf, Foreign, Form, Target, WriteError, Written,
+};
 use crate::search::{Chosen, MOST_FOR_ELASTICLUNR};
 use crate::site::Site;
 use clap::Args;
@@ -158,13 +160,16 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
             counted(written.n_locks, "file", "files")
         ));
     }
-    for (path, n_bytes) in &written.copies {
-        let (place, size) = (path.display(), size(*n_bytes));
-        let line = if copies.site.as_ref() == Some(path) {
-            format!("wrote the site to {place} ({size}): unpacked, it opens from a disk\n")
-        } else {
-            let warning = warning(&archive.site);
-            format!("wrote the whole archive to {place} ({size}), sources included{warning}\n")
+    for copy in &written.copies {
+        let (place, size) = (copy.path.display(), size(copy.n_bytes));
+        let line = match copy.of {
+            CopyOf::Site => {
+                format!("wrote the site to {place} ({size}): unpacked, it opens from a disk\n")
+            }
+            CopyOf::Archive => {
+                let warning = warning(&archive.site);
+                format!("wrote the whole archive to {place} ({size}), sources included{warning}\n")
+            }
         };
         out.push_str(&line);
     }

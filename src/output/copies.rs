@@ -6,13 +6,15 @@
 
 use super::checksums::Sum;
 use super::folder::COPIES;
-use super::{WriteError, bag, io_error, place};
+use super::{WriteError, bag, io_error, locks, place};
+use crate::anchor;
 use crate::source::slug;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
@@ -50,6 +52,26 @@ pub enum Form {
     Bag,
 }
 
+/// A copy that was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenCopy {
+    /// What it is a copy of.
+    pub of: CopyOf,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How large it is.
+    pub n_bytes: u64,
+}
+
+/// What a copy is a copy of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CopyOf {
+    /// The site alone.
+    Site,
+    /// The whole archive, with all that is withheld from the site.
+    Archive,
+}
+
 /// Where the handover stands in a copy of the archive.
 const HANDOVER: &str = "HANDOVER.txt";
 
@@ -60,7 +82,7 @@ const SUMS: &str = "SHA256SUMS";
 const SITE: &str = "public";
 
 /// The folders an archive consists of. Some may be links to where they really are, and are followed.
-const FOLDERS: [&str; 7] = [
+pub(super) const FOLDERS: [&str; 7] = [
     "content",
     "content/documents",
     "content/pages",
@@ -82,6 +104,9 @@ const AT_THE_TOP: [&str; 8] = [
     "CHANGELOG",
 ];
 
+/// How long the name of a folder in a zip may be, in bytes.
+const LONGEST_NAME: usize = 60;
+
 /// Kinds of files that are compressed already.
 const COMPRESSED: [&str; 16] = [
     "avif", "docx", "gif", "gz", "jpeg", "jpg", "m4a", "mp3", "mp4", "odt", "ogg", "png", "webm",
@@ -92,7 +117,8 @@ const COMPRESSED: [&str; 16] = [
 pub fn folder_name(title: &str) -> String {
     let mut name = String::new();
     for part in slug(title).split('-') {
-        if !name.is_empty() && name.len() + part.len() > 60 {
+        let part = &part[..part.floor_char_boundary(LONGEST_NAME)];
+        if !name.is_empty() && name.len() + 1 + part.len() > LONGEST_NAME {
             break;
         }
         if !name.is_empty() {
@@ -149,6 +175,12 @@ pub fn own(archive: &Path) -> Result<Own, WriteError> {
                 return Err(io_error("copy", entry.path(), why));
             };
             let name = parts.join("/");
+            let is_staged = name
+                .rsplit_once('/')
+                .is_some_and(|(folder, file)| folder == anchor::FOLDER && locks::is_staged(file));
+            if is_staged {
+                continue;
+            }
             if entry.file_type().is_file() {
                 own.files.insert(name);
             } else if entry.path_is_symlink() && !FOLDERS.contains(&name.as_str()) {
@@ -162,15 +194,12 @@ pub fn own(archive: &Path) -> Result<Own, WriteError> {
 /// Refuses places where a copy would be published, be in the next copy, or take the place of something else.
 pub(super) fn keep_off(copies: &Copies, archive: &Path, site: &Path) -> Result<(), WriteError> {
     let of_archive = copies.archive.iter().map(|copy| &copy.path);
+    let mut places = BTreeSet::new();
     for path in copies.site.iter().chain(of_archive) {
         let is_zip = path
             .extension()
             .is_some_and(|e| e.eq_ignore_ascii_case("zip"));
-        let parent = match path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        let folder = place::resolve(parent)?;
+        let folder = place::resolve(parent(path))?;
         if !is_zip || path.is_dir() {
             return Err(WriteError::NotAZip(path.clone()));
         }
@@ -178,12 +207,28 @@ pub(super) fn keep_off(copies: &Copies, archive: &Path, site: &Path) -> Result<(
             return Err(WriteError::InTheSite(path.clone()));
         }
         place::keep_off_content(archive, &folder, path)?;
+        // Folders that hold the site are made with it.
+        if !folder.is_dir() && !site.starts_with(&folder) {
+            return Err(WriteError::NoFolder(path.clone()));
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !places.insert((folder, name.to_lowercase())) {
+            return Err(WriteError::SamePlace(path.clone()));
+        }
     }
     Ok(())
 }
 
+/// The folder that a file is in.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
 /// Copies that are ready to be put in place.
-pub(super) struct Ready(Vec<(PathBuf, PathBuf)>);
+pub(super) struct Ready(Vec<(CopyOf, PathBuf, PathBuf)>);
 
 impl Ready {
     /// Packs the copies in the folder `work`, of the site in the folder `site`, whose files are `files`.
@@ -200,36 +245,38 @@ impl Ready {
             for name in files {
                 pack.file(name, &site.join(name))?;
             }
-            ready.push((pack.finish()?, path.clone()));
+            ready.push((CopyOf::Site, pack.finish()?, path.clone()));
         }
         if let Some(copy) = &copies.archive {
             let mut pack = Pack::new(&work.join(COPIES[1]), &copies.title)?;
             of_archive(&mut pack, copy, archive, site, files)?;
-            ready.push((pack.finish()?, copy.path.clone()));
+            ready.push((CopyOf::Archive, pack.finish()?, copy.path.clone()));
         }
         Ok(Ready(ready))
     }
 
     /// Puts them in place; gives how large each is.
-    pub(super) fn put(self) -> Result<Vec<(PathBuf, u64)>, WriteError> {
-        let mut sizes = Vec::new();
-        for (ready, path) in self.0 {
+    pub(super) fn put(self) -> Result<Vec<WrittenCopy>, WriteError> {
+        let mut written = Vec::new();
+        for (of, ready, path) in self.0 {
             let n_bytes = fs::metadata(&ready)
                 .map_err(|source| io_error("read", &ready, source))?
                 .len();
             if fs::rename(&ready, &path).is_err() {
-                // Another disk: copied beside its place first, so that it is there whole or not at all.
-                let beside = path.with_extension("zip.new");
-                let moved = fs::copy(&ready, &beside).and_then(|_| fs::rename(&beside, &path));
-                if let Err(source) = moved {
-                    let _ = fs::remove_file(&beside);
-                    return Err(io_error("write", &path, source));
-                }
+                copy_over(&ready, &path).map_err(|source| io_error("write", &path, source))?;
             }
-            sizes.push((path, n_bytes));
+            written.push(WrittenCopy { of, path, n_bytes });
         }
-        Ok(sizes)
+        Ok(written)
     }
+}
+
+/// Puts a file in place on another disk: copied beside its place first, so that it is there whole or not at all.
+fn copy_over(ready: &Path, path: &Path) -> io::Result<()> {
+    let beside = NamedTempFile::new_in(parent(path))?.into_temp_path();
+    fs::copy(ready, &beside)?;
+    beside.persist(path)?;
+    Ok(())
 }
 
 /// Packs the copy of an archive.
@@ -362,6 +409,32 @@ mod tests {
         assert_eq!(folder_name("Talks, 1990–1991"), "talks-1990-1991");
         assert_eq!(folder_name("…"), "x");
         let long = folder_name(&"several words ".repeat(20));
-        assert!(long.len() <= 61 && long.ends_with("words") || long.ends_with("several"));
+        assert_eq!(long, ["several-words"; 4].join("-"));
+        assert_eq!(folder_name(&"x".repeat(300)), "x".repeat(60));
+        assert_eq!(folder_name(&"д".repeat(300)), "д".repeat(30));
+        assert_eq!(folder_name(&format!("a{}", "д".repeat(300))).len(), 59);
+        assert_eq!(folder_name(&format!("a {}", "x".repeat(300))), "a");
+    }
+
+    #[test]
+    fn what_is_copied_to_another_disk_writes_over_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for (name, text) in [
+            ("ready", "packed"),
+            ("x.zip", "before"),
+            ("x.zip.new", "ours"),
+        ] {
+            fs::write(at(name), text).unwrap();
+        }
+        copy_over(&at("ready"), &at("x.zip")).unwrap();
+        assert_eq!(fs::read_to_string(at("x.zip")).unwrap(), "packed");
+        assert_eq!(fs::read_to_string(at("x.zip.new")).unwrap(), "ours");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+        let rights = |name: &str| fs::metadata(at(name)).unwrap().permissions();
+        assert_eq!(rights("x.zip"), rights("ready"));
+        fs::create_dir_all(at("y.zip/in-the-way")).unwrap();
+        assert!(copy_over(&at("ready"), &at("y.zip")).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
     }
 }

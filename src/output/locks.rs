@@ -141,6 +141,14 @@ impl Drop for Staged {
     }
 }
 
+/// Whether a file beside the locks is no lock, but there only while a build puts them in place.
+pub(super) fn is_staged(name: &str) -> bool {
+    [READY, BEFORE].iter().any(|ending| {
+        name.strip_suffix(ending)
+            .is_some_and(|it| it.ends_with('.'))
+    })
+}
+
 /// What an interrupted build left beside the locks.
 fn left(folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
     let entries = match fs::read_dir(folder) {
@@ -152,12 +160,7 @@ fn left(folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
     for entry in entries {
         let entry = entry.map_err(|source| io_error("read", folder, source))?;
         let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_left = [READY, BEFORE].iter().any(|ending| {
-            name.strip_suffix(ending)
-                .is_some_and(|it| it.ends_with('.'))
-        });
-        if is_left {
+        if is_staged(&name.to_string_lossy()) {
             left.push(entry.path());
         }
     }

@@ -1,6 +1,6 @@
 //! Whether a folder may be written: whose it is, and what stands in it.
 
-use super::{MARKER, WriteError, io_error};
+use super::{MARKER, WriteError, copies, io_error};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -12,6 +12,9 @@ const MARK: &str = "This folder was written by memcon, which replaces it as a wh
 
 /// Files that systems leave in any folder they show.
 const LEFT_BY_SYSTEMS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// Folders in an archive that its tools have for themselves, beside those it consists of.
+const OF_TOOLS: [&str; 3] = [".git", ".github", ".memcon"];
 
 /// The absolute path of a folder that may not exist yet, links followed as far as it does.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, WriteError> {
@@ -54,12 +57,9 @@ pub(super) fn keep_off(archive: &Path, folder: &Path) -> Result<(), WriteError> 
     let archive = archive
         .canonicalize()
         .map_err(|source| io_error("find", archive, source))?;
-    let own = ["content", "templates", "static", ".git", ".memcon"];
+    // A folder that is linked to is replaced with the one that holds it, as the archive is.
     let is_own = archive.starts_with(folder)
-        || own.iter().any(|name| {
-            let inner = archive.join(name);
-            folder.starts_with(inner.canonicalize().unwrap_or(inner))
-        });
+        || own(&archive).any(|inner| folder.starts_with(&inner) || inner.starts_with(folder));
     if is_own || folder.parent().is_none() {
         return Err(WriteError::OwnFolder(folder.to_owned()));
     }
@@ -75,22 +75,19 @@ pub(super) fn keep_off_content(
     let archive = archive
         .canonicalize()
         .map_err(|source| io_error("find", archive, source))?;
-    let own = [
-        "content",
-        "templates",
-        "static",
-        ".git",
-        ".github",
-        ".memcon",
-    ];
-    let is_own = own.iter().any(|name| {
-        let inner = archive.join(name);
-        folder.starts_with(inner.canonicalize().unwrap_or(inner))
-    });
-    if is_own {
+    if own(&archive).any(|inner| folder.starts_with(inner)) {
         return Err(WriteError::InTheArchive(path.to_owned()));
     }
     Ok(())
+}
+
+/// The archive's own folders, where they really are.
+fn own(archive: &Path) -> impl Iterator<Item = PathBuf> {
+    let names = copies::FOLDERS.iter().chain(&OF_TOOLS);
+    names.map(|name| {
+        let inner = archive.join(name);
+        inner.canonicalize().unwrap_or(inner)
+    })
 }
 
 /// Refuses a folder that holds anything memcon did not write.
@@ -139,4 +136,35 @@ pub(super) fn marker<'a>(files: impl Iterator<Item = &'a str>) -> String {
         text.push('\n');
     }
     text
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_that_are_links_are_guarded_where_they_really_are() {
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path().canonicalize().unwrap();
+        let (archive, real) = (root.join("archive"), root.join("real"));
+        fs::create_dir_all(archive.join("content")).unwrap();
+        fs::create_dir_all(real.join("docs")).unwrap();
+        std::os::unix::fs::symlink(real.join("docs"), archive.join("content/documents")).unwrap();
+        for folder in [real.join("docs"), real.join("docs/out"), real.clone()] {
+            let kept = keep_off(&archive, &folder);
+            assert!(matches!(kept, Err(WriteError::OwnFolder(_))), "{folder:?}");
+        }
+        for folder in [".github/workflows", ".github", ".git/x", ".memcon"] {
+            let folder = archive.join(folder);
+            assert!(keep_off(&archive, &folder).is_err(), "{folder:?}");
+            assert!(keep_off_content(&archive, &folder, &folder).is_err());
+        }
+        let inside = real.join("docs/out");
+        let kept = keep_off_content(&archive, &inside, &inside.join("x.zip"));
+        assert!(matches!(kept, Err(WriteError::InTheArchive(_))));
+        // A copy beside it is not read.
+        assert!(keep_off_content(&archive, &real, &real.join("x.zip")).is_ok());
+        assert!(keep_off(&archive, &real.join("out")).is_ok());
+        assert!(keep_off(&archive, &archive.join("public")).is_ok());
+    }
 }
