@@ -227,6 +227,34 @@ fn withheld_words_are_in_no_zip_of_the_site_and_a_copy_that_has_them_says_so() {
 }
 
 #[test]
+fn a_file_that_was_not_read_may_hold_anything() {
+    let folder = talks();
+    // Its record says that it is a draft, but nobody knows what is in it.
+    write(folder.path(), "content/documents/draft.docx", "no document");
+    write(
+        folder.path(),
+        "content/documents/draft.toml",
+        "status = \"draft\"\n",
+    );
+    let said = build(folder.path(), &["--keep"]).stdout;
+    let said = String::from_utf8(said).unwrap();
+    let told = "1 file that was not read and is not on the site";
+    assert!(said.contains(told), "{said}");
+    assert!(!folder.path().join("archive-to-keep.zip").exists());
+    let (_, files) = unzipped(&folder.path().join("archive-to-keep-NOT-PUBLIC.zip"));
+    assert!(files.contains_key("talks-1990-1991/content/documents/draft.docx"));
+    let handover = String::from_utf8_lossy(&files["talks-1990-1991/HANDOVER.txt"]);
+    let handover = handover.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "NOT FOR PUBLICATION",
+        told,
+        "unread-file (1): content/documents/draft.docx",
+    ] {
+        assert!(handover.contains(told), "{told} is not in {handover}");
+    }
+}
+
+#[test]
 fn a_copy_holds_no_locks_but_those_in_force() {
     let folder = talks();
     build(folder.path(), &[]);

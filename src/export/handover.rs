@@ -58,6 +58,12 @@ pub fn not_public(site: &Site) -> Vec<String> {
         "file as received that the site does not give",
         "files as received that the site does not give",
     );
+    // What their records keep back is not known, and they are in no page.
+    told(
+        site.unread.len(),
+        "file that was not read and is not on the site",
+        "files that were not read and are not on the site",
+    );
     out
 }
 
