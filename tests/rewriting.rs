@@ -411,3 +411,39 @@ fn entries_that_contradict_each_other_or_are_named_elsewhere_stay_two() {
     );
     assert_eq!(texts(folder.path()), before);
 }
+
+/// A folder stands where a record would: it cannot be written.
+#[test]
+fn where_a_record_cannot_be_written_the_tables_keep_their_rows() {
+    let table = "objectid,title\na,The first\nb,The second\nodd,Of a file that cannot be read\n";
+    let folder = archive(&[
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/documents/a.txt", TALK),
+        ("content/documents/b.txt", TALK),
+        ("content/documents/odd.json", "{"),
+        ("content/documents/b.toml/kept.md", "Kept.\n"),
+        ("content/documents.csv", table),
+    ]);
+    let before = texts(folder.path());
+    let output = run_in(folder.path(), &["convert", "--to", "toml", "--apply"]);
+    let (_, told) = told_by(&output);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("cannot write "), "{told}");
+    assert_eq!(texts(folder.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_the_file_it_leads_to_is_written() {
+    let folder = sommerfeld(TWO);
+    let link = folder.path().join("content/people.toml");
+    let shared = folder.path().join("shared.toml");
+    std::fs::rename(&link, &shared).unwrap();
+    std::os::unix::fs::symlink("../shared.toml", &link).unwrap();
+    let merge = ["people", "--apply", "--merge", "anna-sommerfeld"];
+    let output = run_in(folder.path(), &[&merge[..], &["anna-somerfeld"]].concat());
+    assert_eq!(told_by(&output).1, "written\n");
+    assert!(link.is_symlink());
+    let written = std::fs::read_to_string(shared).unwrap();
+    assert!(!written.contains("id = \"anna-somerfeld\""), "{written}");
+}

@@ -64,18 +64,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     let shown = shown(&sources, &conversion, options.to);
     console::result(&console::harmless(&shown))?;
     if options.apply {
-        for (path, text) in &conversion.files {
-            // Excel knows by the mark that the letters are Unicode's.
-            let is_table = Path::new(path).extension().is_some_and(|e| e == "csv");
-            let mark = if is_table { "\u{feff}" } else { "" };
-            // What goes is taken away only once all the rest stands.
-            if let Some(text) = text {
-                diff::write(&folder, path, Some(&format!("{mark}{text}")))?;
-            }
-        }
-        for (path, _) in conversion.files.iter().filter(|(_, text)| text.is_none()) {
-            diff::write(&folder, path, None)?;
-        }
+        write(&folder, &sources, &conversion, options.to)?;
     }
     if !common.quiet {
         let n = counted(conversion.files.len(), "file", "files");
@@ -86,6 +75,21 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         });
     }
     Ok(Outcome::Done)
+}
+
+/// What gains is written before what is shortened: should the machine fail between two files, something stands twice and nothing nowhere.
+fn write(folder: &Path, sources: &Sources, done: &Conversion, to: To) -> Result<(), Failure> {
+    let texts = sources.texts();
+    let changes = done.files.iter().map(|(path, after)| diff::Change {
+        path,
+        before: texts.get(path.as_str()).copied(),
+        after: after.as_deref(),
+    });
+    let is_table = |path: &str| Path::new(path).extension().is_some_and(|e| e == "csv");
+    let (mut first, then): (Vec<_>, Vec<_>) =
+        changes.partition(|change| is_table(change.path) == (to == To::Csv));
+    first.extend(then);
+    diff::write(folder, &first)
 }
 
 /// What has to be settled before: errors, and rows that say something else than a record.

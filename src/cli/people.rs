@@ -175,7 +175,12 @@ fn merge(
     }
     console::result(&console::harmless(&diff::of(FILE, before, &after)))?;
     if options.apply {
-        diff::write(folder, FILE, Some(&after))?;
+        let change = diff::Change {
+            path: FILE,
+            before: sources.people.as_ref().map(|file| file.text.as_str()),
+            after: Some(&after),
+        };
+        diff::write(folder, &[change])?;
     }
     if !common.quiet {
         console::remark(if options.apply {
