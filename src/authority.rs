@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use glossary::Term;
-pub(crate) use people::Entry;
+pub(crate) use people::{Entry, sort_name};
 pub use people::{Person, Role};
 pub(crate) use sheet::{
     GLOSSARY as GLOSSARY_COLUMNS, In as InGlossary, Of as OfPerson, PEOPLE as PEOPLE_COLUMNS,

@@ -84,6 +84,7 @@ impl Conversion {
     }
 
     fn change(&mut self, path: &str, before: &str, after: String) {
+        let after = with_line_ends_of(before, after);
         let is_gone = after.trim().is_empty();
         if before == after || is_gone && before.trim().is_empty() {
             return;
@@ -97,6 +98,18 @@ impl Conversion {
             self.stays.push(format!("{path} keeps {}", what.join(", ")));
         }
     }
+}
+
+/// TOML is written with the line ends of Unix. Where a file had those of Windows it keeps them, also where it had both.
+fn with_line_ends_of(before: &str, after: String) -> String {
+    let unix = |text: &str| text.replace("\r\n", "\n");
+    if !before.contains("\r\n") {
+        return after;
+    }
+    if unix(before) == unix(&after) {
+        return before.to_owned();
+    }
+    unix(&after).replace('\n', "\r\n")
 }
 
 /// Where the record of a document stands, or would.

@@ -432,6 +432,29 @@ fn where_a_record_cannot_be_written_the_tables_keep_their_rows() {
     assert_eq!(texts(folder.path()), before);
 }
 
+#[test]
+fn a_file_of_windows_keeps_its_line_ends() {
+    let windows = |text: &str| text.replace('\n', "\r\n");
+    let people = windows(PEOPLE);
+    let record = windows("title = \"A talk\"\ndoi = \"10.1234/abc\"\n");
+    let other = windows("doi = \"10.1234/abc\"\n");
+    let folder = archive(&[
+        ("site.toml", "title = \"Talks\"\n"),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", &record),
+        ("content/documents/other.txt", TALK),
+        ("content/documents/other.toml", &other),
+        ("content/people.toml", &people),
+    ]);
+    let shown = converted(folder.path(), "csv");
+    assert!(!shown.contains("other.toml\n"), "nothing changes: {shown}");
+    let after = texts(folder.path());
+    assert_eq!(after["content/documents/other.toml"], other);
+    assert_eq!(after["content/documents/talk.toml"], other);
+    let people = &after["content/people.toml"];
+    assert_eq!(&windows(&people.replace("\r\n", "\n")), people);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_a_link_and_the_file_it_leads_to_is_written() {
@@ -446,4 +469,31 @@ fn a_link_stays_a_link_and_the_file_it_leads_to_is_written() {
     assert!(link.is_symlink());
     let written = std::fs::read_to_string(shared).unwrap();
     assert!(!written.contains("id = \"anna-somerfeld\""), "{written}");
+}
+
+#[test]
+fn offices_in_one_line_and_the_order_of_names_survive_a_merge() {
+    let inline = |keep: &str, other: &str| {
+        let text = format!(
+            "[[person]]\nname = \"Ada Green\"\n{keep}\n[[person]]\nname = \"A. Green\"\n{other}"
+        );
+        memcon::rewrite::merged(&text, "ada-green", "a-green")
+    };
+    let mayor = "role = [\n  { title = \"Mayor\", from = \"1988\" },  # by two votes\n]\n";
+    let judge = "[[person.role]]\ntitle = \"Judge\"\n";
+    for (keep, other) in [(mayor, judge), (judge, mayor)] {
+        let text = inline(keep, other).unwrap();
+        let role = "[[person.role]]\ntitle = \"Mayor\"\nfrom = \"1988\"\n";
+        assert!(text.contains(role), "{text}");
+        assert!(text.contains(judge), "{text}");
+        assert!(text.contains("# by two votes\n"), "{text}");
+    }
+    let text = inline("", "sort = \"Green, Ada\"\n").unwrap();
+    assert!(text.contains("sort = \"Green, Ada\""), "{text}");
+    let text = inline("sort = \"Green, Ada\"\n", "sort = \"Greene, A.\"\n").unwrap();
+    assert!(text.contains("# sorted as “Greene, A.”\n"), "{text}");
+    let made = inline("sort = \"Green, Ada\"\n", "sort = \"Green, A.\"\n").unwrap();
+    assert!(!made.contains("# sorted as"), "{made}");
+    let refused = inline("", "honors = [\"Order of the Bath\"]\n").unwrap_err();
+    assert!(refused.contains("`honors` of the entry that would go"));
 }

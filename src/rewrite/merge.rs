@@ -1,8 +1,8 @@
 //! Two entries of `people.toml` that are one person → one entry.
 
 use super::people::text_of;
-use crate::authority::PersonId;
 use crate::authority::titles::{ADDRESSES, OFFICES};
+use crate::authority::{PersonId, sort_name};
 use crate::source::slug;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
@@ -38,7 +38,7 @@ pub fn merged(text: &str, keep: &str, other: &str) -> Result<String, String> {
     if let Some(keep) = people.get_mut(kept) {
         take(keep, &other)?;
     }
-    Ok(document.to_string())
+    Ok(super::with_line_ends_of(text, document.to_string()))
 }
 
 fn place(people: &ArrayOfTables, id: &str) -> Result<usize, String> {
@@ -53,6 +53,40 @@ fn called(person: &Table) -> Option<String> {
 }
 
 fn take(keep: &mut Table, other: &Table) -> Result<(), String> {
+    let mut had = Vec::new();
+    super::remarks::of_table(keep, &mut had);
+    let mut said = other.clone();
+    for person in [&mut *keep, &mut said] {
+        if !roles_as_tables(person) {
+            return Err("a `role` of the two is no list of offices".to_owned());
+        }
+    }
+    for (key, item) in &said {
+        let is_taken = match key {
+            "names" | "labels" | "same_as" => item.is_array(),
+            "labels_in" => item.is_table_like(),
+            "role" => item.is_array_of_tables(),
+            key => (ONE.contains(&key) || ["id", "name", "sort"].contains(&key)) && item.is_str(),
+        };
+        if !is_taken {
+            return Err(format!(
+                "`{key}` of the entry that would go cannot be taken over; put it into the other entry or take it out first"
+            ));
+        }
+    }
+    match (text_of(keep, "sort"), text_of(other, "sort")) {
+        (Some(known), Some(said)) => {
+            // It goes with the name, and a draft always has one: two are no contradiction.
+            let is_made = text_of(other, "name").is_some_and(|name| sort_name(&name) == said);
+            if known != said && !is_made {
+                had.push(format!("# sorted as “{said}”"));
+            }
+        }
+        (None, Some(said)) => {
+            keep.insert("sort", toml_edit::value(said));
+        }
+        (_, None) => {}
+    }
     for key in ONE {
         match (text_of(keep, key), text_of(other, key)) {
             (Some(known), Some(said)) if known != said => {
@@ -94,7 +128,7 @@ fn take(keep: &mut Table, other: &Table) -> Result<(), String> {
             }
         }
     }
-    if let Some(said) = other.get("role").and_then(Item::as_array_of_tables) {
+    if let Some(said) = said.get("role").and_then(Item::as_array_of_tables) {
         let known = keep.entry("role");
         let known = known.or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         if let Some(known) = known.as_array_of_tables_mut() {
@@ -106,8 +140,32 @@ fn take(keep: &mut Table, other: &Table) -> Result<(), String> {
             }
         }
     }
-    remarks(keep, other);
+    let mut has = Vec::new();
+    super::remarks::of_table(keep, &mut has);
+    had.retain(|line| !has.contains(line));
+    remarks(keep, other, had);
     Ok(())
+}
+
+/// Makes tables of `role = [{ … }]`, so that others can stand beside them. False where it is something else.
+pub(super) fn roles_as_tables(person: &mut Table) -> bool {
+    let is_inline = person.get("role").is_some_and(Item::is_value);
+    if !is_inline {
+        return true;
+    }
+    let Some(written) = person.remove("role") else {
+        return true;
+    };
+    if written.as_array().is_some_and(Array::is_empty) {
+        return true;
+    }
+    match written.into_array_of_tables() {
+        Ok(roles) => {
+            person.insert("role", Item::ArrayOfTables(roles));
+            true
+        }
+        Err(_) => false,
+    }
 }
 
 /// The list of a person, made where there is none.
@@ -135,14 +193,14 @@ fn is_title(name: &str) -> bool {
     })
 }
 
-/// The remarks of the entry that goes, put above the other's; that the two may be the same is settled.
-fn remarks(keep: &mut Table, other: &Table) {
+/// The remarks of the entry that goes, put above the other's, and those that lost their place; that the two may be the same is settled.
+fn remarks(keep: &mut Table, other: &Table, lost: Vec<String>) {
     let ids = [&*keep, other].map(|person| PersonId::new(&called(person).unwrap_or_default()));
     let is_settled = |line: &&str| {
         ids.iter()
             .any(|id| line.starts_with(&format!("# perhaps the same as `{id}`")))
     };
-    let mut all = Vec::new();
+    let mut all = lost;
     super::remarks::of_table(other, &mut all);
     let own = keep.decor().prefix().and_then(|text| text.as_str());
     let own: Vec<&str> = own.unwrap_or("").lines().collect();
