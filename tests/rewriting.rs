@@ -206,7 +206,8 @@ fn what_a_row_says_for_those_who_read_the_table_becomes_a_remark() {
         (
             "content/corrections.csv",
             "document,turn,words,what,printed,read_as,why,by_whom,when\n\
-             a,t4,I have read it.,speaker,,Ada Green,She has it.,L. Meyer,2026-01-02\n\
+             a,t4,I have read it.,speaker,Mr. B.,Ada Green,She has it.,L. Meyer,2026-01-02\n\
+             a,,,label,Ada Green,,The mayor.,L. Meyer,\n\
              a,,,,letter is,letters are,,,2026-01-03\n",
         ),
         ("content/documents.csv", "objectid,date\r\na,10/31/91\r\n"),
@@ -221,7 +222,7 @@ fn what_a_row_says_for_those_who_read_the_table_becomes_a_remark() {
     let record = std::fs::read_to_string(folder.path().join("content/documents/a.toml")).unwrap();
     assert_eq!(
         record,
-        "date = \"1991-10-31\"\n\n[[attribution]]  # t4  # 2026-01-02  # L. Meyer\nat = \"I have read it.\"\nperson = \"Ada Green\"\nreason = \"She has it.\"\n\n[[correction]]\nat = \"letter is\"\nsic = \"letter is\"\nread = \"letters are\"\ndate = \"2026-01-03\"\n\n# date in the table: 10/31/91\n"
+        "date = \"1991-10-31\"\nlabels = [\"Ada Green\"]\n\n[[attribution]]  # t4  # Mr. B.  # L. Meyer  # 2026-01-02\nat = \"I have read it.\"\nperson = \"Ada Green\"\nreason = \"She has it.\"\n\n[[correction]]\nat = \"letter is\"\nsic = \"letter is\"\nread = \"letters are\"\ndate = \"2026-01-03\"\n\n# date in the table: 10/31/91\n# label “Ada Green”:  # The mayor.  # L. Meyer\n"
     );
     assert_eq!(built(folder.path()).files, before.files);
 }

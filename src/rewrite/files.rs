@@ -129,6 +129,7 @@ fn complete(person: &mut toml_edit::Table, entry: &Entry) {
             (Some(_), _) => {}
         }
     }
+    super::merge::roles_as_tables(person);
     for role in &entry.roles {
         let mut table = toml_edit::Table::new();
         table.insert("title", toml_edit::value(role.title.as_str()));
@@ -205,7 +206,7 @@ pub(super) fn records(sources: &Sources, conversion: &mut Conversion) {
             fact(&mut toml, *column, &cell.text, &mut remarks);
         }
         for row in decisions {
-            decision(&mut toml, row, &mut added);
+            decision(&mut toml, row, &mut added, &mut remarks);
         }
         let mut text = joined(&toml.to_string(), &added);
         super::people::push_remarks(&mut text, &remarks);
@@ -257,7 +258,7 @@ fn fact(record: &mut DocumentMut, column: FactColumn, text: &str, remarks: &mut 
     let root = record.as_table_mut();
     match column {
         FactColumn::Document | FactColumn::File => {}
-        FactColumn::Unused => remarks.push(format!("# format: {}", text.replace('\n', " "))),
+        FactColumn::Unused => remarks.push(format!("# format: {}", on_a_line(text))),
         FactColumn::Text(of) => {
             let at = |all: &[(&'static str, record::FactText)]| {
                 all.iter()
@@ -310,7 +311,12 @@ fn put(table: &mut dyn TableLike, key: &str, value: Item) {
 }
 
 /// Adds what a row decides: labels to the lists, all else as an entry.
-fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut String) {
+fn decision(
+    record: &mut DocumentMut,
+    row: &Row<DecisionColumn>,
+    added: &mut String,
+    remarks: &mut Vec<String>,
+) {
     let said = row.text(DecisionColumn::What).unwrap_or_default();
     let said = said.to_lowercase().replace(['_', '-'], " ");
     // Other words for the same.
@@ -325,6 +331,10 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
         if let (Some(labels), Some(label)) =
             (labels.as_array_mut(), row.text(DecisionColumn::Printed))
         {
+            let unseen = unseen(row, &[(DecisionColumn::Printed, label.clone())]);
+            if !unseen.is_empty() {
+                remarks.push(format!("# {said} “{}”:{unseen}", on_a_line(&label)));
+            }
             labels.push(label);
         }
         return;
@@ -332,27 +342,14 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
     let Some(kind) = KINDS.iter().find(|kind| kind.what == said) else {
         return;
     };
-    let mut entry = format!("\n[[{}]]", kind.entry);
     let day = row
         .text(DecisionColumn::When)
         .and_then(|text| match spreadsheet::read_date(&text) {
             Reading::Plain(day) | Reading::ByRule(day, _) => Some(day),
             Reading::Either(..) | Reading::Unknown => None,
         });
-    // For those who read the table.
-    let seen = |column| kind.keys.iter().any(|(_, of)| *of == column);
-    for column in [
-        DecisionColumn::Turn,
-        DecisionColumn::When,
-        DecisionColumn::By,
-    ] {
-        let is_day = |text: &String| column != DecisionColumn::When || day.as_ref() == Some(text);
-        let unseen = row.text(column);
-        if let Some(text) = unseen.filter(|text| !seen(column) || !is_day(text)) {
-            entry.push_str(&format!("  # {}", text.replace('\n', " ")));
-        }
-    }
-    entry.push('\n');
+    let mut entry = String::new();
+    let mut written = Vec::new();
     let printed = row.text(DecisionColumn::Printed);
     for (key, column) in kind.keys {
         let text = match (*key, row.text(*column)) {
@@ -367,13 +364,36 @@ fn decision(record: &mut DocumentMut, row: &Row<DecisionColumn>, added: &mut Str
             (_, text) => text,
         };
         let Some(text) = text else { continue };
+        written.push((*column, text.clone()));
         if *column == DecisionColumn::Occurrence {
             entry.push_str(&format!("{key} = {text}\n"));
         } else {
             entry.push_str(&format!("{key} = {}\n", toml_string(&text)));
         }
     }
-    added.push_str(&entry);
+    let unseen = unseen(row, &written);
+    added.push_str(&format!("\n[[{}]]{unseen}\n{entry}", kind.entry));
+}
+
+/// What a row says for those who read the table, as remarks: all cells that did not go into the record as they are.
+fn unseen(row: &Row<DecisionColumn>, written: &[(DecisionColumn, String)]) -> String {
+    let is_seen = |column: DecisionColumn, text: &String| {
+        [DecisionColumn::Document, DecisionColumn::What].contains(&column)
+            || written
+                .iter()
+                .any(|(of, said)| *of == column && said == text)
+    };
+    let cells = row.cells.iter().map(|(column, cell)| (*column, &cell.text));
+    let mut remarks = String::new();
+    for (_, text) in cells.filter(|(column, text)| !is_seen(*column, text)) {
+        remarks.push_str(&format!("  # {}", on_a_line(text)));
+    }
+    remarks
+}
+
+/// A text as a remark can hold it.
+fn on_a_line(text: &str) -> String {
+    text.replace(|c: char| c.is_control(), " ")
 }
 
 /// A file with what is added at its end.
