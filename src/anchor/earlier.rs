@@ -42,6 +42,14 @@ struct Line<'a> {
     now: &'a str,
 }
 
+/// The lines by page: an archive has as many lines as anchors, and each document asks for its own.
+struct Grouped<'a> {
+    /// Those of a page and its anchors.
+    of: BTreeMap<&'a str, Vec<&'a Line<'a>>>,
+    /// Those of documents that have moved, by the page they have now.
+    moved_to: BTreeMap<&'a str, Vec<&'a Line<'a>>>,
+}
+
 /// The locks of an earlier site, from its files by path.
 ///
 /// # Errors
@@ -53,6 +61,7 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
         .flat_map(|text| text.lines().skip(1))
         .filter_map(line)
         .collect();
+    let grouped = Grouped::by_page(&lines);
     let mut out = Vec::new();
     for (path, text) in files {
         let Some(name) = path.strip_prefix("documents/") else {
@@ -64,8 +73,8 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
             continue;
         };
         let page = format!("documents/{id}.html");
-        let is_copy = |line: &Line<'_>| line.path == page && line.state == "moved";
-        if lines.iter().any(is_copy) {
+        let is_copy = |line: &&Line<'_>| line.path == page && line.state == "moved";
+        if grouped.of(&page).iter().any(is_copy) {
             // A document that has another name now, at the one it had.
             continue;
         }
@@ -79,7 +88,7 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
         }
         out.push(TextFile {
             path: path_of(id),
-            text: format!("{}{REMARK}\n", lock(&document, &lines).written()),
+            text: format!("{}{REMARK}\n", lock(&document, &grouped).written()),
         });
     }
     out.extend(left_out(&lines).map(|(id, lock)| TextFile {
@@ -98,6 +107,32 @@ pub fn rebuilt(files: &BTreeMap<String, String>) -> Result<Vec<TextFile>, String
         text: format!("{text}{REMARK}\n"),
     }));
     Ok(out)
+}
+
+impl<'a> Grouped<'a> {
+    fn by_page(lines: &'a [Line<'a>]) -> Grouped<'a> {
+        let mut of: BTreeMap<&str, Vec<&Line<'_>>> = BTreeMap::new();
+        let mut moved_to: BTreeMap<&str, Vec<&Line<'_>>> = BTreeMap::new();
+        for line in lines {
+            let page = line
+                .path
+                .split_once('#')
+                .map_or(line.path, |(page, _)| page);
+            of.entry(page).or_default().push(line);
+            if line.kind == "document" && line.state == "moved" {
+                moved_to.entry(line.now).or_default().push(line);
+            }
+        }
+        Grouped { of, moved_to }
+    }
+
+    fn of(&self, page: &str) -> &[&'a Line<'a>] {
+        self.of.get(page).map_or(&[], Vec::as_slice)
+    }
+
+    fn moved_to(&self, page: &str) -> &[&'a Line<'a>] {
+        self.moved_to.get(page).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// `kind,path,state,now,…`: no path inside a site holds a comma.
@@ -169,15 +204,16 @@ fn add_blank(lock: &mut Lock, anchor: &str) {
     }
 }
 
-fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {
+fn lock(document: &EarlierDocument, lines: &Grouped<'_>) -> Lock {
     let page = format!("documents/{}.html", document.id);
     let own = |path: &str| {
         let (at, anchor) = path.split_once('#')?;
         (at == page).then(|| anchor.to_owned())
     };
     let here: Vec<(&Line<'_>, String)> = lines
+        .of(&page)
         .iter()
-        .filter_map(|line| Some((line, own(line.path)?)))
+        .filter_map(|line| Some((*line, own(line.path)?)))
         .collect();
     let mut of_turn: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut turn = "";
@@ -225,13 +261,9 @@ fn lock(document: &EarlierDocument, lines: &[Line<'_>]) -> Lock {
             print: None,
         })
     });
-    let was = lines.iter().filter_map(|line| {
-        let is_here = line.kind == "document" && line.state == "moved" && line.now == page;
-        let name = line
-            .path
-            .strip_prefix("documents/")?
-            .strip_suffix(".html")?;
-        is_here.then(|| name.to_owned())
+    let was = lines.moved_to(&page).iter().filter_map(|line| {
+        let name = line.path.strip_prefix("documents/")?;
+        name.strip_suffix(".html").map(str::to_owned)
     });
     let mut conversations: Vec<(String, String)> = Vec::new();
     let mut known = BTreeSet::new();
