@@ -53,6 +53,10 @@ impl Conversion {
     /// The archive as it is then.
     pub fn applied(&self, sources: &Sources) -> Sources {
         let mut sources = sources.clone();
+        let documents = sources.documents.iter().enumerate().rev();
+        let records: BTreeMap<String, usize> = documents
+            .map(|(at, found)| (record_path(found), at))
+            .collect();
         for (path, text) in &self.files {
             let file = text.as_ref().map(|text| TextFile {
                 path: path.clone(),
@@ -72,10 +76,8 @@ impl Conversion {
                 DOCUMENTS => sources.tables.documents = table(),
                 CORRECTIONS => sources.tables.corrections = table(),
                 record => {
-                    let of_record =
-                        |found: &&mut crate::source::DocumentSource| record_path(found) == record;
-                    if let Some(found) = sources.documents.iter_mut().find(of_record) {
-                        found.record = file;
+                    if let Some(at) = records.get(record) {
+                        sources.documents[*at].record = file;
                     }
                 }
             }
