@@ -225,7 +225,7 @@ pub struct Written {
     pub n_locks: usize,
 }
 
-/// Why nothing was written, or no copy. The folder is as it was before, but where [`write`] says otherwise.
+/// Why nothing was written, or no copy. The folder is as it was before, but where [`write()`] says otherwise.
 #[derive(Debug)]
 pub enum WriteError {
     /// Pages that could not be rendered, or that would have the same path.

@@ -53,7 +53,7 @@ pub enum Route {
     Moved(usize),
     /// A page at the address of a document that is not published any more; the position in [`Site::notices`].
     Notice(usize),
-    /// A file of data at the name it had before; the position in [`Site::copied`].
+    /// A file of data at the name it had before; the position in the copies of the site.
     Copied(usize),
     /// A file of data.
     Export(ExportFile),
