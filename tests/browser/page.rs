@@ -205,7 +205,10 @@ impl Page {
     /// Clicks the middle of an element, as a mouse does.
     pub(crate) fn click(&self, selector: &str) {
         let selector = serde_json::to_string(selector).expect("a selector is text");
-        self.until(&format!("document.querySelector({selector}) !== null"));
+        // What is hidden, nobody clicks.
+        self.until(&format!(
+            "(() => {{ const e = document.querySelector({selector}); return e !== null && e.getClientRects().length > 0; }})()"
+        ));
         let place = self.value(&format!(
             "(() => {{ const e = document.querySelector({selector}); e.scrollIntoView({{ block: 'center' }}); \
                const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
