@@ -41,6 +41,7 @@ use crate::source::{DocumentId, DocumentSource, SourceFile, Unread};
 use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use bulk::{BulkFile, LARGEST_BULK};
 pub use changes::Change;
@@ -151,6 +152,8 @@ pub struct Site {
     pub locks: Locks,
     /// The words of all turns, for comparing those of one speaker with them.
     lexicon: lexicon::Lexicon,
+    /// The turns of each file for a search engine.
+    bulk: OnceLock<Vec<Vec<(usize, usize)>>>,
     /// Where each document stands among the documents.
     places: HashMap<DocumentId, usize>,
 }

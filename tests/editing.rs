@@ -2,19 +2,25 @@
 
 mod support;
 
-use memcon::diagnostic::Diagnostics;
+use memcon::diagnostic::{Diagnostic, Diagnostics};
 use std::path::Path;
 use support::archive::archive;
 
 const TALK: &str = "Ada Green: Good morning.\n\nBen Brown: Good morning to you.\n\nAda Green: The letter is on the table.\n\nBen Brown: I have read it.\n";
 
-/// What is reported with a code: place and message.
-fn told(folder: &Path, code: &str) -> Vec<String> {
+/// What is found to be reported with a code.
+fn found(folder: &Path, code: &str) -> Vec<Diagnostic> {
     let sources = memcon::source::load(folder).unwrap();
     let mut diagnostics = Diagnostics::new();
     memcon::compile(&sources, &mut diagnostics);
-    let sorted = diagnostics.sorted();
-    let found = sorted.iter().filter(|found| found.code.name() == code);
+    let sorted = diagnostics.sorted().into_iter();
+    let found = sorted.filter(|found| found.code.name() == code);
+    found.cloned().collect()
+}
+
+/// What is reported with a code: place and message.
+fn told(folder: &Path, code: &str) -> Vec<String> {
+    let found = found(folder, code).into_iter();
     found
         .map(|found| {
             let place = &found.place;
@@ -25,13 +31,9 @@ fn told(folder: &Path, code: &str) -> Vec<String> {
 
 /// What can be pasted to settle the reports of a code.
 fn pasted(folder: &Path, code: &str) -> Vec<String> {
-    let sources = memcon::source::load(folder).unwrap();
-    let mut diagnostics = Diagnostics::new();
-    memcon::compile(&sources, &mut diagnostics);
-    let sorted = diagnostics.sorted();
-    let found = sorted.iter().filter(|found| found.code.name() == code);
+    let found = found(folder, code).into_iter();
     found
-        .filter_map(|found| found.fix.as_ref())
+        .filter_map(|found| found.fix)
         .map(|fix| format!("{}: {}", fix.file, fix.paste))
         .collect()
 }

@@ -18,6 +18,7 @@ use crate::source::{DocumentId, Sources};
 use crate::withhold::Withheld;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 impl Site {
     /// Joins the documents into an archive: who is who, in which order, what leads where.
@@ -135,6 +136,7 @@ impl Site {
             account,
             tally,
             lexicon: Lexicon::default(),
+            bulk: OnceLock::new(),
             places,
             twins: Twins::default(),
             styles: Styles::default(),

@@ -41,9 +41,10 @@ pub const LARGEST_BULK: usize = 90_000_000;
 const FRAME: usize = 1_000;
 
 impl Site {
-    /// The turns of each file, by the positions of their documents and their own.
-    pub fn bulk_parts(&self) -> Vec<Vec<(usize, usize)>> {
-        self.bulk_parts_of(LARGEST_BULK)
+    /// The turns of each file, by the positions of their documents and their own: parted when first asked for.
+    pub fn bulk_parts(&self) -> &[Vec<(usize, usize)>] {
+        let parts = || self.bulk_parts_of(LARGEST_BULK);
+        self.bulk.get_or_init(parts)
     }
 
     fn bulk_parts_of(&self, largest: usize) -> Vec<Vec<(usize, usize)>> {

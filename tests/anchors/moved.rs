@@ -7,6 +7,13 @@ use memcon::source;
 use std::collections::BTreeSet;
 use std::fs;
 
+/// Which address leads on to which.
+fn moved(site: &Site) -> Vec<(&str, &str)> {
+    let all = site.moved.iter();
+    all.map(|one| (one.from.as_str(), one.to.as_str()))
+        .collect()
+}
+
 #[test]
 fn a_file_renamed_leads_on_from_its_old_address() {
     let folder = archive(&[
@@ -95,13 +102,9 @@ fn a_speaker_known_under_another_name_leads_on() {
             .to_owned(),
     );
     let site = archive.settled();
-    let moved: Vec<(&str, &str)> = site
-        .moved
-        .iter()
-        .map(|one| (one.from.as_str(), one.to.as_str()))
-        .collect();
+    let leads_on = moved(&site);
     let from = format!("speakers/{old}.html");
-    assert_eq!(moved, [(from.as_str(), "speakers/ada-green.html")]);
+    assert_eq!(leads_on, [(from.as_str(), "speakers/ada-green.html")]);
     // Nobody else gets the old name: a Green of another talk is another Green.
     let other = "Ms. Green: The trains are late because of the snow in the hills.\n\nMr. Brown: So they are every year.\n\nMs. Green: Not like this.\n\nMr. Brown: I do not remember.\n";
     archive.people = Some("[[person]]\nid = \"ada-green\"\nname = \"Ada Green\"\n".to_owned());
@@ -110,13 +113,9 @@ fn a_speaker_known_under_another_name_leads_on() {
         .documents
         .insert("trains".to_owned(), other.to_owned());
     let site = archive.settled();
-    let moved: Vec<(&str, &str)> = site
-        .moved
-        .iter()
-        .map(|one| (one.from.as_str(), one.to.as_str()))
-        .collect();
+    let leads_on = moved(&site);
     assert_eq!(
-        moved,
+        leads_on,
         [(from.as_str(), "speakers/ada-green.html")],
         "{:?}",
         site.speakers
@@ -161,13 +160,9 @@ fn a_page_that_goes_leads_to_where_its_words_are() {
     let record = "source = \"withhold\"\n".to_owned();
     archive.records.insert("talk".to_owned(), record);
     let site = archive.settled();
-    let moved: Vec<(&str, &str)> = site
-        .moved
-        .iter()
-        .map(|one| (one.from.as_str(), one.to.as_str()))
-        .collect();
+    let leads_on = moved(&site);
     let from = "documents/talk.source.html";
-    assert_eq!(moved, [(from, "documents/talk.html")]);
+    assert_eq!(leads_on, [(from, "documents/talk.html")]);
     // It comes back as it was.
     archive.records.clear();
     assert_eq!(archive.settled().moved, []);
@@ -182,13 +177,9 @@ fn a_conversation_that_gets_a_name_leads_on() {
         "conversation = \"spring-talks\"\n".to_owned(),
     );
     let site = archive.settled();
-    let moved: Vec<(&str, &str)> = site
-        .moved
-        .iter()
-        .map(|one| (one.from.as_str(), one.to.as_str()))
-        .collect();
+    let leads_on = moved(&site);
     assert_eq!(
-        moved,
+        leads_on,
         [("conversations/talk.html", "conversations/spring-talks.html")]
     );
 }

@@ -16,6 +16,7 @@ const MOST: usize = 4;
 /// People by the spelling of their surnames.
 pub(super) struct Near<'a> {
     all: Vec<Spelled<'a>>,
+    by_id: BTreeMap<&'a PersonId, usize>,
     by_surname: BTreeMap<String, Vec<usize>>,
     /// By what is left of a surname without one of its letters.
     by_rest: BTreeMap<String, Vec<usize>>,
@@ -31,10 +32,12 @@ impl<'a> Near<'a> {
     pub(super) fn new(people: impl Iterator<Item = &'a PersonEntry>) -> Near<'a> {
         let mut near = Near {
             all: people.filter_map(Spelled::new).collect(),
+            by_id: BTreeMap::new(),
             by_surname: BTreeMap::new(),
             by_rest: BTreeMap::new(),
         };
         for (index, spelled) in near.all.iter().enumerate() {
+            near.by_id.insert(&spelled.person.id, index);
             let of_surname = near.by_surname.entry(spelled.surname.clone()).or_default();
             of_surname.push(index);
             for rest in rests(&spelled.surname) {
@@ -47,7 +50,7 @@ impl<'a> Near<'a> {
     /// Whether both have a given name or an initial, so that more than a surname speaks for one person.
     pub(super) fn have_given_names(&self, one: &PersonEntry, other: &PersonId) -> bool {
         let has = |spelled: &Spelled<'_>| !spelled.given.is_empty();
-        let known = self.all.iter().find(|spelled| spelled.person.id == *other);
+        let known = self.by_id.get(other).map(|at| &self.all[*at]);
         known.is_some_and(has) && Spelled::new(one).is_some_and(|own| has(&own))
     }
 

@@ -44,7 +44,8 @@ pub(super) fn is_number_heading(words: &str) -> bool {
         && !words.ends_with('.')
 }
 
-/// `§ 2 Question time`, `2. Reports (debate)`, and before the next label `Free Trade Agreements—United States`: what is dealt with next.
+/// `§ 2 Question time`, `2. Reports (debate)`, and before the next label `Free Trade Agreements—United States` or `Subject: The roof`: what
+/// is dealt with next.
 pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
     if words.ends_with(['.', '!', '?', '…', ',', ';']) || words.split_whitespace().nth(24).is_some()
     {
@@ -62,7 +63,16 @@ pub(super) fn is_subject(words: &str, next: Option<&str>) -> bool {
         && words
             .split_once('—')
             .is_some_and(|(subject, part)| is_subject_part(subject) && is_subject_part(part));
-    of_section || of_item || of_question || is_coded_passage(words) || PARTS.contains(&words)
+    let of_minutes = next.is_none()
+        && words
+            .split_once(": ")
+            .is_some_and(|(name, _)| OF_MINUTES.contains(&name));
+    of_section
+        || of_item
+        || of_question
+        || of_minutes
+        || is_coded_passage(words)
+        || PARTS.contains(&words)
 }
 
 /// `Reference 2 - 2.01% Coverage`: the passages of an interview that bear a code.
@@ -94,6 +104,22 @@ pub(super) fn is_part_of_play(words: &str) -> bool {
     PARTS_OF_PLAYS.contains(&first) && is_number && !goes_on && words.len() <= 120
 }
 
+/// Words before what minutes deal with next.
+const OF_MINUTES: [&str; 12] = [
+    "Subject",
+    "SUBJECT",
+    "Topic",
+    "TOPIC",
+    "Agenda item",
+    "Betreff",
+    "Thema",
+    "Objet",
+    "Asunto",
+    "Oggetto",
+    "Assunto",
+    "Тема",
+];
+
 /// Parts of a call with investors.
 const PARTS: [&str; 7] = [
     "Prepared Remarks:",
@@ -124,6 +150,7 @@ mod tests {
             "2. Reports on the pier (debate)",
             "Free Trade Agreements—United States",
             "Bridges—Closure",
+            "Subject: Repairs of the roof",
         ] {
             assert!(is_subject(words, None), "{words}");
         }
@@ -136,6 +163,8 @@ mod tests {
         ] {
             assert!(!is_subject(words, None), "{words}");
         }
-        assert!(!is_subject("Bridges—Closure", Some("And so it went.")));
+        for words in ["Bridges—Closure", "Subject: Repairs of the roof"] {
+            assert!(!is_subject(words, Some("And so it went.")), "{words}");
+        }
     }
 }
