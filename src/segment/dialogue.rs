@@ -5,18 +5,19 @@
 //! the strength of its place.
 
 mod pair;
+mod questions;
 
 use super::candidates::{Candidate, Found};
 use super::evidence::Weighed;
 use super::explain::{Refused, Stands, Taken, Verdict};
-use super::label::{Convention, Form, Proof, ROLES, is_number, is_spoken_by};
+use super::label::{Convention, Form, Proof, is_number, is_spoken_by};
 use super::rows::Rows;
 use super::shape::{is_role_word, is_voice_word};
 use super::signs::{is_heading_word, may_speak};
 use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED, tells_of_voice};
 use crate::clean::ends_sentence;
-use crate::source::slug;
 use pair::take_two;
+use questions::asks;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where labels that recur stand on most lines, every line may begin a turn, whatever the line before ends with: chats, talks
@@ -66,7 +67,7 @@ pub(super) fn settle(
         return;
     }
     if !convention.quoted && !convention.ends_with_period() {
-        take_single(convention, by_label, rows);
+        take_single(convention, by_label, text, rows);
     }
     if convention.ends_with_colon() && !convention.quoted {
         take_two(by_label, text, rows);
@@ -77,30 +78,20 @@ pub(super) fn settle(
 /// `Chủ tịch Quốc hội Nguyễn Thị Kim Ngân:`, `Ville Tavio ps:`: names with words in small letters, where every paragraph to the end
 /// begins with what looks like a label and some of these come again.
 fn take_loose(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
-    let all = || by_label.values().flat_map(|weighed| &weighed.candidates);
-    let apart: BTreeSet<usize> = all()
-        .filter(|candidate| candidate.stands == Stands::Paragraph)
-        .map(|candidate| candidate.at.row)
-        .collect();
-    let Some(first) = apart.first().copied() else {
-        return;
-    };
-    let inside = rows.all[first + 1..].iter();
-    let n_paragraphs = 1 + inside.filter(|row| row.blanks_before > 0).count();
-    let comes_again = |weighed: &&Weighed| weighed.candidates.len() > 1;
-    let n_again = by_label.values().filter(comes_again).count();
-    if apart.len() < 4 || apart.len() < n_paragraphs || n_again < 2 {
+    let apart = apart(by_label);
+    if !all_begin(by_label, rows) {
         return;
     }
     for weighed in by_label.values_mut() {
         let is_loose = matches!(weighed.verdict, Verdict::Refused(Refused::SmallLetters));
-        // `Roll call vote:` has one capital.
+        // The name stands together: `Result of the Vote:` is none, nor is `Roll call vote:`.
         let names = |one: &Candidate| {
-            let words = one.at.name().split_whitespace();
-            words
-                .filter(|word| word.starts_with(char::is_uppercase))
-                .nth(1)
-                .is_some()
+            let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+            let words: Vec<&str> = one.at.name().split_whitespace().collect();
+            let at_end = words.iter().rev().take_while(|word| is_capital(word));
+            let at_beginning = words.iter().take_while(|word| is_capital(word));
+            let has_name = at_end.count() > 1 || at_beginning.count() + 1 == words.len();
+            has_name && !words.first().is_some_and(|word| is_heading_word(word))
         };
         if is_loose
             && weighed.well().any(names)
@@ -140,7 +131,12 @@ fn refuse_fields(by_label: &mut BTreeMap<String, Weighed>, text: &str, rows: &Ro
 }
 
 /// Labels that stand once where most paragraphs begin with one.
-fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
+fn take_single(
+    convention: &Convention,
+    by_label: &mut BTreeMap<String, Weighed>,
+    text: &str,
+    rows: &Rows,
+) {
     let taken = taken_rows(by_label);
     let (Some(first), Some(last)) = (taken.first().copied(), taken.last().copied()) else {
         return;
@@ -187,6 +183,14 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
         .filter(|weighed| weighed.verdict.is_taken() && weighed.well().any(is_of_initials))
         .count();
     let has_codes = places_taken(by_label).any(|one| is_code(one.at.name()));
+    // `B12: for the blood.` goes on in small letters.
+    let goes_on = |one: &Candidate| {
+        let said = text[one.at.end..].trim_start();
+        said.starts_with(char::is_lowercase)
+    };
+    let is_coded = |one: &Candidate| is_code(one.at.name()) && !goes_on(one);
+    // `Tom:` once, where every paragraph is somebody's.
+    let is_somebodys = all_begin(by_label, rows);
     for (label, weighed) in by_label.iter_mut() {
         let why = match weighed.verdict {
             Verdict::Refused(why) => why,
@@ -207,7 +211,8 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
             || label.contains('-')
             || convention.is_of_nicks()
             || n_initials > 1 && weighed.well().any(is_of_initials)
-            || has_codes && weighed.well().any(|one| is_code(one.at.name()))
+            || has_codes && weighed.well().any(is_coded)
+            || is_somebodys && why == Refused::SinglePlain && !weighed.well().any(goes_on)
             || are_alone && weighed.well().any(is_alone) && is_voice(label)
             || is_dense
                 && (has_no_case || is_role_word(label) || TOGETHER.contains(&label.as_str()));
@@ -236,6 +241,27 @@ fn take_single(convention: &Convention, by_label: &mut BTreeMap<String, Weighed>
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
         }
     }
+}
+
+/// The rows of what looks like a label at the beginning of a paragraph.
+fn apart(by_label: &BTreeMap<String, Weighed>) -> BTreeSet<usize> {
+    let all = by_label.values().flat_map(|weighed| &weighed.candidates);
+    all.filter(|candidate| candidate.stands == Stands::Paragraph)
+        .map(|candidate| candidate.at.row)
+        .collect()
+}
+
+/// Whether every paragraph to the end begins with what looks like a label, and two of these come again.
+fn all_begin(by_label: &BTreeMap<String, Weighed>, rows: &Rows) -> bool {
+    let apart = apart(by_label);
+    let Some(first) = apart.first().copied() else {
+        return false;
+    };
+    let inside = rows.all[first + 1..].iter();
+    let n_paragraphs = 1 + inside.filter(|row| row.blanks_before > 0).count();
+    let comes_again = |weighed: &&Weighed| weighed.candidates.len() > 1;
+    let n_again = by_label.values().filter(comes_again).count();
+    apart.len() >= 4 && apart.len() >= n_paragraphs && n_again >= 2
 }
 
 /// `participant-` of `participant-2`.
@@ -388,53 +414,6 @@ fn is_more_than_a_list(
         .map(|weighed| weighed.well().count())
         .sum();
     labels.len() < places.len() && places.len() * 10 >= n_all * 4 && is_spoken(places, text, rows)
-}
-
-/// Whether there are questions, and no more answers than questions allow.
-fn asks(places: &[Place<'_>], text: &str) -> bool {
-    // `S` asks before `C` and answers after `F`: the pair is what occurs.
-    let occurs = |role: &str| {
-        let role = slug(role);
-        places.iter().any(|place| place.label == role)
-    };
-    let pairs = || ROLES.iter().filter(|(q, a)| occurs(q) && occurs(a));
-    let is_paired = pairs().next().is_some();
-    let questions: BTreeSet<String> = ROLES
-        .iter()
-        .filter(|(q, a)| !is_paired || occurs(q) && occurs(a))
-        .map(|(question, _)| slug(question))
-        .collect();
-    let asked: Vec<usize> = (0..places.len())
-        .filter(|at| questions.contains(places[*at].label))
-        .collect();
-    let n_answers = places.len() - asked.len();
-    if asked.len() < 2 || n_answers > asked.len() * 3 {
-        return false;
-    }
-    // `P.` and `S.` are initials of names too: something has to be asked and answered.
-    let is_doubtful = |at: &usize| {
-        let label = places[*at].label;
-        label.chars().count() == 1 && label != "q"
-    };
-    let ends = |at: usize| {
-        places
-            .get(at + 1)
-            .map_or(text.len(), |next| next.candidate.at.start)
-    };
-    let n_asked = asked.iter().filter(|at| {
-        let said = &text[places[**at].candidate.at.end..ends(**at)];
-        is_question(said.split("\n\n").next().unwrap_or(said))
-    });
-    !asked.iter().all(is_doubtful) || n_answers >= 2 && n_asked.count() * 10 >= asked.len() * 7
-}
-
-/// Whether a sentence asks. In Greek the mark is `;`.
-fn is_question(said: &str) -> bool {
-    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
-    said.contains(['?', '？', '؟'])
-        || said
-            .match_indices([';', '\u{37E}'])
-            .any(|(at, _)| said[..at].chars().next_back().is_some_and(is_greek))
 }
 
 /// Whether most labels say by their form or by markup that they are names.

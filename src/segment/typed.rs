@@ -4,6 +4,7 @@
 
 mod headings;
 mod programs;
+mod votes;
 mod words;
 
 use super::shape::is_address;
@@ -15,9 +16,10 @@ use aho_corasick::AhoCorasick;
 use headings::{is_number_heading, is_part_of_play, is_subject, is_title, is_underlined};
 use programs::{is_credit, is_of_chat, is_of_recorder};
 use std::sync::LazyLock;
+use votes::{is_outcome, is_vote};
 use words::{
     CHAIRS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
-    VERDICTS, VOTES,
+    VERDICTS,
 };
 
 /// What a paragraph is that is no speech.
@@ -127,7 +129,7 @@ pub(super) fn presides(name: &str) -> bool {
 
 /// Whether a label with what follows it heads the list of a vote: `Noes:`, or a constituency before names that “voted against”.
 pub(super) fn heads_a_vote(name: &str, after: &str) -> bool {
-    if LISTS.contains(&name.trim().to_lowercase().as_str()) {
+    if LISTS.contains(&name.trim().to_lowercase().as_str()) || is_outcome(name) {
         return true;
     }
     let near = &after[..after.floor_char_boundary(LONGEST.min(after.len()))];
@@ -392,18 +394,6 @@ fn is_examination(words: &str) -> bool {
     let mut name = by.or_else(examined).unwrap_or("").split_whitespace();
     let title = name.next().unwrap_or("");
     (is_address(title.trim_end_matches('.')) || title == "THE") && (1..=4).contains(&name.count())
-}
-
-/// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
-fn is_vote(words: &str) -> bool {
-    static FIRST: FirstBytes = FirstBytes::of(&VOTES);
-    FIRST.fit(words)
-        && VOTES.iter().any(|opening| {
-            words.strip_prefix(opening).is_some_and(|rest| {
-                let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',', '\t']);
-                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
-            })
-        })
 }
 
 /// The bytes with which openings begin: most paragraphs are told from all of them by their first.

@@ -95,21 +95,10 @@
   }
 
   // What is not needed for the first result: another script, loaded once.
-  const loaded = new Map();
   const later = search.later = function (name) {
-    if (!loaded.has(name)) {
-      loaded.set(name, new Promise((resolve, reject) => {
-        const file = "search-" + name + ".js";
-        const script = element("script", { src: root.dataset.later.split(" ").find((address) => address.endsWith(file)) });
-        script.onload = resolve;
-        script.onerror = () => {
-          loaded.delete(name);
-          reject(new Error(file));
-        };
-        document.head.append(script);
-      }));
-    }
-    return loaded.get(name);
+    const file = "search-" + name + ".js";
+    const address = root.dataset.later.split(" ").find((one) => one.endsWith(file));
+    return address ? search.script(address) : Promise.reject(new Error(file));
   };
 
   // A tree with all forms of its names and terms: a promise. Without the forms that cannot be loaded, which is told.
@@ -149,7 +138,9 @@
         wider.hidden = true;
         if (offers.hidden) status.textContent = search.say("nothing-wider");
         else offers.focus();
-      }).catch(tellMissing);
+      }).catch(() => {
+        if (widen === asked) tellMissing();
+      });
     });
   }
 
@@ -258,12 +249,13 @@
 
   // The filters of a large archive are filled where the reader opens them: they need to know of every turn.
   function showFilters(engine, state, found, isCurrent) {
-    refill = () => {
-      refill = null;
-      return engine.need(["speaker", "document", "date"]).then(() => {
-        if (isCurrent()) search.showFacets(facets, engine.meta, state, found);
-      }).catch(showFailure);
-    };
+    const fill = refill = () => engine.need(["speaker", "document", "date"]).then(() => {
+      if (!isCurrent()) return;
+      search.showFacets(facets, engine.meta, state, found);
+      if (refill === fill) refill = null;
+    }).catch(() => {
+      if (isCurrent()) tellMissing();
+    });
     if (engine.meta.engine !== "sharded" || filters.open) refill();
   }
 
@@ -291,6 +283,7 @@
 
   function run(state) {
     latest += 1;
+    widen = null;
     plain.hidden = true;
     const current = latest;
     const isCurrent = () => current === latest;
@@ -329,8 +322,11 @@
         const asked = search.asked(engine.meta, state);
         const n = turns.length;
         setStatus("done", n, n === 0 ? search.say("nothing-found", { asked: asked }) : search.say(engine === base ? "found" : "found-texts", { n: n, asked: asked }));
-        widen = () => showOffers(base, state, found.typed, n, isCurrent);
-        if (n === 0) return widen();
+        const offer = widen = () => showOffers(base, state, found.typed, n, isCurrent);
+        // That nothing was found is true without them.
+        if (n === 0) return offer().catch(() => {
+          if (isCurrent()) tellMissing();
+        });
         if (wider) wider.hidden = search.phrases(found.typed).length === 0;
         return undefined;
       });

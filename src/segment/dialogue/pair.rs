@@ -31,6 +31,11 @@ pub(super) fn take_two(by_label: &mut BTreeMap<String, Weighed>, text: &str, row
             || candidate.form >= Form::Plain && candidate.at.name().contains(' ');
         is_of_person && candidate.stands.may_begin() && is_apart
     };
+    // `Uncle Henry: is he well?` goes on in small letters.
+    let begins = |candidate: &Candidate| {
+        let said = text[candidate.at.end..].trim_start();
+        !said.starts_with(char::is_lowercase)
+    };
     let head = &text[..first.at.start];
     let is_named = |candidate: &Candidate| is_listed(head, candidate.at.name());
     let asks = text[first.at.end..second.at.start]
@@ -41,6 +46,8 @@ pub(super) fn take_two(by_label: &mut BTreeMap<String, Weighed>, text: &str, row
         && is_name(first)
         && is_name(second)
         && is_pair
+        && begins(first)
+        && begins(second)
         && (asks || is_named(first) && is_named(second));
     if fits {
         for weighed in by_label.values_mut() {

@@ -9,7 +9,8 @@ pub(super) fn is_of_chat(line: &str) -> bool {
     let told = &line[stamp..];
     // `12/05/2020 10:11 and said` is speech.
     let is_parted = line[..stamp].trim_end().ends_with(['-', '–', ']']);
-    is_parted && !told.is_empty() && !told.contains(": ")
+    let is_of_somebody = !told.is_empty() && !told.starts_with(char::is_lowercase);
+    is_parted && is_of_somebody && !told.contains(": ")
 }
 
 /// `Hale, Tom stopped transcription`: what a program that records a meeting writes under it.

@@ -187,6 +187,19 @@ pub(super) const CREDITS: [&str; 4] = [
     "Transcript provided by ",
 ];
 
+/// Words before a colon, in small letters, that announce how a vote ended.
+pub(super) const OUTCOMES: [&str; 9] = [
+    "result of the vote",
+    "outcome of the vote",
+    "ergebnis der abstimmung",
+    "abstimmungsergebnis",
+    "résultat du vote",
+    "resultado de la votación",
+    "resultado da votação",
+    "risultato della votazione",
+    "результаты голосования",
+];
+
 /// Openings of votes and division lists, as printed; a number, a colon, a name or nothing follows.
 pub(super) const VOTES: [&str; 42] = [
     "In favour:",

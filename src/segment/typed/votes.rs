@@ -1,0 +1,27 @@
+//! How a vote ended: counts, lists of names, and what announces them.
+
+use super::words::{OUTCOMES, VOTES};
+use super::{FirstBytes, is_names};
+
+/// Whether words before a colon announce how a vote ended.
+pub(super) fn is_outcome(name: &str) -> bool {
+    name.len() <= 40 && OUTCOMES.contains(&name.trim().to_lowercase().as_str())
+}
+
+/// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
+pub(super) fn is_vote(words: &str) -> bool {
+    if words
+        .split_once(':')
+        .is_some_and(|(name, _)| is_outcome(name))
+    {
+        return true;
+    }
+    static FIRST: FirstBytes = FirstBytes::of(&VOTES);
+    FIRST.fit(words)
+        && VOTES.iter().any(|opening| {
+            words.strip_prefix(opening).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(['.', ' ', '-', '–', '—', ':', ',', '\t']);
+                rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
+            })
+        })
+}
