@@ -33,7 +33,6 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tree::Tree;
 
-pub use checksums::checksums;
 pub use copies::{ArchiveCopy, Copies, CopyOf, Form, Own, WrittenCopy, folder_name, own};
 pub use rendered::{Rendered, rendered};
 pub use weight::{LARGEST_FILE, LARGEST_SITE, Weight};

@@ -52,10 +52,15 @@ impl<C: Copy + PartialEq> Row<C> {
 impl Cell {
     /// The parts of a cell that holds several things, cut at `;` or `|`.
     pub fn list(&self) -> Vec<String> {
-        let parts = self.text.split([';', '|']).map(str::trim);
-        let parts = parts.filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
+        parts(&self.text)
     }
+}
+
+/// The parts of a text that holds several things, cut at `;` or `|`.
+pub fn parts(text: &str) -> Vec<String> {
+    let parts = text.split([';', '|']).map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }
 
 /// Names of columns, each with what it means. The first name of a meaning is the one that messages offer.

@@ -2,7 +2,6 @@
 
 mod support;
 
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
@@ -72,14 +71,6 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             (name, fs::read(entry.path()).unwrap())
         })
         .collect()
-}
-
-fn sum(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for byte in Sha256::digest(bytes) {
-        out.push_str(&format!("{byte:02x}"));
-    }
-    out
 }
 
 #[test]
@@ -152,7 +143,7 @@ fn a_copy_of_the_archive_builds_to_the_same_bytes() {
         .filter(|(name, _)| *name != "talks-1990-1991/SHA256SUMS")
         .map(|(name, bytes)| {
             let name = name.strip_prefix("talks-1990-1991/").unwrap();
-            format!("{}  {name}", sum(bytes))
+            format!("{}  {name}", support::sum(bytes))
         })
         .collect();
     let list = fs::read_to_string(copy.join("SHA256SUMS")).unwrap();
@@ -334,7 +325,7 @@ fn a_bag_is_as_the_rfc_says() {
         let mut lines: Vec<String> = bag
             .iter()
             .filter(|(name, _)| name.starts_with("data/") == is_payload && **name != not)
-            .map(|(name, bytes)| format!("{}  {}", sum(bytes), name.replace('%', "%25")))
+            .map(|(name, bytes)| format!("{}  {}", support::sum(bytes), name.replace('%', "%25")))
             .collect();
         lines.sort();
         lines

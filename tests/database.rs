@@ -202,7 +202,17 @@ fn what_a_search_engine_loads_is_every_turn_under_its_address() {
 /// Files are divided by what turns take at the most.
 #[test]
 fn no_turn_takes_more_than_it_is_reckoned_with() {
-    for specimen in support::specimens() {
+    // What the lines say beside the words is long here.
+    let long = "«\"x\"»".repeat(300);
+    let facts = ["title", "kind", "translator", "archive_reference"];
+    let record = facts.map(|key| format!("{key} = '{long}'\n")).concat();
+    let folder = archive(&[
+        ("site.toml", ""),
+        ("content/documents/talk.txt", TALK),
+        ("content/documents/talk.toml", &record),
+    ]);
+    let wordy = built(folder.path());
+    for specimen in support::specimens().iter().chain([&wordy]) {
         let site = &specimen.site;
         let parts = site.bulk_parts();
         let mut lines = specimen.page("data/turns.jsonl").lines();

@@ -92,10 +92,7 @@ fn two_builds_are_equal_and_their_checksums_prove_it() {
         .map(|(path, bytes)| (path.clone(), bytes.clone()))
         .collect();
     let sums = published.remove("SHA256SUMS").unwrap();
-    assert_eq!(
-        String::from_utf8(sums).unwrap(),
-        memcon::output::checksums(&published)
-    );
+    assert_eq!(String::from_utf8(sums).unwrap(), support::sums(&published));
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use super::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
-use crate::source::{Span, TextFile};
+use crate::source::{LineIndex, Span, TextFile};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -92,10 +92,11 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> BTreeMap<
         return BTreeMap::new();
     };
     let mut people = BTreeMap::new();
+    let lines = LineIndex::of(&file.text);
+    let place = |span: std::ops::Range<usize>| {
+        Place::indexed(&file.path, &lines, Span::new(span.start, span.end))
+    };
     for entry in raw.person {
-        let place = |span: std::ops::Range<usize>| {
-            Place::at(&file.path, &file.text, Span::new(span.start, span.end))
-        };
         let placed = |text: Spanned<String>| {
             let at = place(text.span());
             (text.into_inner(), at)

@@ -84,8 +84,9 @@ fn instructions(site: &Site) -> String {
     let index = archive::name(&site.config.title);
     let n = site.bulk_parts().len();
     let files = match n {
-        0 | 1 => "turns-1.ndjson".to_owned(),
-        n => format!("turns-1.ndjson … turns-{n}.ndjson"),
+        0 => "none".to_owned(),
+        1 => "`turns-1.ndjson`".to_owned(),
+        n => format!("`turns-1.ndjson` … `turns-{n}.ndjson`"),
     };
     format!(
         r#"# {title}: the turns for OpenSearch and Elasticsearch

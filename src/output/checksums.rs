@@ -2,7 +2,6 @@
 
 use crate::site::{ExportFile, Route};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 
 /// The checksum of a file.
 pub(super) type Sum = [u8; 32];
@@ -26,13 +25,4 @@ pub(super) fn written(sums: &[(&str, Sum)]) -> String {
         out.push_str(&format!("  {path}\n"));
     }
     out
-}
-
-/// The file of checksums for files with their bytes.
-pub fn checksums(files: &BTreeMap<String, Vec<u8>>) -> String {
-    let files = files.iter();
-    let sums: Vec<(&str, Sum)> = files
-        .map(|(path, bytes)| (path.as_str(), sum(bytes)))
-        .collect();
-    written(&sums)
 }

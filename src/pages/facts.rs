@@ -180,6 +180,16 @@ struct Seen {
     names_edition: bool,
 }
 
+/// Whether a name stands in a text by itself: edition “1” is not named by a year.
+fn has_words(text: &[u8], name: &memchr::memmem::Finder<'_>) -> bool {
+    let is_letter =
+        |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    name.find_iter(text).any(|at| {
+        let before = at.checked_sub(1).and_then(|at| text.get(at));
+        !is_letter(before) && !is_letter(text.get(at + name.needle().len()))
+    })
+}
+
 /// The start of an element, as far as it matters here.
 #[derive(Default)]
 struct Tag {
@@ -210,9 +220,8 @@ impl Seen {
                 }
                 CallbackEvent::CloseStartTag { .. } => seen.tag(&tag),
                 CallbackEvent::String { value } => {
-                    let is_named =
-                        |edition: &memchr::memmem::Finder<'_>| edition.find(value).is_some();
-                    seen.names_edition |= edition.as_ref().is_some_and(is_named);
+                    seen.names_edition |=
+                        edition.as_ref().is_some_and(|name| has_words(value, name));
                 }
                 _ => {}
             }
@@ -321,6 +330,17 @@ mod tests {
         }
         let data = b"<script type=application/ld+json>{\"a\": \"<p style=x>\"}</script>";
         assert!(!Seen::of(data, None).is_inline);
+    }
+
+    #[test]
+    fn an_edition_is_named_by_itself() {
+        for (text, is_named) in [("<p>In 1991.", false), ("<p>Edition 1, 2026", true)] {
+            assert_eq!(
+                Seen::of(text.as_bytes(), Some("1")).names_edition,
+                is_named,
+                "{text}"
+            );
+        }
     }
 
     #[test]

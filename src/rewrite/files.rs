@@ -249,12 +249,7 @@ fn left(path: &str, table: &Table, read: &[DocumentSource], conversion: &mut Con
 
 /// Writes one fact into a record that does not say it.
 fn fact(record: &mut DocumentMut, column: FactColumn, text: &str, remarks: &mut Vec<String>) {
-    let list = || {
-        let parts = text.split([';', '|']).map(str::trim);
-        Item::Value(Value::Array(
-            parts.filter(|part| !part.is_empty()).collect(),
-        ))
-    };
+    let list = || Item::Value(Value::Array(spreadsheet::parts(text).into_iter().collect()));
     let root = record.as_table_mut();
     match column {
         FactColumn::Document | FactColumn::File => {}

@@ -16,6 +16,7 @@ use memcon::pages::Theme;
 use memcon::progress::Nobody;
 use memcon::site::Site;
 use memcon::source::{self, Sources};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -129,4 +130,22 @@ pub fn specimen(path: &Path, sources: Sources) -> Specimen {
         site,
         files,
     }
+}
+
+/// The checksum of a file, as `sha256sum` has it.
+pub fn sum(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for byte in Sha256::digest(bytes) {
+        out.push_str(&format!("{byte:02x}"));
+    }
+    out
+}
+
+/// What `sha256sum` prints of files.
+pub fn sums(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut out = String::new();
+    for (path, bytes) in files {
+        out.push_str(&format!("{}  {path}\n", sum(bytes)));
+    }
+    out
 }

@@ -16,7 +16,8 @@ CREATE VIEW who_said_what AS
 CREATE VIEW whose_record AS
   SELECT title, coalesce(recorded_by, 'not stated') AS recorded_by, coalesce(note_taker, 'not stated') AS note_taker,
     coalesce(nature, 'not stated') AS nature, coalesce(language, 'not stated') AS language,
-    translator, coalesce(completeness, 'not stated') AS completeness, archive, archive_reference, url FROM documents;
+    spoken, interpreter, original_language, translator, coalesce(completeness, 'not stated') AS completeness,
+    classification, machine_read, chain, archive, archive_reference, url FROM documents;
 CREATE VIEW speakers_by_year AS
   SELECT speaker, speaker_id, substr(date, 1, 4) AS year, count(*) AS n_turns, count(DISTINCT document) AS n_documents
   FROM turns WHERE speaker_id IS NOT NULL GROUP BY speaker_id, year ORDER BY speaker_id, year;

@@ -10,13 +10,13 @@ pub(super) fn is_outcome(name: &str) -> bool {
 
 /// `Ayes 12 Noes 4`, `Noes:`, `[Roll No. 12]`.
 pub(super) fn is_vote(words: &str) -> bool {
+    static FIRST: FirstBytes = FirstBytes::of(&VOTES);
     if words
         .split_once(':')
         .is_some_and(|(name, _)| is_outcome(name))
     {
         return true;
     }
-    static FIRST: FirstBytes = FirstBytes::of(&VOTES);
     FIRST.fit(words)
         && VOTES.iter().any(|opening| {
             words.strip_prefix(opening).is_some_and(|rest| {
