@@ -10,9 +10,11 @@ mod align;
 mod archive;
 mod earlier;
 mod lock;
+mod memory;
 mod name;
 mod pages;
 mod print;
+mod renamed;
 mod stated;
 
 use crate::document::{Block, Document, GapReason, Label, MarkKind, Turn};
@@ -22,10 +24,12 @@ use lock::{Lock, LockedGone, LockedTurn};
 use name::Used;
 use print::{Full, Print, Words};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use archive::{Absent, Change, Kept, Locks, Remains, align};
 pub use earlier::rebuilt;
 pub use lock::Now;
+pub use memory::Memory;
 pub use pages::Pages;
 
 /// Where locks stand in an archive.
@@ -39,7 +43,7 @@ pub struct Read<'a> {
     /// Path of its file.
     pub path: &'a str,
     /// What the parser found.
-    pub document: &'a Document,
+    pub document: &'a Arc<Document>,
     /// Whether its record withholds words: then nothing is kept of what is gone.
     pub withholds: bool,
 }

@@ -8,7 +8,7 @@ mod render;
 mod text;
 mod weight;
 
-use crate::source::{Finder, LineIndex, SourceFile, Sources, Span, TextFile, position};
+use crate::source::{Finder, LineIndex, SourceFile, Span, Tables, TextFile, position};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -179,12 +179,15 @@ impl Diagnostics {
     }
 
     /// Names the places in Word documents, PDFs, web pages, tables and captions as their owners find them.
-    pub fn find_places(&mut self, sources: &Sources) {
-        let documents = sources.documents.iter();
+    pub fn find_places<'a>(
+        &mut self,
+        documents: impl Iterator<Item = &'a SourceFile>,
+        tables: &Tables,
+    ) {
         let files: BTreeMap<&str, &SourceFile> = documents
-            .map(|document| (document.source.path.as_str(), &document.source))
+            .map(|source| (source.path.as_str(), source))
             .collect();
-        let tables = sources.tables.all().map(|table| &table.file);
+        let tables = tables.all().map(|table| &table.file);
         let tables: BTreeMap<&str, Finder<'_>> = tables
             .map(|file| (file.path.as_str(), Finder::of_table(&file.text)))
             .collect();

@@ -26,6 +26,7 @@
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents and the locks of the last build → stable anchors, and the locks to be | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
+//! | [`memory`] | what was read of an archive → what need not be read again after a change | no |
 //! | [`editorial`] | all documents → what an editor should look at, and in which order | no |
 //! | [`query`] | a text → its words, a reader’s line → what it asks for, an archive → the turns found | no |
 //! | [`citation`] | a turn or document → its citation | no |
@@ -80,6 +81,8 @@ pub mod anchor;
 
 pub mod site;
 
+pub mod memory;
+
 pub mod editorial;
 
 pub mod query;
@@ -102,11 +105,13 @@ pub mod cli;
 
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use interface::Interface;
+use memory::Memory;
 use progress::{Nobody, Stage, Watch};
 use rayon::prelude::*;
 use record::Sheets;
-use site::{Draft, Drafts, Site};
-use source::{DocumentSource, Sources, Unread, caught};
+use site::{Counted, Draft, Drafts, Site};
+use source::{DocumentSource, Sources, Tables, Unread, caught};
+use std::sync::Arc;
 
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
 pub fn compile(sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
@@ -119,7 +124,29 @@ pub fn compile_watched(
     watch: &dyn Watch,
     diagnostics: &mut Diagnostics,
 ) -> Site {
-    compile_with(sources, draft_with, watch, diagnostics)
+    let site = compile_with(sources, draft_with, None, watch, diagnostics);
+    look_over(&site, &sources.tables, diagnostics);
+    site
+}
+
+/// The same for an archive that was read before: what is as it was is taken from `memory`, and what is found is kept there. It is still
+/// to be looked over.
+pub fn compile_again(
+    sources: &Sources,
+    memory: &mut Memory,
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    compile_with(sources, draft_with, Some(memory), watch, diagnostics)
+}
+
+/// Reports what an editor should look at in an archive, beside what was met while it was read, and names all places as their owners find
+/// them. None of it is an error.
+pub fn look_over(site: &Site, tables: &Tables, diagnostics: &mut Diagnostics) {
+    editorial::look_over(site, diagnostics);
+    editorial::as_rows(tables, diagnostics);
+    let documents = site.documents.iter().map(|entry| entry.source.as_ref());
+    diagnostics.find_places(documents, tables);
 }
 
 /// Reads one document; see [`draft_with`].
@@ -128,6 +155,7 @@ type Reader = fn(&DocumentSource, &Sheets, &resolve::Known<'_>, &mut Diagnostics
 fn compile_with(
     sources: &Sources,
     read: Reader,
+    memory: Option<&mut Memory>,
     watch: &dyn Watch,
     diagnostics: &mut Diagnostics,
 ) -> Site {
@@ -142,10 +170,14 @@ fn compile_with(
     let sources = sources.as_ref();
     let known = resolve::Known::of(&authority);
     watch.begin(Stage::Parse, sources.documents.len());
+    let before = memory.as_deref().filter(|one| one.knows(&authority));
     let found: Vec<Result<(Draft, Diagnostics), Unread>> = sources
         .documents
         .par_iter()
         .map(|file| {
+            if let Some(known) = before.and_then(|one| one.of(file, &sheets)) {
+                return Ok(known);
+            }
             let read = caught(|| {
                 let mut diagnostics = Diagnostics::new();
                 (read(file, &sheets, &known, &mut diagnostics), diagnostics)
@@ -158,7 +190,17 @@ fn compile_with(
     let mut drafts = Drafts {
         read: Vec::with_capacity(found.len()),
         unread: sources.unread.clone(),
+        anchors: None,
     };
+    if let Some(memory) = memory {
+        let all = sources.documents.iter().zip(&found);
+        let read = all.filter_map(|(file, found)| {
+            let (draft, found) = found.as_ref().ok()?;
+            Some((file, draft.clone(), found.clone()))
+        });
+        memory.keep(read, sheets.clone(), authority.clone());
+        drafts.anchors = Some(&mut memory.anchors);
+    }
     for (file, found) in sources.documents.iter().zip(found) {
         match found {
             Ok((draft, found)) => {
@@ -186,9 +228,6 @@ fn compile_with(
         diagnostics,
     );
     site.styles = styles;
-    editorial::look_over(&site, diagnostics);
-    editorial::as_rows(&sources.tables, diagnostics);
-    diagnostics.find_places(sources);
     site
 }
 
@@ -213,10 +252,11 @@ fn draft_with(
     let candidates = resolve::candidates(&file.id, &document, &record, known);
     Draft {
         id: file.id.clone(),
-        source: file.source.clone(),
-        record,
-        document,
-        candidates,
+        source: Arc::clone(&file.source),
+        record: Arc::new(record),
+        counted: Arc::new(Counted::of(&document, &file.source.text)),
+        document: Arc::new(document),
+        candidates: Arc::new(candidates),
     }
 }
 
@@ -238,7 +278,7 @@ mod tests {
             draft_with(file, sheets, known, diagnostics)
         };
         let mut diagnostics = Diagnostics::new();
-        let site = compile_with(&sources, reader, &Nobody, &mut diagnostics);
+        let site = compile_with(&sources, reader, None, &Nobody, &mut diagnostics);
         let names: Vec<&str> = site
             .documents
             .iter()

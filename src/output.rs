@@ -42,7 +42,7 @@ pub const MARKER: &str = ".memcon-site";
 
 /// The files of a site, ready to be rendered one by one.
 pub struct Files {
-    /// All but those of search, by path.
+    /// All but those of search, by path; among them some that perhaps are not there.
     routes: BTreeMap<String, Route>,
     search: OnceLock<Search>,
 }
@@ -66,7 +66,8 @@ impl Files {
     /// Every file by its path, in order.
     pub fn all(&self, site: &Site) -> BTreeMap<&str, &Route> {
         let of_search = self.search(site).routes.iter();
-        let all = self.routes.iter().chain(of_search);
+        let there = self.routes.iter().filter(|(_, route)| site.has(route));
+        let all = there.chain(of_search);
         all.map(|(path, route)| (path.as_str(), route)).collect()
     }
 
@@ -75,7 +76,7 @@ impl Files {
         // Only who asks for the index waits for it.
         let is_of_search = path.starts_with("search/");
         let of_search = || self.search(site).routes.get(path);
-        let known = self.routes.get(path);
+        let known = self.routes.get(path).filter(|route| site.has(route));
         known.or_else(|| is_of_search.then(of_search).flatten())
     }
 
@@ -130,14 +131,14 @@ impl Files {
     }
 }
 
-/// Every file of the site by its path, but those of search, which are in a folder of their own.
+/// Every possible file of the site by its path, but those of search, which are in a folder of their own.
 ///
 /// # Errors
 /// Where two of them would have the same path, also on systems that do not tell `A` from `a`.
 pub fn paths(site: &Site) -> Result<BTreeMap<String, Route>, Diagnostic> {
     let mut files = BTreeMap::new();
     let mut folded: BTreeMap<String, String> = BTreeMap::new();
-    for route in site.routes() {
+    for route in site.possible_routes() {
         let path = route.path(site);
         if let Some(other) = folded.insert(path.to_lowercase(), path.clone()) {
             let message = format!("two files of the site would be called {other}");

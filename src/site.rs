@@ -28,7 +28,7 @@ mod tables;
 mod timeline;
 mod twins;
 
-use crate::anchor::{Anchors, Locks, Pages};
+use crate::anchor::{self, Anchors, Locks, Pages};
 use crate::authority::{Person, PersonId, Term};
 use crate::config::Config;
 use crate::csl::Styles;
@@ -41,7 +41,7 @@ use crate::source::{DocumentId, DocumentSource, SourceFile, Unread};
 use crate::withhold::Withheld;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use bulk::{BulkFile, LARGEST_BULK};
 pub use changes::Change;
@@ -71,22 +71,45 @@ pub struct Draft {
     /// Its name in addresses.
     pub id: DocumentId,
     /// The file.
-    pub source: SourceFile,
+    pub source: Arc<SourceFile>,
     /// The record.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// What the parser found.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Who may be meant by its labels, and who is mentioned.
-    pub candidates: Candidates,
+    pub candidates: Arc<Candidates>,
+    /// What is counted in it.
+    pub counted: Arc<Counted>,
+}
+
+/// What is counted in a document, whoever speaks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Counted {
+    /// Where every character went.
+    pub account: Account,
+    /// The words of each turn, by the one counting rule.
+    pub n_words: Vec<usize>,
+}
+
+impl Counted {
+    /// Counts a document that was made from the reading text `source`.
+    pub fn of(document: &Document, source: &str) -> Counted {
+        Counted {
+            account: document.account(source),
+            n_words: document.turns().map(spoken_words).collect(),
+        }
+    }
 }
 
 /// The documents of an archive, one by one.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Drafts<'a> {
     /// Those that were read, each with its file, in order of their files.
     pub read: Vec<(&'a DocumentSource, Draft)>,
     /// The files that were not.
     pub unread: Vec<Unread>,
+    /// The anchors that were given before, where they are kept.
+    pub anchors: Option<&'a mut anchor::Memory>,
 }
 
 /// The whole archive, ready to be rendered.
@@ -164,11 +187,11 @@ pub struct DocumentEntry {
     /// Its name in addresses.
     pub id: DocumentId,
     /// The file.
-    pub source: SourceFile,
+    pub source: Arc<SourceFile>,
     /// The record.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// What the parser found.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Facts of record and source, the record first.
     pub facts: Facts,
     /// Whether its words run from right to left: by its language, or by its letters where nobody names the language.
@@ -190,7 +213,7 @@ pub struct DocumentEntry {
     /// Who is present and does not speak.
     pub silent: Vec<Presence>,
     /// People mentioned in turns and narration, in order of place.
-    pub mentions: Vec<Mention>,
+    pub mentions: Arc<[Mention]>,
     /// Editors' notes, in order of their place.
     pub notes: Vec<PlacedNote>,
     /// Where every character went.

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 
 pub use encoding::{Encoding, decode};
@@ -24,8 +25,8 @@ pub(crate) use fault::caught;
 pub use finder::Finder;
 pub use format::Format;
 pub use load::{
-    LoadError, Received, archive_of, document_bytes, document_file, load, load_watched, one,
-    received,
+    LoadError, Received, archive_of, document_bytes, document_file, load, load_again, load_watched,
+    one, received,
 };
 pub(crate) use timed::{is_sbv_time, lrc, lrc_field};
 
@@ -227,7 +228,7 @@ pub struct DocumentSource {
     /// Its name in addresses.
     pub id: DocumentId,
     /// The transcript.
-    pub source: SourceFile,
+    pub source: Arc<SourceFile>,
     /// The record, `SLUG.toml` beside the transcript, if there is one.
     pub record: Option<TextFile>,
 }

@@ -12,6 +12,7 @@ use crate::export::Csv;
 use crate::site::Site;
 use crate::source::{DocumentSource, Received, SourceFile, Sources};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use names::Renamed;
 pub use sample::sample;
@@ -55,10 +56,10 @@ pub fn intake(received: Received) -> Intake {
         renamed.extend(name.renamed);
         let document = DocumentSource {
             id: name.id,
-            source: SourceFile {
+            source: Arc::new(SourceFile {
                 path: name.path,
-                ..document.source
-            },
+                ..Arc::unwrap_or_clone(document.source)
+            }),
             record: None,
         };
         documents.push((document, from));

@@ -15,6 +15,7 @@ use crate::segment;
 use crate::source::{self, DocumentId, DocumentSource, Format, SourceFile, Sources, Span, caught};
 use redaction::Redaction;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Words that may stand nowhere in what is published, each with the record that says so.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -307,7 +308,7 @@ fn redact(
             }
         }
     }
-    document.source = redaction.applied(&as_read.source);
+    document.source = Arc::new(redaction.applied(&as_read.source));
 }
 
 /// What is taken out of a stretch: all of it, or where markup, columns or times stand in between, what is published of it.

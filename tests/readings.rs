@@ -53,7 +53,7 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
     let (text, encoding) = decode(&bytes);
     let file = DocumentSource {
         id: DocumentId::from_stem("random"),
-        source: SourceFile {
+        source: std::sync::Arc::new(SourceFile {
             path: "random.txt".to_owned(),
             format: memcon::source::Format::Text,
             received: (text.as_bytes() != bytes).then_some(bytes),
@@ -62,7 +62,7 @@ fn read(bytes: Vec<u8>) -> Result<(), TestCaseError> {
             chrome: Vec::new(),
             strong: Vec::new(),
             paragraphs: Vec::new(),
-        },
+        }),
         record: None,
     };
     let draft = memcon::draft(&file, &Authority::default(), &mut Diagnostics::new());

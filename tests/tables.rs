@@ -65,12 +65,12 @@ fn a_row_says_what_a_record_would() {
         ("content/documents/a.txt", TALK),
         ("content/documents/a.toml", toml),
     ]);
-    let mut expected = site(as_toml.path()).documents[0].record.clone();
+    let mut expected = site(as_toml.path()).documents[0].record.as_ref().clone();
     for bytes in [rows.as_bytes(), &latin, &utf16] {
         let folder = with(bytes);
         let site = site(folder.path());
         let entry = site.documents.iter().find(|entry| entry.id.as_str() == "a");
-        let mut found = entry.unwrap().record.clone();
+        let mut found = entry.unwrap().record.as_ref().clone();
         assert_eq!(found.date_place.unwrap().file, "content/documents.csv");
         found.date_place = None;
         expected.date_place = None;

@@ -2,8 +2,8 @@
 
 use super::lock::Lock;
 use super::pages::Pages;
-use super::print::{Full, Words};
-use super::{Anchors, FOLDER, Now, Read, of_document};
+use super::renamed::renamed;
+use super::{Anchors, FOLDER, Memory, Now, Read, of_document};
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::resolve::Attribution;
@@ -35,6 +35,8 @@ pub struct Kept {
     blank: BTreeMap<String, Lock>,
     /// The locks of the last build, by document as given.
     old: Vec<Option<Lock>>,
+    /// Whether it is known that they stand in their files just as they would be written.
+    plain: Vec<bool>,
 }
 
 /// What is left of a document that was published.
@@ -46,12 +48,14 @@ pub struct Remains {
     pub was: BTreeSet<String>,
 }
 
-/// Reads the locks and gives every turn and paragraph its anchor. `remembers`: whether locks are to be made for those that have none.
+/// Reads the locks and gives every turn and paragraph its anchor. `remembers`: whether locks are to be made for those that have none;
+/// `memory`: what was given before, where that is kept.
 pub fn align(
     read: &[Read<'_>],
     absent: &[Absent<'_>],
     files: &[TextFile],
     remembers: bool,
+    mut memory: Option<&mut Memory>,
     diagnostics: &mut Diagnostics,
 ) -> Kept {
     let mut locks: BTreeMap<String, (String, Lock)> = BTreeMap::new();
@@ -61,7 +65,11 @@ pub fn align(
         if file.path == Pages::path() {
             pages = Pages::parse(file, diagnostics).unwrap_or_default();
         } else if let Some(id) = id_of(&file.path) {
-            match Lock::parse(file, diagnostics) {
+            let read = match &mut memory {
+                Some(memory) => memory.lock(id, file, diagnostics),
+                None => Lock::parse(file, diagnostics),
+            };
+            match read {
                 Some(lock) => {
                     locks.insert(id.to_owned(), (file.path.clone(), lock));
                 }
@@ -75,6 +83,9 @@ pub fn align(
         .iter()
         .map(|one| locks.remove(one.id.as_str()).map(|(_, lock)| lock))
         .collect();
+    let before = memory.as_deref();
+    let is_plain = |one: &Read<'_>| before.is_some_and(|memory| memory.is_plain(one.id.as_str()));
+    let plain: Vec<bool> = read.iter().map(is_plain).collect();
     // A build that was interrupted had put the lock of a renamed file in place and not yet removed the one it was made from.
     let led: BTreeSet<&String> = old.iter().flatten().flat_map(|lock| &lock.was).collect();
     locks.retain(|id, _| !led.contains(id));
@@ -112,15 +123,28 @@ pub fn align(
             }
         }
     }
-    let made: Vec<(Anchors, Lock)> = read
+    let made: Vec<(bool, (Anchors, Lock))> = read
         .par_iter()
         .zip(&old)
-        .map(|(read, lock)| match lock {
-            None if !remembers => (Anchors::new(read.document), Lock::default()),
-            lock => of_document(*read, lock.as_ref()),
+        .map(|(read, lock)| {
+            if lock.is_none() && !remembers {
+                return (true, (Anchors::new(read.document), Lock::default()));
+            }
+            let known = before.and_then(|memory| memory.of(read, lock.as_ref()));
+            let is_known = known.is_some();
+            let made = known.unwrap_or_else(|| of_document(*read, lock.as_ref()));
+            (is_known, made)
         })
         .collect();
-    let (documents, locks) = made.into_iter().unzip();
+    if let Some(memory) = memory {
+        let all = read.iter().zip(&old).zip(&made);
+        for ((read, lock), (_, made)) in all.filter(|(_, (is_known, _))| !is_known) {
+            memory.keep(read, lock.as_ref(), made);
+        }
+        memory.retain(read);
+    }
+    let made = made.into_iter().map(|(_, made)| made);
+    let (documents, locks) = made.unzip();
     Kept {
         documents,
         absent: blank
@@ -137,6 +161,7 @@ pub fn align(
         locks,
         blank,
         old,
+        plain,
     }
 }
 
@@ -158,37 +183,6 @@ fn all_of(lock: &Lock) -> Vec<String> {
         out.extend(turn.paragraphs.iter().map(|(anchor, _)| anchor.clone()));
     }
     out.extend(lock.gone.iter().map(|gone| gone.anchor.clone()));
-    out
-}
-
-/// New documents that hold at least half of the words of one whose file is gone, each with its earlier name: a file renamed.
-fn renamed(
-    read: &[Read<'_>],
-    new: &[usize],
-    orphans: &BTreeMap<String, (String, Lock)>,
-) -> Vec<(usize, String)> {
-    if orphans.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<(usize, &String, usize)> = Vec::new();
-    for at in new {
-        let blocks = read[*at].document.blocks.iter();
-        let words: Vec<Words> = blocks.flat_map(super::words).collect();
-        let full = Full::of_document(words.iter());
-        for (id, (_, lock)) in orphans {
-            let n = full.n_shared(&lock.text);
-            if n > 0 && n * 2 >= lock.text.sketch.len() {
-                found.push((n, id, *at));
-            }
-        }
-    }
-    found.sort_by_key(|(n, id, at)| (std::cmp::Reverse(*n), *id, *at));
-    let mut out: Vec<(usize, String)> = Vec::new();
-    for (_, id, at) in found {
-        if out.iter().all(|(other, name)| *other != at && name != id) {
-            out.push((at, id.clone()));
-        }
-    }
     out
 }
 
@@ -346,7 +340,11 @@ impl Kept {
         for left in self.absent.values_mut() {
             left.was.retain(|name| !is_withheld(name));
         }
-        for lock in self.old.iter_mut().flatten() {
+        for (lock, is_plain) in self.old.iter_mut().zip(&mut self.plain) {
+            let Some(lock) = lock else { continue };
+            if lock.names().any(&is_withheld) {
+                *is_plain = false;
+            }
             for turn in &mut lock.turns {
                 turn.who = turn.who.take().filter(|name| !is_withheld(name));
             }
@@ -358,8 +356,12 @@ impl Kept {
     /// The locks to be, and what of them is other than the files of the last build.
     pub fn written(&self, ids: &[&DocumentId], pages: &Pages, files: &[TextFile]) -> Locks {
         let mut locks = Locks::default();
-        let made = self.locks.iter().zip(&self.old).zip(ids);
-        for ((lock, old), id) in made {
+        let made = self.locks.iter().zip(&self.old).zip(&self.plain).zip(ids);
+        for (((lock, old), is_plain), id) in made {
+            if *is_plain && old.as_ref() == Some(lock) {
+                locks.files.insert(path_of(id.as_str()));
+                continue;
+            }
             locks.add(path_of(id.as_str()), lock.written(), files, || {
                 difference(old.as_ref(), lock)
             });

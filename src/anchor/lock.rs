@@ -95,6 +95,17 @@ impl Lock {
         lock
     }
 
+    /// Names that stand in it: of the document before, of people and of conversations.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let people = self.turns.iter().filter_map(|turn| turn.who.as_deref());
+        let talks = self.conversations.iter().map(|(name, _)| name.as_str());
+        self.was
+            .iter()
+            .map(String::as_str)
+            .chain(people)
+            .chain(talks)
+    }
+
     /// The lock as text.
     pub(super) fn written(&self) -> String {
         let mut out = format!("{FIRST_LINE}\n{REMARK}\n");

@@ -6,11 +6,11 @@ use super::{Common, Failure, console};
 use crate::anchor::Change;
 use crate::config::BaseUrl;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::output;
+use crate::output::{self, Files};
 use crate::pages::Theme;
-use crate::progress::{Stage, Watch};
+use crate::progress::{Nobody, Stage, Watch};
 use crate::site::Site;
-use crate::source::{self, Sources, TextFile};
+use crate::source::{self, DocumentSource, Sources, Tables, TextFile};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,13 @@ pub(super) struct Archive {
     pub(super) report: Report,
     /// How long it took.
     pub(super) stages: Stages,
+}
+
+/// What was read of an archive; by default nothing.
+#[derive(Default)]
+pub(super) struct Memory {
+    documents: Vec<DocumentSource>,
+    compiled: crate::memory::Memory,
 }
 
 /// The folder of the archive that is meant: the one named, else the current one or the nearest above.
@@ -83,16 +90,7 @@ pub(super) fn read_with(
     let mut site = crate::compile_watched(&sources, &stages, &mut diagnostics);
     stages.begin(Stage::Templates, 0);
     let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
-    // Where site.toml cannot be read, nobody knows whether it names an address.
-    let is_unread = diagnostics
-        .sorted()
-        .iter()
-        .any(|found| found.severity == Severity::Error && found.place.file == "site.toml");
-    let without: &[Code] = if base_url.is_some() || is_unread {
-        &[Code::NoBaseUrl]
-    } else {
-        &[]
-    };
+    let without = without(base_url.as_ref(), &diagnostics);
     if base_url.is_some() {
         site.config.base_url = base_url;
     }
@@ -108,6 +106,77 @@ pub(super) fn read_with(
         report,
         stages,
     })
+}
+
+/// An archive, read again, and not yet looked over.
+pub(super) struct Reading {
+    /// What it consists of.
+    pub(super) sources: Sources,
+    /// What it means.
+    pub(super) site: Site,
+    /// Its templates and files; none if they cannot be used.
+    pub(super) shown: Option<(Theme, Files)>,
+    /// What was met so far that is wrong with it.
+    pub(super) met: Met,
+}
+
+/// What was met while an archive was read.
+pub(super) struct Met {
+    diagnostics: Diagnostics,
+    without: &'static [Code],
+}
+
+impl Met {
+    /// Whether the archive cannot be shown as it is.
+    pub(super) fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
+    /// Looks the archive over, too.
+    pub(super) fn looked_over(mut self, site: &Site, tables: &Tables, common: &Common) -> Report {
+        crate::look_over(site, tables, &mut self.diagnostics);
+        Report::new(self.diagnostics, self.without, common.strict)
+    }
+}
+
+impl Reading {
+    /// Reads the archive in a folder, what is as it was from `memory`.
+    pub(super) fn of(common: &Common, folder: &Path, memory: &mut Memory) -> Result<Self, Failure> {
+        let base_url = base_url(common)?;
+        let sources = source::load_again(folder, &memory.documents, &Nobody)?;
+        memory.documents.clone_from(&sources.documents);
+        let mut diagnostics = Diagnostics::new();
+        let compiled = &mut memory.compiled;
+        let mut site = crate::compile_again(&sources, compiled, &Nobody, &mut diagnostics);
+        let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
+        let without = without(base_url.as_ref(), &diagnostics);
+        if base_url.is_some() {
+            site.config.base_url = base_url;
+        }
+        let files = Files::new(&site).map_err(|clash| diagnostics.push(clash));
+        Ok(Reading {
+            sources,
+            site,
+            shown: theme.zip(files.ok()),
+            met: Met {
+                diagnostics,
+                without,
+            },
+        })
+    }
+}
+
+/// Reports that are not wanted where the archive's address is given, or where nobody knows it, since site.toml cannot be read.
+fn without(base_url: Option<&BaseUrl>, diagnostics: &Diagnostics) -> &'static [Code] {
+    let is_unread = diagnostics
+        .sorted()
+        .iter()
+        .any(|found| found.severity == Severity::Error && found.place.file == "site.toml");
+    if base_url.is_some() || is_unread {
+        &[Code::NoBaseUrl]
+    } else {
+        &[]
+    }
 }
 
 /// The address given with `--base-url`.
@@ -127,6 +196,17 @@ pub(super) fn texts<'a>(sources: &'a Sources, site: &'a Site) -> BTreeMap<&'a st
     let read = site.documents.iter().map(|entry| &entry.source);
     texts.extend(read.map(|source| (source.path.as_str(), source.text.as_str())));
     texts
+}
+
+/// One line on what an archive holds.
+pub(super) fn summary(site: &Site) -> String {
+    use super::console::counted;
+    format!(
+        "{}, {}, {}",
+        counted(site.documents.len(), "document", "documents"),
+        counted(site.n_turns(), "turn", "turns"),
+        counted(site.speakers.len(), "speaker", "speakers"),
+    )
 }
 
 /// The locks of addresses that are other than those of the last build, one a line.
@@ -150,12 +230,6 @@ impl Archive {
 
     /// One line on what the archive holds.
     pub(super) fn summary(&self) -> String {
-        use super::console::counted;
-        format!(
-            "{}, {}, {}",
-            counted(self.site.documents.len(), "document", "documents"),
-            counted(self.site.n_turns(), "turn", "turns"),
-            counted(self.site.speakers.len(), "speaker", "speakers"),
-        )
+        summary(&self.site)
     }
 }

@@ -5,13 +5,14 @@
 mod answer;
 mod live;
 
-use super::archive::{self, Archive};
+use super::archive::{self, Memory, Reading};
 use super::console;
-use super::report::Shown;
+use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome};
 use crate::output::Files;
 use crate::pages::Theme;
 use crate::site::Site;
+use crate::source::Sources;
 use clap::Args;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -52,8 +53,8 @@ impl Shared {
         Arc::clone(&state)
     }
 
-    fn exchange(&self, new: State) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+    fn exchange(&self, new: Arc<State>) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = new;
         // Nobody may be listening.
         let _ = self.changes.send(());
     }
@@ -61,7 +62,10 @@ impl Shared {
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
-    let Some((state, remark)) = read(common, &folder)? else {
+    let mut memory = Memory::default();
+    let mut state = None;
+    let remark = read(common, &folder, &mut memory, |new| state = Some(new))?;
+    let (Some(state), Some(remark)) = (state, remark) else {
         return Ok(Outcome::ContentErrors);
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -73,11 +77,11 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         let listener = listen(options.port).await?;
         let port = listener.local_addr()?.port();
         let shared = Arc::new(Shared {
-            state: RwLock::new(Arc::new(state)),
+            state: RwLock::new(state),
             changes: broadcast::channel(16).0,
             port,
         });
-        live::watch(common.clone(), &folder, Arc::clone(&shared))?;
+        live::watch(common.clone(), &folder, memory, Arc::clone(&shared))?;
         let serving = async {
             if !common.quiet {
                 console::remark(&remark);
@@ -98,31 +102,64 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     outcome.map(|()| Outcome::Done)
 }
 
-/// Reads the archive and prints its errors; what is served, with a line about it, if there are none.
-fn read(common: &Common, folder: &Path) -> Result<Option<(State, String)>, Failure> {
-    let archive = archive::read(common, folder)?;
+/// Reads the archive, hands over what is to be served, and prints what is wrong with it; a line about it, if there are no errors. The page
+/// comes first: that nothing is an error is known before the archive is looked over, unless every warning is one.
+fn read(
+    common: &Common,
+    folder: &Path,
+    memory: &mut Memory,
+    show: impl FnOnce(Arc<State>),
+) -> Result<Option<String>, Failure> {
+    let Reading {
+        sources,
+        site,
+        shown,
+        met,
+    } = Reading::of(common, folder, memory)?;
+    let Some((theme, files)) = shown.filter(|_| !met.has_errors()) else {
+        let report = met.looked_over(&site, &sources.tables, common);
+        tell(common, &report, &sources, &site);
+        console::remark(&format!(
+            "{}; {}\n",
+            archive::summary(&site),
+            report.counts()
+        ));
+        return Ok(None);
+    };
+    let state = Arc::new(State { site, theme, files });
+    let mut show = Some(show);
+    if !common.strict
+        && let Some(show) = show.take()
+    {
+        show(Arc::clone(&state));
+    }
+    let site = &state.site;
+    let report = met.looked_over(site, &sources.tables, common);
+    tell(common, &report, &sources, site);
+    let summary = format!("{}; {}", archive::summary(site), report.counts());
+    if report.has_errors() {
+        console::remark(&format!("{summary}\n"));
+        return Ok(None);
+    }
+    let hint = if report.all().is_empty() {
+        ""
+    } else {
+        " (`memcon check` shows them)"
+    };
+    if let Some(show) = show {
+        show(state);
+    }
+    Ok(Some(format!("{summary}{hint}\n")))
+}
+
+/// Prints the errors, or everything where that is asked for.
+fn tell(common: &Common, report: &Report, sources: &Sources, site: &Site) {
     let shown = if common.verbose {
         Shown::Every
     } else {
         Shown::OnlyErrors
     };
-    console::remark(&archive.report.text(&archive.texts(), shown));
-    let summary = format!("{}; {}", archive.summary(), archive.report.counts());
-    let hint = if archive.report.all().is_empty() {
-        ""
-    } else {
-        " (`memcon check` shows them)"
-    };
-    if archive.report.has_errors() {
-        console::remark(&format!("{summary}\n"));
-        return Ok(None);
-    }
-    let Archive { site, theme, .. } = archive;
-    let (Some(theme), Ok(files)) = (theme, Files::new(&site)) else {
-        return Ok(None);
-    };
-    let state = State { site, theme, files };
-    Ok(Some((state, format!("{summary}{hint}\n"))))
+    console::remark(&report.text(&archive::texts(sources, site), shown));
 }
 
 /// Listens on the port asked for, or on the next that is free.

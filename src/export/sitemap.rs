@@ -12,7 +12,7 @@ pub(super) fn render(site: &Site) -> String {
     let mut xml = Xml::new();
     let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     xml.open("urlset", &[("xmlns", namespace)]);
-    for route in site.routes() {
+    for route in site.possible_routes() {
         if !route.is_listed() {
             continue;
         }

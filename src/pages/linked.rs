@@ -224,7 +224,7 @@ const MOST_MENTIONED: usize = 30;
 /// Who is spoken of in a document.
 fn mentioned(site: &Site, entry: &DocumentEntry) -> Vec<Value> {
     let mut times: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    for mention in &entry.mentions {
+    for mention in entry.mentions.iter() {
         *times.entry(&mention.person).or_default() += 1;
     }
     let mut people: Vec<(&PersonId, usize)> = times.into_iter().collect();

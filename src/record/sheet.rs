@@ -337,6 +337,12 @@ impl Sheets {
         gone
     }
 
+    /// Whether these say of a document what others say of it, at the same places.
+    pub fn say_the_same(&self, others: &Sheets, id: &DocumentId) -> bool {
+        self.facts.get(id) == others.facts.get(id)
+            && self.decisions.get(id) == others.decisions.get(id)
+    }
+
     /// Adds to a record what the tables say and it does not.
     pub(super) fn complete(
         &self,

@@ -12,6 +12,7 @@ use crate::document::{Cue, CueKind, Document, Label, Turn};
 use crate::record::Record;
 use crate::source::DocumentId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What one document says about who speaks in it and who is mentioned.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,7 +22,7 @@ pub struct Candidates {
     /// People whom only the document knows.
     pub(super) locals: Vec<Unlisted>,
     /// People mentioned.
-    pub mentions: Vec<Mention>,
+    pub mentions: Arc<[Mention]>,
 }
 
 /// Somebody whom no entry of the authority file fits.
@@ -132,7 +133,7 @@ pub fn candidates(
     Candidates {
         turns,
         locals,
-        mentions: mentions::find(document, &known.names),
+        mentions: mentions::find(document, &known.names).into(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::lexicon::Lexicon;
 use super::route::page_name;
 use super::{
-    Drafts, ExportFile, Indexes, Route, Site, Tally, Timeline, Twins, entry, menu, page, published,
-    scripts, styles,
+    Drafts, ExportFile, Indexes, Route, Site, SpeakerTable, Tally, Timeline, Twins, entry, menu,
+    page, published, scripts, styles,
 };
 use crate::anchor::{self, Locks, Pages};
 use crate::authority::{Authority, PersonId};
@@ -77,6 +77,7 @@ impl Site {
                 &absent,
                 &sources.locks,
                 sources.remembers,
+                drafts.anchors,
                 diagnostics,
             )
         };
@@ -174,6 +175,23 @@ impl Site {
 
     /// Every file of the site, each once, in order; but those of search, which are known once its index is made.
     pub fn routes(&self) -> Vec<Route> {
+        let mut routes = self.possible_routes();
+        routes.retain(|route| self.has(route));
+        routes
+    }
+
+    /// Whether a possible file is one of the site's: a table of distinctive words is where there are some, and to know that, the words of
+    /// the whole archive are counted.
+    pub fn has(&self, route: &Route) -> bool {
+        let Route::Export(ExportFile::SpeakerTable(id, SpeakerTable::Words)) = route else {
+            return true;
+        };
+        let person = self.people.get(id);
+        person.is_some_and(|person| self.has_speaker_table(person, SpeakerTable::Words))
+    }
+
+    /// The same with those that perhaps are not there, see [`Site::has`]. Every page is there for certain.
+    pub fn possible_routes(&self) -> Vec<Route> {
         let mut routes = vec![
             Route::Home,
             Route::People,
@@ -218,15 +236,18 @@ impl Site {
         routes
     }
 
-    /// A speaker's page and tables.
+    /// A speaker's page and tables, as far as there may be any.
     fn speaker_routes(&self, id: &PersonId) -> Vec<Route> {
         let Some(person) = self.people.get(id) else {
             return Vec::new();
         };
         let years = self.years_apart(person).into_iter();
         let years = years.map(|year| Route::SpeakerYear(id.clone(), year));
-        let files = self.speaker_files(person, id).into_iter();
-        let files = files.map(Route::Export);
+        let tables = SpeakerTable::ALL.into_iter();
+        let tables = tables.filter(|table| self.may_have_speaker_table(person, *table));
+        let tables = tables.map(|table| ExportFile::SpeakerTable(id.clone(), table));
+        let feed = ExportFile::SpeakerFeed(id.clone());
+        let files = tables.chain([feed]).map(Route::Export);
         let page = Route::Speaker(id.clone());
         std::iter::once(page).chain(years).chain(files).collect()
     }

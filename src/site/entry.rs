@@ -2,7 +2,6 @@
 
 use super::{
     ConversationEntry, DocumentEntry, Draft, Facts, PlacedNote, Presence, Share, Tally, TurnEntry,
-    spoken_words,
 };
 use crate::anchor::Anchors;
 use crate::authority::{Authority, PersonId};
@@ -15,6 +14,7 @@ use crate::record::{Conversation, Record};
 use crate::resolve::Attribution;
 use crate::source::{DocumentSource, SourceFile, Span};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Joins a draft with what the archive as a whole says about it.
 pub(super) fn document(
@@ -30,8 +30,9 @@ pub(super) fn document(
         record,
         document,
         candidates,
+        counted,
     } = draft;
-    let account = document.account(&source.text);
+    let account = counted.account.clone();
     let faults = [
         (
             &account.lost,
@@ -51,18 +52,19 @@ pub(super) fn document(
     let conversations = conversations(&record, &document, file, authority, diagnostics);
     let notes = notes(&record, &document, file, diagnostics);
     let mut attributions = attributions.into_iter();
+    let mut n_words = counted.n_words.iter().copied();
     let turns: Vec<TurnEntry> = document
         .blocks
         .iter()
         .enumerate()
         .filter_map(|(block, content)| match content {
-            Block::Turn(turn) => Some(TurnEntry {
+            Block::Turn(_) => Some(TurnEntry {
                 block,
                 attribution: attributions.next().unwrap_or(Attribution::Unmarked),
                 conversation: conversations
                     .iter()
                     .position(|c| c.blocks.iter().any(|range| range.contains(&block))),
-                n_words: spoken_words(turn),
+                n_words: n_words.next().unwrap_or_default(),
             }),
             _ => None,
         })
@@ -154,7 +156,7 @@ pub(super) fn document(
         unmarked,
         tally,
         silent,
-        mentions: candidates.mentions,
+        mentions: Arc::clone(&candidates.mentions),
         notes,
         account,
         source,

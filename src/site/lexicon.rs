@@ -48,6 +48,11 @@ impl Lexicon {
                 .collect(),
         }
     }
+
+    /// Whether somebody speaks enough for a comparison.
+    pub(super) fn may_compare(&self, person: &PersonId) -> bool {
+        self.comparisons.contains_key(person)
+    }
 }
 
 /// The words of one language.

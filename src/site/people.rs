@@ -72,7 +72,7 @@ impl Site {
                 .enumerate()
                 .map(|(i, t)| (t.block, i))
                 .collect();
-            for mention in &document.mentions {
+            for mention in document.mentions.iter() {
                 entry(
                     &mention.person,
                     &mut |person| match turn_of_block.get(&mention.block) {

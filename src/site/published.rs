@@ -80,7 +80,7 @@ impl Site {
         }
         let mut pages = Pages::default();
         let mut paths: Vec<String> = Vec::new();
-        for route in self.routes() {
+        for route in self.possible_routes() {
             if route.is_listed() {
                 paths.push(route.path(self));
             }

@@ -147,6 +147,19 @@ impl Site {
         }
     }
 
+    /// Whether there may be such rows, as far as that is known without counting the words of the whole archive.
+    pub(super) fn may_have_speaker_table(&self, person: &PersonEntry, table: SpeakerTable) -> bool {
+        match table {
+            SpeakerTable::Words => self.lexicon.may_compare(&person.id),
+            SpeakerTable::Names
+            | SpeakerTable::Documents
+            | SpeakerTable::Years
+            | SpeakerTable::Turns
+            | SpeakerTable::Companions
+            | SpeakerTable::Mentions => self.has_speaker_table(person, table),
+        }
+    }
+
     /// Whether the person speaks in more than one year.
     fn has_years(&self, person: &PersonEntry) -> bool {
         let mut years = self

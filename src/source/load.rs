@@ -1,5 +1,6 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
+mod error;
 mod locks;
 mod pictures;
 mod received;
@@ -11,68 +12,17 @@ use super::{
     Unread, caught, decode, extract,
 };
 use crate::progress::{Nobody, Stage, Watch};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::sync::Arc;
+use std::{fs, io};
 use walkdir::WalkDir;
 
+pub use error::LoadError;
 pub use received::{Received, received};
 
 /// A transcript longer than this is refused: no known one comes near, and reading it would only exhaust the machine.
 const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
-
-/// Why an archive could not be read at all.
-#[derive(Debug)]
-pub enum LoadError {
-    /// The folder is missing or is not an archive.
-    NotAnArchive {
-        /// The folder that was tried.
-        path: PathBuf,
-    },
-    /// A file or folder could not be read.
-    Unreadable {
-        /// What was tried.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file that must be Unicode is not.
-    NotUtf8 {
-        /// The file.
-        path: PathBuf,
-    },
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadError::NotAnArchive { path } => write!(
-                f,
-                "no archive at {}: it holds neither site.toml nor content/documents; name the folder with --site",
-                path.display()
-            ),
-            LoadError::Unreadable { path, source } => {
-                write!(f, "cannot read {}: {source}", path.display())
-            }
-            LoadError::NotUtf8 { path } => {
-                write!(
-                    f,
-                    "{} is not UTF-8 text; save it as UTF-8 and try again",
-                    path.display()
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for LoadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            LoadError::Unreadable { source, .. } => Some(source),
-            LoadError::NotAnArchive { .. } | LoadError::NotUtf8 { .. } => None,
-        }
-    }
-}
 
 /// Reads the archive in the folder `root`.
 ///
@@ -88,6 +38,22 @@ pub fn load(root: &Path) -> Result<Sources, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError> {
+    load_again(root, &[], watch)
+}
+
+/// The same for an archive that was read before: a transcript whose bytes are those that were read is not decoded again.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_again(
+    root: &Path,
+    before: &[DocumentSource],
+    watch: &dyn Watch,
+) -> Result<Sources, LoadError> {
+    let before: Before<'_> = before
+        .iter()
+        .map(|document| (document.source.path.as_str(), document))
+        .collect();
     let documents_dir = root.join("content/documents");
     if !root.join("site.toml").is_file() && !documents_dir.is_dir() {
         return Err(LoadError::NotAnArchive {
@@ -98,7 +64,7 @@ pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError
         read: documents,
         mut unread,
         lone_records,
-    } = documents(root, &documents_dir, watch)?;
+    } = documents(root, &documents_dir, &before, watch)?;
     let people = optional(root, "content/people.toml")?;
     let mut assets = theme::assets(root)?;
     for inside in pictures::named(&documents, people.as_ref()) {
@@ -145,7 +111,18 @@ pub fn document_file(
     root: &Path,
     file: &Path,
 ) -> Result<Result<DocumentSource, Unread>, LoadError> {
-    let document = match read_source(root, file)? {
+    document_again(root, file, &Before::new())
+}
+
+/// What was read before, by its path.
+type Before<'a> = HashMap<&'a str, &'a DocumentSource>;
+
+fn document_again(
+    root: &Path,
+    file: &Path,
+    before: &Before<'_>,
+) -> Result<Result<DocumentSource, Unread>, LoadError> {
+    let document = match read_source(root, file, before)? {
         Ok(document) => document,
         Err(unread) => return Ok(Err(unread)),
     };
@@ -222,7 +199,7 @@ fn understood(
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     Ok(DocumentSource {
         id: DocumentId::from_stem(&stem),
-        source: SourceFile {
+        source: Arc::new(SourceFile {
             path: path.to_owned(),
             text,
             format,
@@ -231,7 +208,7 @@ fn understood(
             paragraphs,
             strong,
             received,
-        },
+        }),
         record: None,
     })
 }
@@ -248,7 +225,7 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         ..Sources::default()
     };
     let Some(root) = archive else {
-        match read_source(beside, file)? {
+        match read_source(beside, file, &Before::new())? {
             Ok(document) => sources.documents.push(document),
             Err(unread) => sources.unread.push(unread),
         }
@@ -281,7 +258,12 @@ struct Documents {
     lone_records: Vec<LoneRecord>,
 }
 
-fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents, LoadError> {
+fn documents(
+    root: &Path,
+    folder: &Path,
+    before: &Before<'_>,
+    watch: &dyn Watch,
+) -> Result<Documents, LoadError> {
     let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
     let mut unread = Vec::new();
     let mut lone_records = Vec::new();
@@ -303,7 +285,7 @@ fn documents(root: &Path, folder: &Path, watch: &dyn Watch) -> Result<Documents,
             records.push(path);
             continue;
         }
-        let document = match document_file(root, &path)? {
+        let document = match document_again(root, &path, before)? {
             Ok(document) => document,
             Err(why) => {
                 unread.push(why);
@@ -379,7 +361,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
     Ok(paths)
 }
 
-fn read_source(root: &Path, file: &Path) -> Result<Result<DocumentSource, Unread>, LoadError> {
+fn read_source(
+    root: &Path,
+    file: &Path,
+    before: &Before<'_>,
+) -> Result<Result<DocumentSource, Unread>, LoadError> {
     let path = relative(root, file);
     let size = fs::metadata(file)
         .map_err(|source| unreadable(file, source))?
@@ -392,6 +378,14 @@ fn read_source(root: &Path, file: &Path) -> Result<Result<DocumentSource, Unread
         }));
     }
     let bytes = fs::read(file).map_err(|source| unreadable(file, source))?;
+    if let Some(known) = before.get(path.as_str())
+        && known.source.bytes() == bytes
+    {
+        return Ok(Ok(DocumentSource {
+            record: None,
+            ..(*known).clone()
+        }));
+    }
     Ok(document_bytes(&path, bytes))
 }
 

@@ -50,7 +50,7 @@ fn on_paper_nothing_is_offered_and_months_stand_side_by_side() {
     let text = |path: &str| {
         page.open(&world.address(From::Server, path));
         let printed = source::document_bytes("printed.pdf", page.printed());
-        printed.expect("it can be read").source.text
+        printed.expect("it can be read").source.text.clone()
     };
     let speaker = text(&page_like("speakers/francois-mitterrand"));
     assert!(speaker.contains("Turns and words by year") && !speaker.contains("(CSV)"));

@@ -111,25 +111,31 @@ pub fn load(path: &Path) -> Sources {
 pub fn specimen(path: &Path, sources: Sources) -> Specimen {
     let mut diagnostics = Diagnostics::new();
     let site = memcon::compile(&sources, &mut diagnostics);
-    let theme = Theme::new(&sources.templates, &site.interface, &mut diagnostics);
     let name = path.strip_prefix(root()).unwrap_or(path);
-    let name = name.to_string_lossy().into_owned();
-    let theme = theme.unwrap_or_else(|| panic!("{name}: {:?}", diagnostics.sorted()));
-    let made = Files::new(&site).unwrap();
-    let take = |(): &mut (), _: &str, bytes: &[u8]| Ok(bytes.to_vec());
-    let rendered = memcon::output::rendered(&site, &theme, &made, &Nobody, || (), take);
-    let rendered = rendered.unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    let files = rendered.taken.into_iter();
-    let files = files
-        .map(|(path, bytes)| (path.to_owned(), bytes))
-        .collect();
     Specimen {
-        name,
+        name: name.to_string_lossy().into_owned(),
         path: path.to_owned(),
+        files: rendered(&sources, &site, &mut diagnostics),
         sources,
         site,
-        files,
     }
+}
+
+/// The files of a site, by their paths.
+pub type Rendered = BTreeMap<String, Vec<u8>>;
+
+/// Every file of a site.
+pub fn rendered(sources: &Sources, site: &Site, diagnostics: &mut Diagnostics) -> Rendered {
+    let theme = Theme::new(&sources.templates, &site.interface, diagnostics);
+    let theme = theme.unwrap_or_else(|| panic!("{:?}", diagnostics.sorted()));
+    let made = Files::new(site).unwrap();
+    let take = |(): &mut (), _: &str, bytes: &[u8]| Ok(bytes.to_vec());
+    let rendered = memcon::output::rendered(site, &theme, &made, &Nobody, || (), take);
+    let rendered = rendered.unwrap_or_else(|error| panic!("{}: {error:?}", site.config.title));
+    let files = rendered.taken.into_iter();
+    files
+        .map(|(path, bytes)| (path.to_owned(), bytes))
+        .collect()
 }
 
 /// The checksum of a file, as `sha256sum` has it.

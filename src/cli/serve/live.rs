@@ -1,6 +1,7 @@
 //! The archive's files are watched; when they change, it is read again.
 
 use super::{Shared, read};
+use crate::cli::archive::Memory;
 use crate::cli::console;
 use crate::cli::{Common, Failure};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -15,7 +16,12 @@ const WATCHED: [&str; 4] = ["site.toml", "content", "templates", "static"];
 const QUIET_TIME: Duration = Duration::from_millis(80);
 
 /// Watches an archive until the program ends.
-pub(super) fn watch(common: Common, folder: &Path, shared: Arc<Shared>) -> Result<(), Failure> {
+pub(super) fn watch(
+    common: Common,
+    folder: &Path,
+    mut memory: Memory,
+    shared: Arc<Shared>,
+) -> Result<(), Failure> {
     let folder = folder
         .canonicalize()
         .map_err(|error| Failure(format!("cannot find {}: {error}", folder.display())))?;
@@ -34,7 +40,7 @@ pub(super) fn watch(common: Common, folder: &Path, shared: Arc<Shared>) -> Resul
             while receive.recv_timeout(QUIET_TIME).is_ok() {}
             // A folder may be new, or another one of the same name; one that has just gone is told of again when it comes back.
             let _ = watch_folders(&mut watcher, &folder);
-            read_again(&common, &folder, &shared);
+            read_again(&common, &folder, &mut memory, &shared);
         }
     });
     Ok(())
@@ -67,10 +73,9 @@ fn matters(folder: &Path, event: &notify::Event) -> bool {
     is_change && event.paths.iter().any(is_watched)
 }
 
-fn read_again(common: &Common, folder: &Path, shared: &Shared) {
-    match read(common, folder) {
-        Ok(Some((state, summary))) => {
-            shared.exchange(state);
+fn read_again(common: &Common, folder: &Path, memory: &mut Memory, shared: &Shared) {
+    match read(common, folder, memory, |state| shared.exchange(state)) {
+        Ok(Some(summary)) => {
             if !common.quiet {
                 console::remark(&format!("read again: {summary}"));
             }

@@ -27,7 +27,7 @@ pub(super) fn write(site: &Site, sheet: &mut Sheet<'_>) {
 
 fn write_document(site: &Site, entry: &DocumentEntry, sheet: &mut Sheet<'_>) {
     let page = address::of(site, &Route::Document(entry.id.clone()));
-    for mention in &entry.mentions {
+    for mention in entry.mentions.iter() {
         let turn = entry
             .turns
             .binary_search_by_key(&mention.block, |turn| turn.block)

@@ -1,7 +1,7 @@
 //! A folder of files as somebody kept them → the transcripts among them, and the files that are none.
 
 use super::super::{DocumentSource, Unread};
-use super::{LoadError, read_source, relative};
+use super::{Before, LoadError, read_source, relative};
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -83,7 +83,7 @@ pub fn received(folder: &Path, except: &Path) -> Result<Received, LoadError> {
             ));
             continue;
         }
-        match read_source(folder, path) {
+        match read_source(folder, path, &Before::new()) {
             Ok(Ok(document)) => received.documents.push(document),
             Ok(Err(why)) => received.unread.push(why),
             Err(why) => {
