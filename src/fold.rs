@@ -30,6 +30,11 @@ pub fn is_accent(c: char) -> bool {
     of_these_scripts && is_combining_mark(c)
 }
 
+/// Whether a letter is a small one beside capitals. Georgian has capitals for headings only: its letters are neither.
+pub fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
+}
+
 /// A text as names are compared: compatibility forms (NFKD) without accents, in lower case, composed again (NFC).
 pub fn folded(text: &str) -> impl Iterator<Item = char> {
     let plain = text.nfkd().filter(|c| !is_accent(*c));

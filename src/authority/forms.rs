@@ -80,20 +80,22 @@ pub(crate) const OFFICES_CJK: [&str; 36] = [
 pub(crate) const SURNAMES_ZH: &str = "陳陈林黃黄張张李王吳吴劉刘蔡楊杨許许鄭郑謝谢郭洪邱曾廖賴赖徐周葉叶蘇苏莊庄呂吕江何蕭萧羅罗高潘簡简朱鍾钟彭游詹胡施沈余盧卢梁趙赵顏颜柯翁魏孫孙戴范方宋鄧邓杜傅侯曹薛丁馬马唐石馮冯董程袁韓韩田姜譚谭湯汤涂毛姚";
 
 /// Who asks: labels and names of fields.
-pub(crate) const ASKS: [&str; 45] = [
+pub(crate) const ASKS: [&str; 57] = [
     "q", "question", "questions", "questioner", "interviewer", "interviewers", "interviewed by", "int", "interviewerin",
     "frage", "fragesteller", "pregunta", "p", "entrevistador", "entrevistadora", "domanda", "intervistatore", "intervistatrice",
     "intervieweur", "intervieweuse", "enqueteur", "enquetrice", "pergunta", "вопрос", "в", "корреспондент", "интервьюер", "問",
     "问", "訪談者", "採訪者", "采访者", "訪問者", "聞き手", "質問", "질문", "שאלה", "מראיין", "מראיינת", "سوال", "ερωτηση", "pytanie", "otazka",
     "vraag", "fraga",
+    "প্রশ্ন", "प्रश्न", "सवाल", "साक्षात्कारकर्ता", "கேள்வி", "ప్రశ్న", "ถาม", "คําถาม", "المحاور", "المذيع", "مجری", "ጠያቂ",
 ];
 
 /// Who answers.
-pub(crate) const ANSWERS: [&str; 43] = [
+pub(crate) const ANSWERS: [&str; 52] = [
     "a", "answer", "answers", "interviewee", "interviewees", "narrator", "narrators", "respondent", "informant", "antwort",
     "befragter", "befragte", "reponse", "r", "respuesta", "entrevistado", "entrevistada", "risposta", "intervistato",
     "intervistata", "interviewe", "interviewee(s)", "resposta", "ответ", "о", "答", "受訪者", "受访者", "語り手", "回答", "답변", "תשובה",
     "מרואיין", "מרואיינת", "جواب", "απαντηση", "odpowiedz", "odpoved", "antwoord", "svar", "storyteller", "subject", "deponent",
+    "উত্তর", "उत्तर", "जवाब", "பதில்", "జవాబు", "ตอบ", "คําตอบ", "res", "resp",
 ];
 
 /// Who leads, in names of fields: `Chair: Anna Berg`, `Moderator: …`, `Host: …`.

@@ -1,14 +1,14 @@
 //! Labels that name nobody: groups, and voices the source itself does not know, in many languages. Folded, as in `forms`.
 
 /// A group speaks. The label is these words, with or without a number after them.
-pub(crate) const COLLECTIVE: [&str; 78] = [
+pub(crate) const COLLECTIVE: [&str; 79] = [
     "several", "voices", "audience", "all", "many", "both", "together", "everyone", "everybody", "crowd", "chorus", "group",
     "members", "hon members", "honourable members", "honorable members", "some hon members", "some honourable members",
     "several members", "several hon members", "opposition members", "government members", "members of the audience",
     "audience members", "various", "unison", "the house", "delegates", "multiple speakers", "multiple voices", "des voix",
     "voix diverses", "plusieurs voix", "plusieurs deputes", "des deputes", "tous", "les deux", "un grand nombre de voix",
     "la salle", "le public", "zurufe", "rufe", "stimmen", "alle", "viele", "publikum", "publiek", "varios", "voces", "todos", "publico",
-    "voci", "tutti", "vozes", "varios senhores deputados", "голоса", "с мест", "из зала", "все", "голоси", "głosy",
+    "voci", "tutti", "vozes", "varios senhores deputados", "голоса", "с мест", "из зала", "із залу", "все", "голоси", "głosy",
     "glosy z sali", "głosy z sali", "glosy", "hlasy", "stemmen", "roster", "קריאות", "קולות", "اصوات", "φωνες", "βουλευτες",
     "衆人", "眾人", "众人", "議員們", "全場", "sesler",
 ];

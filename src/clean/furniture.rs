@@ -39,7 +39,8 @@ pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Ve
         in_order.push(fits);
     }
     // Lists and outlines number some lines; a numbered page numbers nearly all.
-    if n_in_order < 20 || n_in_order * 10 < lines.len() * 6 {
+    let is_numbered = n_in_order >= 20 && n_in_order * 10 >= lines.len() * 6;
+    if !is_numbered && !is_short_page(text, lines, &numbers, &in_order) {
         return;
     }
     let mut blanks = 0;
@@ -73,6 +74,31 @@ pub(super) fn line_numbers(text: &str, lines: &mut Vec<Line>, furniture: &mut Ve
         kept.push(line);
     }
     *lines = kept;
+}
+
+/// Whether a few lines are those of a numbered page: nearly all have a number, two blanks or more after it, and begin in more than one
+/// column. In a table they all begin in one.
+fn is_short_page(
+    text: &str,
+    lines: &[Line],
+    numbers: &[Option<(usize, usize)>],
+    in_order: &[bool],
+) -> bool {
+    let gaps = lines.iter().zip(numbers).zip(in_order);
+    let gaps: Vec<usize> = gaps
+        .filter(|(_, in_order)| **in_order)
+        .filter_map(|((line, number), _)| {
+            let (_, len) = (*number)?;
+            let words = &text[line.span.start + len..line.span.end];
+            Some(words.len() - words.trim_start().len())
+        })
+        .collect();
+    let wide = || gaps.iter().filter(|gap| **gap >= 2);
+    let columns: BTreeSet<&usize> = wide().collect();
+    gaps.len() >= 8
+        && gaps.len() * 10 >= lines.len() * 8
+        && wide().count() * 10 >= gaps.len() * 9
+        && columns.len() > 1
 }
 
 /// Takes away page numbers and the running heads beside them; the line after them begins a page.

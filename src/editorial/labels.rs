@@ -4,6 +4,7 @@ use super::quoted;
 use crate::authority::Person;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::Label;
+use crate::fold::is_small;
 use crate::language::is_cjk;
 use crate::resolve::Attribution;
 use crate::site::{DocumentEntry, Site};
@@ -110,7 +111,7 @@ fn named_elsewhere<'a>(text: &str, labels: impl Iterator<Item = &'a str>) -> BTr
     }
     for word in text.split_whitespace() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.starts_with(char::is_lowercase) {
+        if word.starts_with(is_small) {
             continue;
         }
         let word = word
@@ -322,7 +323,7 @@ fn signature(label: &str) -> String {
             out.push('C');
         } else if first.is_some_and(char::is_uppercase) {
             out.push('N');
-        } else if first.is_some_and(char::is_lowercase) {
+        } else if first.is_some_and(is_small) {
             out.push('l');
         } else {
             out.push('x');

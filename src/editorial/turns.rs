@@ -4,6 +4,7 @@ use super::quoted;
 use crate::clean::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
 use crate::document::{Block, Label, Paragraph, Turn};
+use crate::fold::is_small;
 use crate::language::is_cjk;
 use crate::site::DocumentEntry;
 use crate::source::{LineIndex, Span};
@@ -237,7 +238,7 @@ fn begins_small(paragraph: &Paragraph) -> bool {
     // “a)” and “b.” count a list; “… and” says itself that it goes on; “iPhone” and “www.” are written so.
     let is_item = word.chars().count() < 4 && word.ends_with([')', '.']);
     let plain = word.chars().skip(1).all(|c| !c.is_uppercase());
-    word.starts_with(char::is_lowercase) && !is_item && plain && !word.contains("://")
+    word.starts_with(is_small) && !is_item && plain && !word.contains("://")
 }
 
 /// Whether a paragraph breaks off. Inside a turn a comma may end an item of a list.

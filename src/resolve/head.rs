@@ -7,6 +7,7 @@ use super::voices::Voice;
 use crate::authority::Authority;
 use crate::authority::forms::{ANSWERS, ASKS, LEADS, TAKES_PART};
 use crate::document::{Block, Document, Label, Turn};
+use crate::fold::is_small;
 use crate::record::Record;
 use scan::Found;
 use std::collections::{BTreeMap, BTreeSet};
@@ -389,7 +390,7 @@ fn one(of: &BTreeSet<usize>) -> Option<usize> {
 
 /// Capitals throughout.
 pub(super) fn is_loud(name: &str) -> bool {
-    !name.chars().any(char::is_lowercase)
+    !name.chars().any(is_small)
 }
 
 /// How a record says that somebody else presides from now on, folded.

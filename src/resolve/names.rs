@@ -5,6 +5,7 @@ mod unspaced;
 
 use crate::authority::forms::{POSTNOMINALS, SUFFIXES};
 use crate::fold::folded;
+use crate::fold::is_small;
 use office::{is_address_of, is_office_word};
 use unicode_normalization::char::is_combining_mark;
 use unspaced::{is_unspaced, unspaced};
@@ -93,11 +94,11 @@ pub(super) fn personal(label: &str) -> &str {
     let inside = before_party(inside);
     let outside = before_comma(outside);
     // `The Leader of the Opposition (DA)`: capitals alone are a party.
-    let is_party = inside.chars().count() <= 5 && !inside.chars().any(char::is_lowercase);
+    let is_party = inside.chars().count() <= 5 && !inside.chars().any(is_small);
     // `The President (spoke in Arabic)`: words in small letters are no name.
     let is_remark = inside
         .split_whitespace()
-        .any(|word| word.starts_with(char::is_lowercase) && !PARTICLES.contains(&word));
+        .any(|word| word.starts_with(is_small) && !PARTICLES.contains(&word));
     let is_name = !is_remark && (!is_party || is_unspaced(inside) && !inside.is_empty());
     if is_name && is_office(outside) && names_person(before_comma(inside)) {
         before_comma(inside).trim()
@@ -168,9 +169,9 @@ fn is_inverted(before: &str, after: &str) -> bool {
             is_office_word(word) || POSTNOMINALS.contains(&word.as_str())
         })
         // `Smith, NATO`: capitals alone are no given name, unless the surname is in capitals too.
-        && (after.chars().any(char::is_lowercase)
+        && (after.chars().any(is_small)
             || after.contains('.')
-            || !before.chars().any(char::is_lowercase))
+            || !before.chars().any(is_small))
 }
 
 fn suffix_of(word: &str) -> Option<&'static str> {
@@ -330,7 +331,7 @@ fn tokens(name: &str) -> Vec<Token> {
         let word = fold(part).replace(['"', '״', '׳', '“', '”'], "");
         if !word.is_empty() {
             let n_letters = part.chars().filter(|c| c.is_alphabetic()).count();
-            let is_capital = n_letters > 1 && part.chars().all(|c| !c.is_lowercase() && c != '.');
+            let is_capital = n_letters > 1 && part.chars().all(|c| !is_small(c) && c != '.');
             tokens.push(Token {
                 word,
                 is_pointed,

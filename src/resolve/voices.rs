@@ -53,7 +53,7 @@ const SEVERAL: [&str; 17] = [
 const VOICE_OF: [&str; 6] = ["voice", "voix", "voz", "voce", "stimme", "голос"];
 
 /// One letter may be anybody's: it stands for a role only beside its counterpart.
-const LETTERS: [(&str, &str); 11] = [
+const LETTERS: [(&str, &str); 14] = [
     ("q", "a"),
     ("i", "r"),
     ("p", "r"),
@@ -65,6 +65,9 @@ const LETTERS: [(&str, &str); 11] = [
     ("v", "a"),
     ("س", "ج"),
     ("ש", "ת"),
+    ("问", "答"),
+    ("問", "答"),
+    ("문", "답"),
 ];
 
 /// The labels of one document, to tell `A` beside `Q` from somebody called A.

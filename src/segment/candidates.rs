@@ -6,6 +6,7 @@ use super::label::{CONVENTIONS, Convention, Form, Glance, Match, Position};
 use super::rows::{Row, Rows};
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
+use crate::fold::is_small;
 use crate::source::{Span, slug};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -391,7 +392,7 @@ fn next_loud(text: &str, from: usize) -> Option<usize> {
         } else {
             let mut chars = text[at..].chars();
             let c = chars.next()?;
-            if c.is_uppercase() && !chars.next().is_some_and(char::is_lowercase) {
+            if c.is_uppercase() && !chars.next().is_some_and(is_small) {
                 return Some(at);
             }
             at += c.len_utf8();

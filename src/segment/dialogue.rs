@@ -16,6 +16,7 @@ use super::shape::{is_role_word, is_voice_word};
 use super::signs::{is_heading_word, may_speak};
 use crate::authority::voices::{COLLECTIVE, UNIDENTIFIED, tells_of_voice};
 use crate::clean::ends_sentence;
+use crate::fold::is_small;
 use pair::take_two;
 use questions::asks;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +83,7 @@ fn take_loose(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
     if !all_begin(by_label, rows) {
         return;
     }
-    for weighed in by_label.values_mut() {
+    for (label, weighed) in by_label.iter_mut() {
         let is_loose = matches!(weighed.verdict, Verdict::Refused(Refused::SmallLetters));
         // The name stands together: `Result of the Vote:` is none, nor is `Roll call vote:`.
         let names = |one: &Candidate| {
@@ -90,11 +91,16 @@ fn take_loose(by_label: &mut BTreeMap<String, Weighed>, rows: &Rows) {
             let words: Vec<&str> = one.at.name().split_whitespace().collect();
             let at_end = words.iter().rev().take_while(|word| is_capital(word));
             let at_beginning = words.iter().take_while(|word| is_capital(word));
-            let has_name = at_end.count() > 1 || at_beginning.count() + 1 == words.len();
+            // `NAGY ANNA közlekedési miniszter`
+            let is_loud = |word: &&&str| word.chars().all(|c| c.is_uppercase() || c == '-');
+            let n_loud = words.iter().take_while(is_loud).count();
+            let has_name = at_end.count() > 1
+                || at_beginning.count() + 1 == words.len()
+                || n_loud > 1 && words[..n_loud].concat().len() > 5;
             has_name && !words.first().is_some_and(|word| is_heading_word(word))
         };
         if is_loose
-            && weighed.well().any(names)
+            && (weighed.well().any(names) || is_voice(label))
             && weighed.well().any(|one| apart.contains(&one.at.row))
         {
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
@@ -186,13 +192,15 @@ fn take_single(
     // `B12: for the blood.` goes on in small letters.
     let goes_on = |one: &Candidate| {
         let said = text[one.at.end..].trim_start();
-        said.starts_with(char::is_lowercase)
+        said.starts_with(is_small)
     };
     let is_coded = |one: &Candidate| is_code(one.at.name()) && !goes_on(one);
     // `Tom:` once, where every paragraph is somebody's.
     let is_somebodys = all_begin(by_label, rows);
     for (label, weighed) in by_label.iter_mut() {
         let why = match weighed.verdict {
+            // What was refused as a field is one.
+            Verdict::Refused(_) if may_speak(label) => continue,
             Verdict::Refused(why) => why,
             Verdict::Taken(_) => continue,
         };
@@ -206,7 +214,7 @@ fn take_single(
         };
         let is_numbered = stem_of_number(label).is_some_and(|stem| numbered.contains(stem));
         let form = weighed.form();
-        let has_no_case = !label.contains(|c: char| c.is_lowercase());
+        let has_no_case = !label.contains(is_small);
         let says_much = form >= Form::Initials
             || label.contains('-')
             || convention.is_of_nicks()
@@ -231,13 +239,14 @@ fn take_single(
             && n_words <= 4
             && weighed.well().count() > 1
             && weighed.well().all(is_alone);
+        let is_heard = why == Refused::SmallLetters && are_alone && is_voice(label);
         // `Voix d’homme :`
         let says_voice = matches!(why, Refused::Single | Refused::SmallLetters)
             && (2..=4).contains(&n_words)
             && label.split('-').next().is_some_and(is_voice_word)
             && label.split('-').any(tells_of_voice)
             && weighed.candidates.iter().any(in_place);
-        if fits || returns || says_voice {
+        if fits || returns || says_voice || is_heard {
             weighed.verdict = Verdict::Taken(Taken::InDialogue);
         }
     }
@@ -261,7 +270,8 @@ fn all_begin(by_label: &BTreeMap<String, Weighed>, rows: &Rows) -> bool {
     let n_paragraphs = 1 + inside.filter(|row| row.blanks_before > 0).count();
     let comes_again = |weighed: &&Weighed| weighed.candidates.len() > 1;
     let n_again = by_label.values().filter(comes_again).count();
-    apart.len() >= 4 && apart.len() >= n_paragraphs && n_again >= 2
+    let n_wanted = if apart.len() > 4 { 1 } else { 2 };
+    apart.len() >= 4 && apart.len() >= n_paragraphs && n_again >= n_wanted
 }
 
 /// `participant-` of `participant-2`.
@@ -408,12 +418,27 @@ fn is_more_than_a_list(
     if convention.quoted || !convention.ends_with_colon() || places.iter().any(is_name) {
         return true;
     }
+    if are_entries(places, text, rows) {
+        return false;
+    }
     let labels: BTreeSet<&str> = places.iter().map(|place| place.label).collect();
     let n_all: usize = by_label
         .values()
         .map(|weighed| weighed.well().count())
         .sum();
     labels.len() < places.len() && places.len() * 10 >= n_all * 4 && is_spoken(places, text, rows)
+}
+
+/// `Tenant: the person who pays the rent.`: entries go on in small letters to a full stop, and nothing is asked in them.
+fn are_entries(places: &[Place<'_>], text: &str, rows: &Rows) -> bool {
+    let entry = |place: &&Place<'_>| {
+        let row = rows.all[place.candidate.at.row].span;
+        let after = text[place.candidate.at.end.min(row.end)..row.end].trim_start();
+        after.starts_with(is_small) && after.ends_with('.')
+    };
+    let asks =
+        |place: &Place<'_>| text[rows.all[place.candidate.at.row].span.range()].ends_with('?');
+    places.iter().filter(entry).count() * 10 >= places.len() * 8 && !places.iter().any(asks)
 }
 
 /// Whether most labels say by their form or by markup that they are names.

@@ -60,7 +60,7 @@ pub(super) fn labels(
         }
         let mut notes = witness.note(convention, &weighed);
         let closing = || *closing.get_or_init(|| closing_row(text, rows));
-        let placed = place(convention, weighed, text, closing);
+        let placed = place(convention, weighed, (text, rows), closing);
         if let Some(notes) = &mut notes {
             notes.place(&placed);
         }
@@ -295,7 +295,7 @@ impl<'a> Surroundings<'a> {
             |weighed: &&Weighed| weighed.verdict.is_taken() && weighed.form() == Form::Plain;
         let n_short = by_label.values().filter(is_short).count();
         let among_strong = strong_rows(by_label.values());
-        let each = each::Each::of(&by_label, rows);
+        let habit = each::Habit::of(&by_label, text, rows);
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
         let by_kin = |label: &str, weighed: &Weighed| {
@@ -321,7 +321,9 @@ impl<'a> Surroundings<'a> {
             let is_usual = n_sure >= 6 && form >= enough
                 || n_short > 1 && is_short && weighed.well().any(apart)
                 || n_sure >= 3 && form == Form::Titled && weighed.well().any(apart)
-                || form >= Form::Plain && label.contains('-') && !is_short && each.takes(weighed);
+                || form >= Form::Plain
+                    && (!is_short || habit.is_loud())
+                    && habit.takes(label, weighed);
             let is_strong = |candidate: &Candidate| {
                 candidate.is_strong && among_strong.contains(&candidate.at.row)
             };

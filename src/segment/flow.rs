@@ -5,6 +5,7 @@ use super::rows::Rows;
 use super::shape::begins_with_address;
 use crate::clean::{Layout, ends_sentence};
 use crate::document::{DropReason, Dropped, Mark, MarkKind, Paragraph, SpannedText};
+use crate::fold::is_small;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -79,7 +80,7 @@ impl Flow<'_> {
     fn ends_footnote(&self, parts: &[Part], index: usize) -> bool {
         let row = &self.rows.all[parts[index].row];
         let words = &self.text[parts[index].span.range()];
-        let goes_on = words.starts_with(char::is_lowercase);
+        let goes_on = words.starts_with(is_small);
         let ended = ends_sentence(&self.text[parts[index - 1].span.range()]);
         row.page_break_before || row.blanks_before > 0 || ended && goes_on
     }
@@ -211,11 +212,11 @@ impl Flow<'_> {
         let row = &self.rows.all[part.row];
         let ended = ends_sentence(&self.text[previous.span.range()]);
         let words = &self.text[part.span.range()];
-        let goes_on = !ended && words.starts_with(char::is_lowercase);
+        let goes_on = !ended && words.starts_with(is_small);
         let before = &self.text[previous.span.range()];
         if super::typed::stands_alone(words, before)
             || super::typed::is_time_line(before)
-            || !words.starts_with(char::is_lowercase) && super::typed::stands_alone(before, ".")
+            || !words.starts_with(is_small) && super::typed::stands_alone(before, ".")
         {
             return true;
         }
@@ -280,8 +281,7 @@ impl Flow<'_> {
         );
         let right = &self.text[after.range()];
         let is_soft = current.text().ends_with('\u{ad}');
-        let is_divided =
-            current.text().ends_with(['-', '‐']) && right.starts_with(char::is_lowercase);
+        let is_divided = current.text().ends_with(['-', '‐']) && right.starts_with(is_small);
         if !is_soft && !is_divided {
             // Between signs of scripts that know no blanks a line's end is nothing.
             let unspaced = |c: Option<char>| {

@@ -11,6 +11,7 @@ use crate::document::{
     Block, DropReason, Dropped, Gap, GapReason, Header, HeaderBlock, HeaderKind, Narration,
     NarrationKind, Note, NoteKind, Paragraph, PrintedDate,
 };
+use crate::fold::is_small;
 
 /// Words that open a note on who was present, folded.
 const PRESENT_WORDS: [&str; 12] = [
@@ -143,7 +144,7 @@ pub(super) fn read(
             continue;
         }
         // A text that begins in mid-sentence is a part of another, whose title is not there.
-        is_cut |= blocks.is_empty() && words.starts_with(char::is_lowercase);
+        is_cut |= blocks.is_empty() && words.starts_with(is_small);
         blocks.push(classify(&mut header, paragraph, &words, is_cut));
     }
     if header.date.is_none() {

@@ -11,7 +11,7 @@ mod roles;
 mod scan;
 mod small;
 
-use super::shape::{in_capitals, is_role_word};
+use super::shape::{Shape, in_capitals, is_role_word};
 use super::signs::{is_heading_word, may_speak, run_on};
 use super::times::{leading_time, trailing_time};
 use crate::source::slug;
@@ -263,7 +263,7 @@ impl Convention {
             }
             Position::Anywhere => form == Form::Titled && in_capitals(name),
         };
-        (is_name && !is_heading_word(name)).then_some(Match {
+        (is_name && !is_heading_word(name) && !calls(name, &scanned.shape)).then_some(Match {
             lead: 0,
             name_len: scanned.name_len,
             label_len: scanned.len,
@@ -316,7 +316,7 @@ impl Convention {
                 form,
             });
         }
-        let scanned = scan(&words[lead..], &[':', '：', ';'], self.max_words)?;
+        let scanned = scan(&words[lead..], &[':', '：', '፦', ';'], self.max_words)?;
         let whole = &words[lead..lead + scanned.name_len];
         // `Speaker 1 (00:12):`, `S1 [0:03 - 0:09]:`
         let name = &whole[..whole.len() - trailing_time(whole)];
@@ -378,6 +378,20 @@ fn leading_signs(words: &str) -> usize {
         return words.len() - rest.trim_start().len();
     }
     leading_time(words)
+}
+
+/// `O Sea. O Night.`: a letter without a full stop is no initial there, but a word by itself.
+fn calls(name: &str, shape: &Shape) -> bool {
+    let is_word = |c: char| {
+        matches!(
+            c,
+            'O' | 'A' | 'I' | 'E' | 'Y' | 'À' | 'И' | 'А' | 'О' | 'Я' | 'В' | 'С' | 'У' | 'К'
+        )
+    };
+    let begins = name
+        .strip_prefix(is_word)
+        .is_some_and(|rest| rest.starts_with(' '));
+    begins && !in_capitals(name) && !shape.has_title()
 }
 
 /// `JACK`, `LI NA`: two to five letters, all of them capitals.

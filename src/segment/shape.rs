@@ -3,6 +3,7 @@
 mod words;
 
 use crate::authority::titles::{ADDRESSES, ARTICLES, OFFICES};
+use crate::fold::is_small;
 use unicode_normalization::char::is_combining_mark;
 use words::{OFFICE_STEMS, OFFICE_WORDS, PARTICLES, VOICES};
 
@@ -104,6 +105,11 @@ impl Shape {
             + self.n_names
             + self.n_small
             == 0
+    }
+
+    /// Whether a form of address or an office is among them.
+    pub(super) fn has_title(&self) -> bool {
+        self.n_addresses + self.n_offices > 0
     }
 
     /// Whether words in small letters are among them.
@@ -410,7 +416,7 @@ pub(super) fn is_name_word(word: &str) -> bool {
     let mut chars = after_joined_particle(word).chars();
     chars
         .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        .is_some_and(|c| c.is_alphabetic() && !is_small(c))
         && chars.all(|c| {
             c.is_alphabetic()
                 || is_combining_mark(c)

@@ -1,5 +1,6 @@
 //! What stands around labels and in their place: times, brackets, verbs that go on from a name, words that head a part.
 
+use crate::fold::is_small;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -48,7 +49,7 @@ pub(super) fn run_on(words: &str) -> Option<usize> {
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
         let bare = word.trim_end_matches(['.', ',']);
         if index >= 2
-            && bare.starts_with(char::is_lowercase)
+            && bare.starts_with(is_small)
             && RUN_ON_VERBS.contains(&bare.trim_end_matches(':').to_lowercase().as_str())
         {
             return Some(end);
@@ -67,7 +68,17 @@ pub(super) fn run_on(words: &str) -> Option<usize> {
 }
 
 /// Words that head a part of a document and name nobody, folded.
-const HEADING_WORDS: [&str; 108] = [
+const HEADING_WORDS: [&str; 118] = [
+    "info",
+    "warn",
+    "error",
+    "debug",
+    "trace",
+    "fatal",
+    "critical",
+    "notice",
+    "guilty",
+    "not guilty",
     "what",
     "why",
     "when",
@@ -182,9 +193,10 @@ const HEADING_WORDS: [&str; 108] = [
 const JOINING: [&str; 8] = ["and", "of", "the", "&", "et", "und", "y", "e"];
 
 /// Parts of a work that have numbers, folded: `SCENE II`.
-const NUMBERED: [&str; 14] = [
-    "scene", "act", "chapter", "part", "section", "article", "item", "figure", "table", "page",
-    "tape", "day", "session", "verse",
+const NUMBERED: [&str; 22] = [
+    "scène", "acte", "szene", "akt", "auftritt", "aufzug", "escena", "acto", "scene", "act",
+    "chapter", "part", "section", "article", "item", "figure", "table", "page", "tape", "day",
+    "session", "verse",
 ];
 
 /// What ends a heading of two words or more, folded: `Main Point`, `Next Steps`.

@@ -10,6 +10,7 @@ use crate::document::{
     Block, DropReason, Dropped, Gap, Label, MarkKind, Narration, NarrationKind, Note, NoteKind,
     Paragraph, Turn, TurnKind,
 };
+use crate::fold::is_small;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -187,7 +188,7 @@ fn units(
         if n_between > 0
             && next < groups.len()
             && types[next].is_none()
-            && words(&parts[groups[next].start]).starts_with(char::is_lowercase)
+            && words(&parts[groups[next].start]).starts_with(is_small)
             && let Some(last) = units.last_mut()
             && last.typed.is_none()
             && !ends_sentence(words(&parts[last.parts.end - 1]))

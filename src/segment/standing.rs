@@ -78,7 +78,7 @@ pub(super) fn standing(bracketed: &str) -> Standing {
     if !inside.is_empty() && inside.chars().all(is_black) {
         return Standing::Gap(GapReason::Withheld);
     }
-    if is_clock_time(inside) {
+    if is_clock_time(inside) || is_stamp(inside) {
         return Standing::Time;
     }
     let folded = inside.to_lowercase();
@@ -108,6 +108,13 @@ pub(super) fn standing(bracketed: &str) -> Standing {
         return Standing::Remark;
     }
     Standing::Other
+}
+
+/// `13/05/2020 10:12`, `3.20s`
+fn is_stamp(inside: &str) -> bool {
+    inside.starts_with(|c: char| c.is_ascii_digit())
+        && (super::times::leading_stamp(inside) == inside.len()
+            || inside.ends_with('s') && super::times::is_time(inside))
 }
 
 fn n_words(folded: &str) -> usize {

@@ -73,8 +73,21 @@ pub(super) fn trailing_time(name: &str) -> usize {
     }
 }
 
-/// The length of `10:11`, `00:01:23.400`, `10:11 AM`.
+/// The length of `12.40s`: seconds from the beginning.
+fn seconds(words: &str) -> Option<usize> {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let fraction = rest.strip_prefix('.')?;
+    let end = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = end.strip_prefix('s')?;
+    let is_time = end.len() < fraction.len() && !after.starts_with(char::is_alphanumeric);
+    is_time.then_some(words.len() - after.len())
+}
+
+/// The length of `10:11`, `00:01:23.400`, `10:11 AM`, `12.40s`.
 fn clock(words: &str) -> Option<usize> {
+    if let Some(len) = seconds(words) {
+        return Some(len);
+    }
     let digits = words.len()
         - words
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ','))
@@ -156,6 +169,7 @@ mod tests {
             "[04-Mar-24 10:11 AM] ",
             "00:00:03 - 00:00:09 ",
             "[00:00:03.120 --> 00:00:09.000]",
+            "[0.00s -> 3.20s] ",
         ] {
             assert_eq!(leading_time(time), time.len(), "{time}");
             assert_eq!(
@@ -175,6 +189,7 @@ mod tests {
             "(1:02",
             "12/05/20",
             "1:2:3:4:5 ",
+            "3.20 s",
         ] {
             assert_eq!(leading_time(no), 0, "{no}");
         }

@@ -12,11 +12,12 @@ use super::standing::{Standing, closing, is_clock_time, standing};
 use super::times::leading_time;
 use crate::clean::ends_sentence;
 use crate::document::{GapReason, MarkKind, NoteKind};
+use crate::fold::is_small;
 use aho_corasick::AhoCorasick;
 use headings::{is_number_heading, is_part_of_play, is_subject, is_title, is_underlined};
-use programs::{is_credit, is_of_chat, is_of_recorder};
+use programs::{is_action, is_credit, is_log, is_of_chat, is_of_recorder};
 use std::sync::LazyLock;
-use votes::{is_outcome, is_vote};
+use votes::{is_oath, is_outcome, is_vote};
 use words::{
     CHAIRS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
     VERDICTS,
@@ -163,7 +164,8 @@ pub(super) fn stands_alone(line: &str, before: &str) -> bool {
     match line.chars().next() {
         // `12:05:28 * nick waves` comes after any line.
         Some('0'..='9') => is_action(line) || is_of_chat(line) || is_time_line(line),
-        Some('(' | '[') if is_time_line(line) || is_of_chat(line) => true,
+        Some('(' | '[') if is_time_line(line) || is_of_chat(line) || is_action(line) => true,
+        Some('-') => is_log(line),
         Some('A' | 'P' | 'R' | 'S') if is_decision(line) => true,
         Some('K') => is_time_line(line),
         Some('N' | 'I' | 'Q' | 'T' | 'P') => is_number_heading(line) && ends_sentence(before),
@@ -199,12 +201,6 @@ fn is_time_mark(words: &str) -> bool {
     is_clock_time(inside)
 }
 
-/// `12:05:28 * nick waves`
-fn is_action(line: &str) -> bool {
-    let time = leading_time(line);
-    time > 0 && line[time..].starts_with("* ")
-}
-
 fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> Option<Typed> {
     let words = candidate.words.trim();
     let first = words.chars().next()?;
@@ -217,7 +213,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     if is_clock_time(words) || words.starts_with("Kl. ") && is_time_line(words) {
         return Some(Typed::Note(NoteKind::Time));
     }
-    if is_action(words) || is_of_chat(words) {
+    if is_action(words) || is_of_chat(words) || is_log(words) {
         return Some(Typed::Note(NoteKind::Stage));
     }
     if is_proceedings(words) || is_of_recorder(words) {
@@ -342,7 +338,11 @@ pub(super) fn is_proceedings(words: &str) -> bool {
             hour.len() < rest.len() && hour.starts_with(after)
         })
     };
-    if PROCEEDINGS_AT.iter().any(is_hour) || is_end_with_time(words) || is_decision(words) {
+    if PROCEEDINGS_AT.iter().any(is_hour)
+        || is_end_with_time(words)
+        || is_decision(words)
+        || is_oath(words)
+    {
         return true;
     }
     if !FIRST.begin(words, &PROCEEDINGS) && !FIRST.begin(words, &PROCEEDINGS_ELSEWHERE) {
@@ -382,7 +382,7 @@ fn is_sound(words: &str) -> bool {
 fn is_title_of_examination(words: &str) -> bool {
     words.ends_with("EXAMINATION")
         && words.split_whitespace().count() <= 3
-        && !words.contains(char::is_lowercase)
+        && !words.contains(is_small)
 }
 
 /// `BY MR. SMITH:`, `DIRECT EXAMINATION BY MR. SMITH:`: who asks the questions that follow.
@@ -462,7 +462,7 @@ fn is_names(words: &str) -> bool {
         && bare
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '[' | ']'))
             .filter(|word| !word.is_empty())
-            .all(|word| !word.starts_with(char::is_lowercase) || SMALL.contains(&word))
+            .all(|word| !word.starts_with(is_small) || SMALL.contains(&word))
 }
 
 /// Capitals throughout, without the end of a sentence.
@@ -474,7 +474,7 @@ fn is_capitals(words: &str) -> bool {
             return false;
         }
         // Old programs left letters with accents small.
-        n_small += usize::from(c.is_lowercase());
+        n_small += usize::from(is_small(c));
         n_capitals += usize::from(c.is_uppercase());
     }
     if n_small * 10 > n_capitals {

@@ -142,6 +142,9 @@ fn of_text(head: &str) -> Format {
     if timed::is_lrc(head) {
         return Format::Lrc;
     }
+    if is_table(head) {
+        return Format::Table;
+    }
     if head.starts_with('<') {
         let lower = head.to_lowercase();
         if timed::is_timed_text(&lower) {
@@ -163,6 +166,55 @@ fn of_text(head: &str) -> Format {
         }
     }
     Format::Text
+}
+
+/// Names of the columns of those who speak, and of what they say, folded. A table is known by having both.
+const COLUMNS: [&[&str]; 2] = [
+    &[
+        "speaker",
+        "speakers",
+        "speaker name",
+        "speaker_name",
+        "who",
+        "participant",
+        "sprecher",
+        "locuteur",
+        "intervenant",
+        "orador",
+        "hablante",
+        "спикер",
+    ],
+    &[
+        "text",
+        "content",
+        "transcript",
+        "words",
+        "utterance",
+        "speech",
+        "message",
+        "texte",
+        "texto",
+        "transcription",
+        "текст",
+    ],
+];
+
+/// Whether the first line names columns of a table as a spreadsheet program writes it, and the next line has as many cells or more.
+fn is_table(head: &str) -> bool {
+    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
+    let (Some(names), Some(next)) = (lines.next(), lines.next()) else {
+        return false;
+    };
+    let is = |sign: char| {
+        let cells = || {
+            names
+                .split(sign)
+                .map(|cell| cell.trim().trim_matches('"').to_lowercase())
+        };
+        let has = |known: &&[&str]| cells().any(|cell| known.contains(&cell.as_str()));
+        COLUMNS.iter().all(has) && next.matches(sign).count() >= names.matches(sign).count()
+    };
+    names.len() <= 200 && ['\t', ',', ';'].into_iter().any(is)
 }
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
@@ -230,6 +282,18 @@ mod tests {
             Some(Format::Podcast)
         );
         assert_eq!(of("a.csv", b"speaker,words"), Some(Format::Table));
+        assert_eq!(
+            of("a.txt", b"Timespan\tContent\tSpeaker\n0:00\tYes.\tAnn\n"),
+            Some(Format::Table)
+        );
+        assert_eq!(
+            of("a.txt", b"start,speaker,text\n1,Ann,\"Yes, indeed\"\n"),
+            Some(Format::Table)
+        );
+        assert_eq!(
+            of("a.txt", b"Speaker, text and tone\nAnn: yes\n"),
+            Some(Format::Text)
+        );
         assert_eq!(of("a.txt", b"\x89PNG\r\n"), None);
         assert_eq!(
             of("a.docx", b"PK\x03\x04 word/document.xml"),

@@ -3,6 +3,7 @@
 use super::super::names;
 use super::super::voices::Voice;
 use crate::authority::forms::OFFICES_CJK;
+use crate::fold::is_small;
 
 /// A full name in a text.
 pub(super) struct Found {
@@ -277,7 +278,7 @@ impl<'a> Word<'a> {
     }
 
     fn is_capital(&self) -> bool {
-        self.core.chars().count() > 2 && !self.core.chars().any(char::is_lowercase)
+        self.core.chars().count() > 2 && !self.core.chars().any(is_small)
     }
 
     /// A letter alone, or several with points: `S`, `J.S`.

@@ -5,6 +5,7 @@ use super::super::evidence::Weighed;
 use super::super::explain::{Refused, Stands, Taken, Verdict};
 use super::super::label::Form;
 use super::super::rows::Rows;
+use crate::fold::is_small;
 use std::collections::BTreeMap;
 
 /// A question and its answer: two who speak once each. Every paragraph begins with one of two names, and the first of them asks, or
@@ -34,7 +35,7 @@ pub(super) fn take_two(by_label: &mut BTreeMap<String, Weighed>, text: &str, row
     // `Uncle Henry: is he well?` goes on in small letters.
     let begins = |candidate: &Candidate| {
         let said = text[candidate.at.end..].trim_start();
-        !said.starts_with(char::is_lowercase)
+        !said.starts_with(is_small)
     };
     let head = &text[..first.at.start];
     let is_named = |candidate: &Candidate| is_listed(head, candidate.at.name());

@@ -6,6 +6,7 @@ use super::super::label::{Convention, Form, is_name};
 use super::super::rows::{Row, Rows};
 use super::super::shape::is_role_word;
 use super::{HEAD_ROWS, Weighed};
+use crate::fold::is_small;
 use crate::source::slug;
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 pub(super) fn place(
     convention: &Convention,
     by_label: BTreeMap<String, Weighed>,
-    text: &str,
+    (text, rows): (&str, &Rows),
     closing: impl FnOnce() -> Option<usize>,
 ) -> Vec<(Found, Fate)> {
     let fate = |candidate: &Candidate| {
@@ -46,7 +47,64 @@ pub(super) fn place(
     }
     refuse_votes(convention, &mut places, text);
     refuse_field(convention, &mut places, text);
+    if convention.ends_with_colon() && !convention.quoted {
+        refuse_fields(&mut places, text, rows);
+    }
     places
+}
+
+/// The most words that the value of a field has.
+const LONGEST_VALUE: usize = 12;
+
+/// `Interviewee: Rose Hall` over `Interviewer: Walter Hill`: lines right below each other at the head of a document, each a name and
+/// what it stands for, begin no turns, where those come after a blank line.
+fn refuse_fields(places: &mut [(Found, Fate)], text: &str, rows: &Rows) {
+    let words = |row: usize| &text[rows.all[row].span.range()];
+    let is_value = |value: &str| {
+        let value = value.trim();
+        !value.ends_with(['.', '!', '?', '…', ',', ';', '-', '–', '—', '。', '？'])
+            && value.split_whitespace().count() <= LONGEST_VALUE
+    };
+    let is_field = |row: usize| {
+        let named = words(row).split_once(':');
+        named.is_some_and(|(name, value)| {
+            name.split_whitespace().count() <= 4 && !value.trim().is_empty() && is_value(value)
+        }) || super::super::header::is_date_line(words(row))
+    };
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for (found, _) in places.iter() {
+        *uses.entry(slug(found.name())).or_default() += 1;
+    }
+    let mut end = 0;
+    while end < rows.all.len().min(HEAD_ROWS) {
+        let start = end;
+        end = start + 1;
+        while end < rows.all.len() && rows.all[end].blanks_before == 0 {
+            end += 1;
+        }
+        let n_fields = (start..end.min(start + HEAD_ROWS))
+            .filter(|row| is_field(*row))
+            .count();
+        if end == rows.all.len() || n_fields < 2 || n_fields * 3 < (end - start) * 2 {
+            continue;
+        }
+        let inside = places.partition_point(|(found, _)| found.row < start)
+            ..places.partition_point(|(found, _)| found.row < end);
+        let is_of_head = |(found, _): &(Found, Fate)| {
+            let value = &text[found.end..rows.all[found.row].span.end.max(found.end)];
+            let is_once = uses.get(&slug(found.name())).is_none_or(|n| *n == 1);
+            is_value(value) && (is_once || is_name(value.trim()))
+        };
+        let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
+        if places[inside.end..].iter().filter(is_turn).count() < 2
+            || !places[inside.clone()].iter().all(is_of_head)
+        {
+            return;
+        }
+        for (_, fate) in &mut places[inside] {
+            *fate = Fate::InHead;
+        }
+    }
 }
 
 /// `PRESIDENTE: DEP. MARCELO NILO`, `President: Mr. Djani . . . . . (Indonesia)`: before the first turn an office alone, which no other
@@ -67,7 +125,7 @@ fn refuse_field(convention: &Convention, places: &mut [(Found, Fate)], text: &st
             // Who has been asked answers, also in capitals.
             let is_asked = || text[..found.start].trim_end().ends_with('?');
             let is_loud = || {
-                !after().contains(char::is_lowercase)
+                !after().contains(is_small)
                     && !after().ends_with(['.', '!', '?'])
                     && is_name(after())
                     && !is_asked()

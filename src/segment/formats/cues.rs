@@ -14,6 +14,7 @@ use crate::document::{
     Block, DropReason, Dropped, Label, Mark, MarkKind, Narration, NarrationKind, Paragraph,
     SpannedText, Stated, Timed, Turn, TurnKind,
 };
+use crate::fold::is_small;
 use crate::source::SourceFile;
 use std::ops::Range;
 
@@ -234,7 +235,7 @@ fn every_cue_is_named(cues: &[Cue]) -> bool {
                 has_name = true;
             }
             Voice::Unnamed => {
-                let goes_on = !ended && cue.text.text().starts_with(char::is_lowercase);
+                let goes_on = !ended && cue.text.text().starts_with(is_small);
                 n_left_out += usize::from(has_name && !goes_on);
                 last = None;
             }
@@ -340,7 +341,7 @@ impl Builder<'_> {
     fn goes_on(&self, next: &SpannedText) -> bool {
         !self.paragraph.is_empty()
             && !ends_sentence(tail(self.paragraph.text()))
-            && next.text().starts_with(char::is_lowercase)
+            && next.text().starts_with(is_small)
     }
 
     fn is_after_pause(&self, time: Option<Time>) -> bool {

@@ -13,6 +13,7 @@ use super::cues::{self, Cue, Naming, Time, Voice};
 use crate::clean::ends_sentence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::document::{DropReason, Dropped, Header, PrintedDate, SpannedText};
+use crate::fold::is_small;
 use crate::segment::marks::{Standing, standing};
 use crate::source::{SourceFile, Span};
 use columns::Columns;
@@ -334,7 +335,7 @@ impl Reader<'_> {
             let ended = out
                 .last()
                 .is_none_or(|last| ends_sentence(cues::tail(last.text())));
-            let runs_on = !ended && !after_blank || trimmed.text().starts_with(char::is_lowercase);
+            let runs_on = !ended && !after_blank || trimmed.text().starts_with(is_small);
             match (out.last_mut(), emphasis.last_mut()) {
                 (Some(last), Some(marks)) if runs_on => {
                     cues::join(self.text, last, &trimmed);

@@ -3,6 +3,7 @@
 use super::date_and_place;
 use crate::date;
 use crate::document::{Header, HeaderKind, PrintedDate};
+use crate::fold::is_small;
 
 /// What a line states.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,7 +103,7 @@ pub(super) fn read(words: &str) -> Option<Named<'_>> {
         start..start + inside.len()
     };
     let (name, value) = (&name[bare(name)], &value[bare(value)]);
-    if name.chars().count() > 20 || value.is_empty() || name.starts_with(char::is_lowercase) {
+    if name.chars().count() > 20 || value.is_empty() || name.starts_with(is_small) {
         return None;
     }
     let folded = name.to_lowercase();

@@ -6,6 +6,7 @@ use super::super::signs::is_heading_word;
 use super::super::times::{is_time, leading_time, trailing_time};
 use super::Match;
 use super::scan::{End, Scanned, scan_to};
+use crate::fold::is_small;
 
 /// `[Name] [00:05]` and `12:02:26 <nick>`: a name in brackets with a time beside it.
 pub(super) fn enclosed(
@@ -140,7 +141,14 @@ pub(super) fn timed_line(words: &str, max_words: usize) -> Option<Match> {
     if words.len() > LONGEST_TIMED_LINE || !words.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let lead = leading_time(words);
+    let time = leading_time(words);
+    let dash = ["- ", "– ", "— "];
+    let is_joined = time > 0 && dash.iter().any(|dash| words[time..].starts_with(*dash));
+    let lead = if is_joined {
+        words.len() - words[time..].trim_start_matches(['-', '–', '—', ' ']).len()
+    } else {
+        time
+    };
     let (name, form) = if lead > 0 {
         (
             words[lead..].trim_end_matches([':', '：']).trim_end(),
@@ -273,9 +281,7 @@ fn in_capitals_too(after: &str) -> usize {
     {
         let part = after[end..dash].trim_start_matches([' ', '-']);
         let is_loud = !part.is_empty()
-            && part
-                .chars()
-                .all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+            && part.chars().all(|c| !is_small(c) && !c.is_ascii_digit())
             && part.contains(char::is_uppercase);
         if !is_loud {
             break;
@@ -289,7 +295,7 @@ fn in_capitals_too(after: &str) -> usize {
             break;
         };
         let part = &after[end + 3..end + 3 + next];
-        if part.contains(char::is_lowercase) || part.len() > 60 {
+        if part.contains(is_small) || part.len() > 60 {
             break;
         }
         end += 3 + next;
@@ -372,7 +378,7 @@ pub(super) fn named(scanned: &Scanned, name: &str) -> Option<Form> {
         return None;
     }
     let is_one_word = !name.contains(char::is_whitespace);
-    let has_case = name.chars().any(char::is_lowercase);
+    let has_case = name.chars().any(is_small);
     if form == Form::Plain && is_one_word && has_case && name != "Operator" {
         return Some(Form::Loose);
     }

@@ -6,6 +6,7 @@ use super::Mark;
 use super::apart::LONGEST_TIMED_LINE;
 use super::roles::starts_role;
 use super::scan::{LONGEST, LONGEST_DESCRIPTION};
+use crate::fold::is_small;
 
 /// How far into a line the gap between two columns is looked for, in bytes, the signs that make it included.
 const COLUMN: usize = 124;
@@ -29,9 +30,10 @@ impl Glance {
         let near = beginning(words, LONGEST + LONGEST_DESCRIPTION + 8);
         Glance {
             first,
-            is_small: first.is_lowercase() && !begins_with_particle(words),
-            // `：` begins with the third of these.
-            has_colon: memchr::memchr3(b':', b';', 0xEF, near).is_some(),
+            is_small: is_small(first) && !begins_with_particle(words),
+            // `：` begins with the third of these; `፦` is of one script only.
+            has_colon: memchr::memchr3(b':', b';', 0xEF, near).is_some()
+                || is_ethiopic(first) && words.contains('፦'),
         }
     }
 
@@ -59,7 +61,7 @@ impl Glance {
             Mark::Corner => memchr::memchr(0xE3, beginning(words, COLUMN)).is_some(),
             // A particle may begin a label in small letters as well as a name.
             Mark::Small => {
-                self.first.is_lowercase() && memchr::memchr(b':', beginning(words, SMALL)).is_some()
+                is_small(self.first) && memchr::memchr(b':', beginning(words, SMALL)).is_some()
             }
         }
     }
@@ -72,6 +74,10 @@ impl Glance {
     fn may_be_time(self) -> bool {
         matches!(self.first, '[' | '(' | '0'..='9')
     }
+}
+
+fn is_ethiopic(c: char) -> bool {
+    matches!(c, '\u{1200}'..='\u{139F}')
 }
 
 fn beginning(words: &str, len: usize) -> &[u8] {

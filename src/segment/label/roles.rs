@@ -2,6 +2,7 @@
 
 use super::super::shape::Form;
 use super::Match;
+use crate::fold::is_small;
 
 /// `Q.` and `A.` of an examination: the pairs, the one who asks first.
 pub(in super::super) const ROLES: [(&str, &str); 20] = [
@@ -52,7 +53,7 @@ pub(super) fn starts_role(first: char) -> bool {
 
 /// `Q.   Where were you?`, `Q    Thanks, Jay.`, `A. At home.`, `س- لطفاً`
 pub(super) fn role(words: &str) -> Option<Match> {
-    if words.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic()) {
+    if words.starts_with(|c: char| is_small(c) || !c.is_alphabetic()) {
         return None;
     }
     let (name, is_question) = ROLES.iter().find_map(|(question, answer)| {
@@ -75,7 +76,7 @@ pub(super) fn role(words: &str) -> Option<Match> {
     let blanks = after.len() - after.trim_start().len();
     // `A man came`: without a mark the article and the answer look alike, but for the room after it.
     let has_room = blanks >= 2 || after.starts_with('\t');
-    let begins = after.trim_start().starts_with(|c: char| !c.is_lowercase());
+    let begins = after.trim_start().starts_with(|c: char| !is_small(c));
     let fits = match (n_marks, is_question) {
         (0, true) if name.starts_with('Q') => blanks > 0 && begins || has_room,
         (0, _) => has_room,

@@ -3,6 +3,7 @@
 use super::super::shape::{Shape, describes_office, is_address, is_initial};
 use super::super::signs::bracket_len;
 use super::apart::leading_dash;
+use crate::fold::is_small;
 
 /// What was read up to a label's end mark.
 pub(super) struct Scanned {
@@ -171,9 +172,30 @@ fn ends_with_initials(words: &str, at: usize) -> bool {
     is_surname && !is_name && first != Some(',') && first != Some('(')
 }
 
+/// `LA FLÈCHE, à part.` on a line of its own: a part of a play, and how it is said. The length up to the full stop.
+fn directed(words: &str, comma: usize) -> Option<usize> {
+    let how = words[comma + 1..].strip_suffix('.')?;
+    let is_loud = words[..comma]
+        .chars()
+        .all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''));
+    let fits = is_loud
+        && how.trim_start().starts_with(is_small)
+        && how.split_whitespace().count() <= 8
+        && !how.contains(['.', ':', ';', '!', '?', '«', '"']);
+    fits.then_some(words.len())
+}
+
 /// `M. Jean Dupont, ministre des affaires étrangères. Je réponds`, `ANNA ROSSI, Sottosegretario di Stato. Ringrazio`: a name, and after
 /// its comma an office up to a full stop with more words after it. `ANNA ROSSI, Segretario, legge il verbale.` is told of her.
 fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
+    if let Some(len) = directed(words, comma) {
+        shape.has_description = true;
+        return Some(Scanned {
+            name_len: comma,
+            len,
+            shape,
+        });
+    }
     if !shape.names_somebody() {
         return None;
     }
@@ -201,7 +223,7 @@ fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
         && !description.contains([',', ';', ':', '!', '?', '“', '"', '\n'])
         && (of_faction || !description.contains('«'))
         && (of_faction || !after.is_empty())
-        && !after.starts_with(char::is_lowercase);
+        && !after.starts_with(is_small);
     shape.has_description = true;
     fits.then_some(Scanned {
         name_len: end,

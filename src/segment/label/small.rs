@@ -3,6 +3,7 @@
 use super::super::shape::{Form, is_role_word};
 use super::super::signs::is_heading_word;
 use super::Match;
+use crate::fold::is_small;
 use crate::source::slug;
 
 /// Words in small letters that stand before colons in logs, settings and addresses.
@@ -19,11 +20,11 @@ pub(super) fn before_colon(words: &str) -> Option<Match> {
     let near = words.floor_char_boundary(words.len().min(LONGEST + 1));
     let name_len = words[..near].find(':')?;
     let (name, after) = (&words[..name_len], &words[name_len + 1..]);
-    let is_small = name.starts_with(char::is_lowercase)
+    let is_small = name.starts_with(is_small)
         && name.chars().count() > 1
         && name
             .chars()
-            .all(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+            .all(|c| is_small(c) || c.is_ascii_digit() || matches!(c, '_' | '-'));
     let fits = is_small
         && after.starts_with(char::is_whitespace)
         && !after.trim().is_empty()

@@ -58,7 +58,13 @@ pub(super) const PARTICLES: [&str; 28] = [
 ];
 
 /// Beginnings of the names of offices in other languages, folded.
-pub(super) const OFFICE_STEMS: [&str; 34] = [
+pub(super) const OFFICE_STEMS: [&str; 40] = [
+    "talman",
+    "taoiseach",
+    "tanaiste",
+    "elnok",
+    "esimees",
+    "puhemie",
     "minist",
     "secretar",
     "secretaire",

@@ -1,9 +1,11 @@
 //! Headings between turns: titles, numbers of items, subjects of questions.
 
+use crate::fold::is_small;
+
 /// Capitals at the beginning of every word but the small ones, two words or more, without the end of a sentence.
 pub(super) fn is_title(words: &str) -> bool {
     let n_words = words.split_whitespace().count();
-    let is_small = |word: &str| {
+    let is_minor = |word: &str| {
         word.chars().count() <= 4 || matches!(word, "under" | "with" | "from" | "between")
     };
     (2..=20).contains(&n_words)
@@ -11,7 +13,7 @@ pub(super) fn is_title(words: &str) -> bool {
         && words.starts_with(char::is_uppercase)
         && words
             .split_whitespace()
-            .all(|word| !word.starts_with(char::is_lowercase) || is_small(word))
+            .all(|word| !word.starts_with(is_small) || is_minor(word))
 }
 
 /// `The Harbor` over `==========`, as plain text underlines a heading; both lines run together here.
@@ -95,9 +97,9 @@ pub(super) fn is_part_of_play(words: &str) -> bool {
         && (number.bytes().all(|b| b.is_ascii_digit())
             || number.bytes().all(|b| b"IVXLivxl".contains(&b)));
     // `Act I did, and gladly.` goes on in small letters, `Act III, I think` with no other part.
-    let is_loud = !first.contains(char::is_lowercase);
+    let is_loud = !first.contains(is_small);
     let goes_on = parts.next().is_some_and(|third| {
-        let is_speech = third.starts_with(char::is_lowercase)
+        let is_speech = third.starts_with(is_small)
             || second.ends_with(',') && !PARTS_OF_PLAYS.contains(&third);
         is_speech && (!is_loud || number.len() == second.len())
     });

@@ -1,7 +1,8 @@
 //! Lines that programs write among what is said: chats, recorders of meetings, services that transcribe.
 
-use super::super::times::leading_stamp;
+use super::super::times::{leading_stamp, leading_time};
 use super::words::CREDITS;
+use crate::fold::is_small;
 
 /// `3/5/24, 9:01 AM - Ana created the group`: a line of a chat that nobody says.
 pub(super) fn is_of_chat(line: &str) -> bool {
@@ -9,8 +10,27 @@ pub(super) fn is_of_chat(line: &str) -> bool {
     let told = &line[stamp..];
     // `12/05/2020 10:11 and said` is speech.
     let is_parted = line[..stamp].trim_end().ends_with(['-', '–', ']']);
-    let is_of_somebody = !told.is_empty() && !told.starts_with(char::is_lowercase);
+    let is_of_somebody = !told.is_empty() && !told.starts_with(is_small);
     is_parted && is_of_somebody && !told.contains(": ")
+}
+
+/// `--- Log opened Mon Mar 04 10:11:12 2013`: a line of a program that keeps a chat.
+pub(super) fn is_log(line: &str) -> bool {
+    ["Log opened ", "Log closed ", "Day changed "]
+        .iter()
+        .any(|told| {
+            let told = line
+                .strip_prefix("--- ")
+                .and_then(|rest| rest.strip_prefix(told));
+            told.is_some_and(|when| when.ends_with(|c: char| c.is_ascii_digit()))
+        })
+}
+
+/// `12:05:28 * nick waves`
+pub(super) fn is_action(line: &str) -> bool {
+    let time = leading_time(line);
+    let told = &line[time..];
+    time > 0 && (told.starts_with("* ") || told.starts_with("*** ") || told.starts_with("-!- "))
 }
 
 /// `Hale, Tom stopped transcription`: what a program that records a meeting writes under it.
@@ -23,6 +43,10 @@ pub(super) fn is_of_recorder(words: &str) -> bool {
 
 /// `Transcribed by https://otter.ai`: who or what wrote the words down, with an address.
 pub(super) fn is_credit(words: &str) -> bool {
+    let of_rights = words.starts_with("Copyright ©") || words.starts_with("© ");
+    if of_rights && words.split_whitespace().count() <= 40 {
+        return true;
+    }
     CREDITS.iter().any(|opening| words.starts_with(opening))
         && (words.contains("://") || words.contains("www."))
         && words.split_whitespace().count() <= 12

@@ -1,4 +1,4 @@
-//! How a vote ended: counts, lists of names, and what announces them.
+//! How a vote ended: counts, lists of names, and what announces them; and how a record tells of an oath.
 
 use super::words::{OUTCOMES, VOTES};
 use super::{FirstBytes, is_names};
@@ -24,4 +24,17 @@ pub(super) fn is_vote(words: &str) -> bool {
                 rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()) || is_names(rest)
             })
         })
+}
+
+/// `JOHN DOE, having been duly sworn, testified as follows:`
+pub(super) fn is_oath(words: &str) -> bool {
+    words.ends_with(':')
+        && words.len() <= 400
+        && [
+            "testified as follows",
+            "was examined and testified",
+            "deposed as follows",
+        ]
+        .iter()
+        .any(|told| words.contains(told))
 }

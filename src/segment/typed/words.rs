@@ -2,7 +2,13 @@
 
 /// Openings of what the record reports, as printed. Only what is told of the sitting, never what a chair says: `La séance est levée`
 /// is speech.
-pub(super) const PROCEEDINGS: [&str; 110] = [
+pub(super) const PROCEEDINGS: [&str; 116] = [
+    "Moved by ",
+    "MOVED BY ",
+    "Moved, seconded",
+    "It was moved by ",
+    "On motion of ",
+    "On a motion by ",
     "IN THE CHAIR: ",
     "In the Chair: ",
     "(In the Chair: ",

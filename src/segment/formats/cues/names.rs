@@ -3,6 +3,7 @@
 use super::{Cue, Voice, is_unspaced, key, tail};
 use crate::clean::ends_sentence;
 use crate::document::{DropReason, Dropped, Label};
+use crate::fold::is_small;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Words that are common and yet stand for a speaker, folded.
@@ -156,11 +157,11 @@ pub(super) fn find(text: &str, cues: &mut [Cue], dropped: &mut Vec<Dropped>) {
     for cue in cues.iter() {
         let letters = cue.text.text().chars().filter(|c| c.is_alphabetic());
         for c in letters {
-            n_small += usize::from(c.is_lowercase());
+            n_small += usize::from(is_small(c));
             n_capital += usize::from(c.is_uppercase());
         }
         let words = cue.text.text().split(|c: char| !c.is_alphanumeric());
-        small.extend(words.filter(|word| word.starts_with(char::is_lowercase)));
+        small.extend(words.filter(|word| word.starts_with(is_small)));
     }
     // Where all is in capitals, capitals say nothing.
     let capitals_tell = n_small > n_capital;
@@ -348,7 +349,7 @@ fn form(name: &str, capitals_tell: bool) -> Option<Form> {
         if !is_word {
             return None;
         }
-        if first.is_alphabetic() && !first.is_lowercase() {
+        if first.is_alphabetic() && !is_small(first) {
             n_names += 1;
         } else if n_words == 1 || !(first.is_ascii_digit() || PARTICLES.contains(&stem)) {
             return None;
