@@ -33,7 +33,7 @@ pub struct PersonId(String);
 impl PersonId {
     /// The identifier made from a name or an editor's own identifier.
     pub fn new(name: &str) -> Self {
-        PersonId(crate::source::slug(name))
+        PersonId(crate::source::address(name))
     }
 
     /// As it stands in addresses.

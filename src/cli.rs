@@ -44,6 +44,8 @@ struct Common {
     /// The address the site will have, in place of the one in site.toml
     #[arg(long, global = true, value_name = "URL")]
     base_url: Option<String>,
+    #[command(flatten)]
+    links: LinkOptions,
     /// Treat warnings as errors
     #[arg(long, global = true)]
     strict: bool,
@@ -53,6 +55,14 @@ struct Common {
     /// Print every report, also those that only repeat another, the account of each document, and how long each stage took
     #[arg(short, long, global = true)]
     verbose: bool,
+}
+
+/// What of the links in an archive is read.
+#[derive(Args, Clone, Debug)]
+struct LinkOptions {
+    /// Read what symbolic links in the archive lead to outside of it
+    #[arg(long, global = true)]
+    follow_links: bool,
 }
 
 #[derive(Subcommand, Debug)]

@@ -1,7 +1,7 @@
 //! The archive, read → what an editor should look at before anybody else does, and in which order.
 //!
 //! The stages report what they meet. Here the documents are looked over once more as an editor would: labels that stand only once,
-//! turns far too long, sentences cut in two, dates that cannot be, the same text twice, letters that were lost, much left out. Nothing
+//! turns far too long, sentences cut in two, dates that cannot be, the same text twice, letters that were lost, signs that nobody sees, much left out. Nothing
 //! is decided here, and nothing is changed: every finding names its place and what can be pasted where.
 
 mod dates;
@@ -11,17 +11,18 @@ mod left_out;
 mod letters;
 mod report;
 mod rows;
+mod signs;
 mod turns;
 
 use crate::diagnostic::Diagnostics;
 use crate::site::Site;
-use crate::source::Tables;
+use crate::source::{Sources, Tables};
 use rayon::prelude::*;
 
 pub use report::{Group, Report, Step, counted, number};
 
 /// Looks over a whole archive.
-pub fn look_over(site: &Site, diagnostics: &mut Diagnostics) {
+pub fn look_over(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let found: Vec<Diagnostics> = site
         .documents
         .par_iter()
@@ -39,6 +40,7 @@ pub fn look_over(site: &Site, diagnostics: &mut Diagnostics) {
         diagnostics.append(one);
     }
     duplicates::look(&site.documents, diagnostics);
+    signs::look(site, sources, diagnostics);
 }
 
 /// Puts what can be pasted into the form of the editors' tables, where the archive has them.

@@ -110,7 +110,7 @@ use progress::{Nobody, Stage, Watch};
 use rayon::prelude::*;
 use record::Sheets;
 use site::{Counted, Draft, Drafts, Site};
-use source::{DocumentSource, Sources, Tables, Unread, caught};
+use source::{DocumentSource, Sources, Unread, caught};
 use std::sync::Arc;
 
 /// Reads the archive's meaning. Touches no file, prints nothing; pages are rendered from it one route at a time.
@@ -125,7 +125,7 @@ pub fn compile_watched(
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let site = compile_with(sources, draft_with, None, watch, diagnostics);
-    look_over(&site, &sources.tables, diagnostics);
+    look_over(&site, sources, diagnostics);
     site
 }
 
@@ -142,11 +142,11 @@ pub fn compile_again(
 
 /// Reports what an editor should look at in an archive, beside what was met while it was read, and names all places as their owners find
 /// them. None of it is an error.
-pub fn look_over(site: &Site, tables: &Tables, diagnostics: &mut Diagnostics) {
-    editorial::look_over(site, diagnostics);
-    editorial::as_rows(tables, diagnostics);
+pub fn look_over(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    editorial::look_over(site, sources, diagnostics);
+    editorial::as_rows(&sources.tables, diagnostics);
     let documents = site.documents.iter().map(|entry| entry.source.as_ref());
-    diagnostics.find_places(documents, tables);
+    diagnostics.find_places(documents, &sources.tables);
 }
 
 /// Reads one document; see [`draft_with`].
@@ -210,13 +210,19 @@ fn compile_with(
             Err(unread) => drafts.unread.push(unread),
         }
     }
-    for file in &drafts.unread {
+    for file in drafts.unread.iter().chain(&sources.passed_over) {
         diagnostics.push(Diagnostic::new(
             Code::UnreadFile,
             Place::file(&file.path),
             file.reason.as_str(),
             file.help.as_str(),
         ));
+    }
+    for path in &sources.followed {
+        let message = "the file is a symbolic link, which was followed";
+        let help = "put the file itself in its place";
+        let place = Place::file(path);
+        diagnostics.push(Diagnostic::new(Code::FollowedLink, place, message, help));
     }
     let mut site = Site::new(
         config,

@@ -4,6 +4,7 @@
 //! the disk. The reading text is the source decoded, before any clean-up; it equals the file for UTF-8. All [`Span`]s count its bytes.
 //! This module does not look at what a text says.
 
+mod address;
 mod encoding;
 mod extract;
 mod fault;
@@ -20,6 +21,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 
+pub use address::address;
+pub(crate) use address::is_reserved;
 pub use encoding::{Encoding, decode};
 pub(crate) use fault::caught;
 pub use finder::Finder;
@@ -78,7 +81,7 @@ pub struct DocumentId(String);
 impl DocumentId {
     /// Makes the identifier from a file name's stem: `1990-05-25 Gorbatchev, Mitterrand` → `1990-05-25-gorbatchev-mitterrand`.
     pub fn from_stem(stem: &str) -> Self {
-        DocumentId(slug(stem))
+        DocumentId(address(stem))
     }
 
     /// The identifier of the document in a file: `content/documents/talk.txt` → `talk`.
@@ -255,6 +258,15 @@ pub struct LoneRecord {
     pub unread: Unread,
 }
 
+/// How far the symbolic links in an archive are followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Links {
+    /// To other places of the archive that are not hidden.
+    Inside,
+    /// Wherever they lead: whoever runs memcon knows where.
+    Anywhere,
+}
+
 /// Everything an archive consists of, read and decoded; by default an archive of nothing, without a theme.
 #[derive(Clone, Default, Debug)]
 pub struct Sources {
@@ -287,6 +299,10 @@ pub struct Sources {
     /// Static files by name (`css/base.css`), likewise; and pictures that records and `people.toml` name in `content/`, as seen from
     /// `static/`: `../content/portraits/berg.jpg`. Of these, only what a published page shows is in the site.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// What stands in the archive's folders, beside those of the transcripts, and is not read: links that lead out of it, pipes.
+    pub passed_over: Vec<Unread>,
+    /// Symbolic links that were followed, as paths inside the archive.
+    pub followed: Vec<String>,
 }
 
 impl Sources {

@@ -5,7 +5,7 @@ mod support;
 use memcon::diagnostic::Diagnostics;
 use memcon::memory::Memory;
 use memcon::progress::Nobody;
-use memcon::source::{self, DocumentSource};
+use memcon::source::{self, DocumentSource, Links};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -134,10 +134,11 @@ fn read(folder: &Path, kept: Option<&mut Kept>) -> (Vec<String>, Option<support:
             (sources, site)
         }
         Some(kept) => {
-            let sources = source::load_again(folder, &kept.documents, &Nobody).unwrap();
+            let sources =
+                source::load_again(folder, Links::Inside, &kept.documents, &Nobody).unwrap();
             kept.documents.clone_from(&sources.documents);
             let site = memcon::compile_again(&sources, &mut kept.memory, &Nobody, &mut found);
-            memcon::look_over(&site, &sources.tables, &mut found);
+            memcon::look_over(&site, &sources, &mut found);
             (sources, site)
         }
     };
@@ -208,8 +209,9 @@ fn what_is_as_it_was_is_not_read_again() {
         (&text(0), TEXTS[0]),
         (&text(1), TEXTS[2]),
     ]);
-    let load =
-        |before: &[DocumentSource]| source::load_again(folder.path(), before, &Nobody).unwrap();
+    let load = |before: &[DocumentSource]| {
+        source::load_again(folder.path(), Links::Inside, before, &Nobody).unwrap()
+    };
     let mut memory = Memory::default();
     let mut again = |sources: &source::Sources| {
         memcon::compile_again(sources, &mut memory, &Nobody, &mut Diagnostics::new())

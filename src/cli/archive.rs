@@ -10,7 +10,7 @@ use crate::output::{self, Files};
 use crate::pages::Theme;
 use crate::progress::{Nobody, Stage, Watch};
 use crate::site::Site;
-use crate::source::{self, DocumentSource, Sources, Tables, TextFile};
+use crate::source::{self, DocumentSource, Links, Sources, TextFile};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +66,15 @@ pub(super) fn folder(common: &Common) -> Result<PathBuf, Failure> {
     })
 }
 
+/// How far links in the archive are followed.
+pub(super) fn links(common: &Common) -> Links {
+    if common.links.follow_links {
+        Links::Anywhere
+    } else {
+        Links::Inside
+    }
+}
+
 /// Reads the archive in a folder.
 pub(super) fn read(common: &Common, folder: &Path) -> Result<Archive, Failure> {
     read_with(common, folder, Vec::new())
@@ -79,7 +88,7 @@ pub(super) fn read_with(
 ) -> Result<Archive, Failure> {
     let base_url = base_url(common)?;
     let stages = Stages::new(common);
-    let mut sources = source::load_watched(folder, &stages)?;
+    let mut sources = source::load_watched(folder, links(common), &stages)?;
     for lock in locks {
         if sources.locks.iter().all(|known| known.path != lock.path) {
             sources.locks.push(lock);
@@ -133,8 +142,8 @@ impl Met {
     }
 
     /// Looks the archive over, too.
-    pub(super) fn looked_over(mut self, site: &Site, tables: &Tables, common: &Common) -> Report {
-        crate::look_over(site, tables, &mut self.diagnostics);
+    pub(super) fn looked_over(mut self, site: &Site, sources: &Sources, common: &Common) -> Report {
+        crate::look_over(site, sources, &mut self.diagnostics);
         Report::new(self.diagnostics, self.without, common.strict)
     }
 }
@@ -143,7 +152,7 @@ impl Reading {
     /// Reads the archive in a folder, what is as it was from `memory`.
     pub(super) fn of(common: &Common, folder: &Path, memory: &mut Memory) -> Result<Self, Failure> {
         let base_url = base_url(common)?;
-        let sources = source::load_again(folder, &memory.documents, &Nobody)?;
+        let sources = source::load_again(folder, links(common), &memory.documents, &Nobody)?;
         memory.documents.clone_from(&sources.documents);
         let mut diagnostics = Diagnostics::new();
         let compiled = &mut memory.compiled;

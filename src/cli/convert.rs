@@ -4,6 +4,7 @@ use super::console::{self, counted};
 use super::report::{Report, Shown};
 use super::{Common, Failure, Outcome, archive, diff};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::progress::Nobody;
 use crate::rewrite::{self, Conversion};
 use crate::site::{DocumentEntry, Site};
 use crate::source::{self, Sources};
@@ -36,7 +37,7 @@ enum To {
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
-    let sources = source::load(&folder)?;
+    let sources = source::load_watched(&folder, archive::links(common), &Nobody)?;
     let mut diagnostics = Diagnostics::new();
     let site = crate::compile(&sources, &mut diagnostics);
     if let Some(refused) = in_the_way(&sources, &site, diagnostics, common) {

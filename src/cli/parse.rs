@@ -36,7 +36,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         ),
         None => source::archive_of(&file),
     };
-    let sources = source::one(archive.as_deref(), &file)?;
+    let sources = source::one(archive.as_deref(), super::archive::links(common), &file)?;
     let mut diagnostics = Diagnostics::new();
     let site = crate::compile(&sources, &mut diagnostics);
     // What concerns the archive as a whole is `check`'s to say.

@@ -6,6 +6,7 @@ use super::{Common, Failure, Outcome, archive, console, diff};
 use crate::authority;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::export::{self, PeopleDraft};
+use crate::progress::Nobody;
 use crate::rewrite;
 use crate::site::Site;
 use crate::source::{self, Sources, TextFile};
@@ -42,7 +43,7 @@ pub(super) struct Options {
 
 pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure> {
     let folder = archive::folder(common)?;
-    let mut sources = source::load(&folder)?;
+    let mut sources = source::load_watched(&folder, archive::links(common), &Nobody)?;
     let mut diagnostics = Diagnostics::new();
     let site = crate::compile(&sources, &mut diagnostics);
     if is_wrong(&diagnostics) {

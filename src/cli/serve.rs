@@ -117,7 +117,7 @@ fn read(
         met,
     } = Reading::of(common, folder, memory)?;
     let Some((theme, files)) = shown.filter(|_| !met.has_errors()) else {
-        let report = met.looked_over(&site, &sources.tables, common);
+        let report = met.looked_over(&site, &sources, common);
         tell(common, &report, &sources, &site);
         console::remark(&format!(
             "{}; {}\n",
@@ -134,7 +134,7 @@ fn read(
         show(Arc::clone(&state));
     }
     let site = &state.site;
-    let report = met.looked_over(site, &sources.tables, common);
+    let report = met.looked_over(site, &sources, common);
     tell(common, &report, &sources, site);
     let summary = format!("{}; {}", archive::summary(site), report.counts());
     if report.has_errors() {

@@ -89,9 +89,13 @@ codes! {
     /// Speech stands without a label, after an omission or as a quotation nobody is named for; it is counted for nobody.
     /// If the source leaves no doubt, say who speaks in an `[[attribution]]` of the record, with the reason.
     UnmarkedSpeaker "unmarked-speaker" Warning,
-    /// A file in content/documents was not read, so its text is not published.
+    /// A file in content/documents, or in another folder of the archive, was not read, so nothing of it is published.
     /// The message says why and what to do.
     UnreadFile "unread-file" Warning,
+    /// A name in the archive is a symbolic link, and what it leads to was read and is published under it.
+    /// A copy of the archive on another computer does not have it, and it may change without anybody touching the archive.
+    /// Put the file itself in the link's place.
+    FollowedLink "followed-link" Warning,
     /// No turns were found in a document: reported speech, or a layout memcon does not know.
     /// If it holds turns, name their labels in the record (`labels = ["…"]`).
     NoTurns "no-turns" Warning,
@@ -146,6 +150,10 @@ codes! {
     /// Signs such as “Ã©” stand where a letter such as “é” belongs: the text was saved in one encoding and read in another before it came here.
     /// Ask for the file as it was before, or have it repaired and save it as UTF-8.
     GarbledLetters "garbled-letters" Warning,
+    /// A text holds signs that are not seen and change what is: the order of the letters after them, or where a word ends.
+    /// A reader may see other words than the file has, and a search may miss them. The words stay as they are; elsewhere on the page nothing is changed by them.
+    /// Ask for the file anew, or take the signs out if you know where they come from.
+    HiddenSigns "hidden-signs" Warning,
     /// Much more of a document is left out than is usual for the reason given, so that speech may be among it.
     /// `memcon parse FILE --format json` lists all that is left out, under `dropped`.
     MuchLeftOut "much-left-out" Warning,

@@ -28,6 +28,8 @@ impl Code {
             | Code::NoSuchDate
             | Code::Contradiction
             | Code::Duplicate
+            | Code::HiddenSigns
+            | Code::FollowedLink
             | Code::DetectedEncoding => Harm::Misleading,
             Code::UnmatchedSpeaker
             | Code::UnmarkedSpeaker
@@ -75,6 +77,8 @@ impl Code {
             Code::AmbiguousSpeaker => "speaker labels fit two or more people",
             Code::UnmarkedSpeaker => "turns are counted for nobody",
             Code::UnreadFile => "files were not read",
+            Code::FollowedLink => "symbolic links were followed",
+            Code::HiddenSigns => "places hold signs that nobody sees",
             Code::NoTurns => "documents have no turns",
             Code::DetectedEncoding => "files are not Unicode",
             Code::BrokenFormat => "places break the rules of the format",

@@ -20,7 +20,10 @@ impl Lock {
         let path = folder.join("lock");
         // The build before may remove the lock between our opening and our locking it: then it is another file's lock, and we try again.
         for _ in 0..100 {
+            no_link(folder)?;
             fs::create_dir_all(folder).map_err(|source| io_error("create", folder, source))?;
+            // The file a link leads to would be emptied.
+            no_link(&path)?;
             let file = match File::create(&path) {
                 Ok(file) => file,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
@@ -46,6 +49,15 @@ impl Lock {
     pub(super) fn is_left(folder: &Path) -> bool {
         folder.join("lock").exists()
     }
+}
+
+/// Refuses a link in the place of something that only memcon makes: an archive that comes from elsewhere could have us write anywhere.
+fn no_link(path: &Path) -> Result<(), WriteError> {
+    if !fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) {
+        return Ok(());
+    }
+    let why = io::Error::other("it is a symbolic link, which memcon never made; take it out");
+    Err(io_error("use", path, why))
 }
 
 /// A folder that holds anything else stays.

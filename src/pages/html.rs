@@ -46,9 +46,18 @@ impl Html {
             .collect()
     }
 
-    /// Adds a text, escaped.
+    /// Adds a text, escaped. Signs in it that turn the order of letters about have no power over what follows it.
     pub fn push_text(&mut self, text: &str) {
+        let mut turned = String::new();
         for c in text.chars() {
+            match c {
+                '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => turned.push('\u{202c}'),
+                '\u{2066}'..='\u{2068}' => turned.push('\u{2069}'),
+                '\u{202c}' | '\u{2069}' if turned.ends_with(c) => {
+                    turned.pop();
+                }
+                _ => {}
+            }
             match c {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
@@ -62,6 +71,7 @@ impl Html {
                 _ => self.0.push(c),
             }
         }
+        self.0.extend(turned.chars().rev());
     }
 
     /// Opens an element. Attribute values are escaped.
@@ -126,6 +136,17 @@ impl Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_turned_about_ends_with_its_text() {
+        let text = |text: &str| Html::text(text).as_str().to_owned();
+        assert_eq!(text("a\u{202e}b"), "a\u{202e}b\u{202c}");
+        assert_eq!(text("a\u{202e}b\u{202c}c"), "a\u{202e}b\u{202c}c");
+        assert_eq!(
+            text("\u{2067}\u{202b}a\u{2069}"),
+            "\u{2067}\u{202b}a\u{2069}\u{202c}\u{2069}"
+        );
+    }
 
     #[test]
     fn text_and_attributes_are_escaped() {

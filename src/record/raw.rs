@@ -366,13 +366,13 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             .conversation
             .whole
             .filter(|name| !name.trim().is_empty())
-            .map(|name| crate::source::slug(&name)),
+            .map(|name| crate::source::address(&name)),
         conversations: raw
             .conversation
             .parts
             .into_iter()
             .map(|raw| Conversation {
-                id: crate::source::slug(&raw.id),
+                id: crate::source::address(&raw.id),
                 title: raw.title,
                 date: date(raw.date),
                 date_printed: raw.date_printed,

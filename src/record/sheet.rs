@@ -11,7 +11,7 @@ pub(crate) use corrections::{
 use super::raw::status;
 use super::{Record, Status};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
-use crate::source::{DocumentId, Sources, Table, slug};
+use crate::source::{DocumentId, Sources, Table, address, slug};
 use crate::spreadsheet::{self, Cell, Head, Names, Row};
 use said::{contradicts, date, nature, take, take_all};
 use std::collections::{BTreeMap, BTreeSet};
@@ -241,12 +241,12 @@ impl FactRows {
 
 /// The identifiers that a cell may mean: what it says, or the name of a file.
 fn ids(cell: &Cell) -> [String; 2] {
-    [slug(&cell.text), of_file(&cell.text)]
+    [address(&cell.text), of_file(&cell.text)]
 }
 
 /// Whether a cell names a document.
 pub(crate) fn is_about(cell: &str, document: &str) -> bool {
-    slug(cell) == document || of_file(cell) == document
+    address(cell) == document || of_file(cell) == document
 }
 
 /// The documents that rows may name.
@@ -274,7 +274,7 @@ impl Known {
     /// The document a cell names which was published and is not there any more.
     fn gone(&self, cell: &Cell) -> Option<DocumentId> {
         let is_gone = |id: &String| !self.ids.contains(id) && self.published.contains(id);
-        let mut named = [slug(&cell.text), of_file(&cell.text)].into_iter();
+        let mut named = [address(&cell.text), of_file(&cell.text)].into_iter();
         let is_known = named.clone().any(|id| self.ids.contains(&id));
         let id = named.find(is_gone).filter(|_| !is_known)?;
         Some(DocumentId::from_stem(&id))
@@ -303,7 +303,7 @@ impl Known {
 /// The identifier that a file's name gives.
 fn of_file(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
-    slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+    address(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
 
 impl Sheets {
@@ -395,7 +395,7 @@ fn fill(record: &mut Record, column: Column, cell: &Cell, diagnostics: &mut Diag
         Column::Conversation => {
             take(
                 &mut record.conversation,
-                slug(&cell.text),
+                address(&cell.text),
                 cell,
                 diagnostics,
             );

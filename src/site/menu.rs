@@ -62,7 +62,7 @@ pub(super) fn read(site: &Site, diagnostics: &mut Diagnostics) -> Vec<MenuEntry>
                 let name = name.strip_suffix(".md").unwrap_or(name);
                 let own = names
                     .iter()
-                    .position(|own| *own == crate::source::slug(name));
+                    .position(|own| *own == crate::source::address(name));
                 let built = ours.iter().find(|(built, _)| *built == name);
                 match (own, built) {
                     (Some(index), _) => MenuTo::Page(Route::Page(index)),

@@ -327,10 +327,8 @@ impl ExportFile {
             ExportFile::DocumentVtt(id) => format!("documents/{id}.vtt"),
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
-                let extension = site
-                    .document(id)
-                    .map(|(_, d)| d.source.extension())
-                    .unwrap_or_default();
+                let extension = site.document(id).map(|(_, d)| d.source.extension());
+                let extension = extension.as_deref().map_or("bin", plain_extension);
                 format!("documents/{id}.received.{extension}")
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
@@ -379,11 +377,18 @@ impl SearchFile {
     }
 }
 
+/// An extension as every system and every link takes it: `p:f` is none.
+fn plain_extension(written: &str) -> &str {
+    let is_plain = (1..=10).contains(&written.len())
+        && written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain { written } else { "bin" }
+}
+
 /// `content/pages/about.md` → `about`.
 pub(super) fn page_name(path: &str) -> String {
     let name = path.strip_prefix("content/pages/").unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    crate::source::slug(stem)
+    crate::source::address(stem)
 }
 
 /// The link from one file of the site to another, both as paths inside it: never absolute, always ending in a file name.

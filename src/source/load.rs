@@ -1,6 +1,7 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
 mod error;
+mod guard;
 mod locks;
 mod pictures;
 mod received;
@@ -8,15 +9,16 @@ mod theme;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
-    DocumentId, DocumentSource, Format, LoneRecord, SourceFile, Sources, Table, Tables, TextFile,
-    Unread, caught, decode, extract,
+    DocumentId, DocumentSource, Format, Links, LoneRecord, SourceFile, Sources, Table, Tables,
+    TextFile, Unread, caught, decode, extract,
 };
 use crate::progress::{Nobody, Stage, Watch};
+use guard::{Guard, Listed};
 use std::collections::{BTreeMap, HashMap};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
-use walkdir::WalkDir;
 
 pub use error::LoadError;
 pub use received::{Received, received};
@@ -30,15 +32,15 @@ const LONGEST_SOURCE: u64 = 512 * 1024 * 1024;
 /// Where the folder is no archive, or one of its files cannot be read. A transcript that cannot be *decoded or understood* is not an
 /// error: it is listed in [`Sources::unread`].
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
-    load_watched(root, &Nobody)
+    load_watched(root, Links::Inside, &Nobody)
 }
 
-/// The same, telling how far it has come.
+/// The same, following links as far as is said and telling how far it has come.
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError> {
-    load_again(root, &[], watch)
+pub fn load_watched(root: &Path, links: Links, watch: &dyn Watch) -> Result<Sources, LoadError> {
+    load_again(root, links, &[], watch)
 }
 
 /// The same for an archive that was read before: a transcript whose bytes are those that were read is not decoded again.
@@ -47,6 +49,7 @@ pub fn load_watched(root: &Path, watch: &dyn Watch) -> Result<Sources, LoadError
 /// As [`load`].
 pub fn load_again(
     root: &Path,
+    links: Links,
     before: &[DocumentSource],
     watch: &dyn Watch,
 ) -> Result<Sources, LoadError> {
@@ -54,8 +57,12 @@ pub fn load_again(
         .iter()
         .map(|document| (document.source.path.as_str(), document))
         .collect();
-    let documents_dir = root.join("content/documents");
-    if !root.join("site.toml").is_file() && !documents_dir.is_dir() {
+    let guard = Guard::of(root, links);
+    // What all others stand in.
+    guard.folder("content")?;
+    let documents_dir = guard.folder("content/documents")?;
+    let config = optional(&guard, "site.toml")?;
+    if config.is_none() && documents_dir.is_none() {
         return Err(LoadError::NotAnArchive {
             path: root.to_owned(),
         });
@@ -64,32 +71,43 @@ pub fn load_again(
         read: documents,
         mut unread,
         lone_records,
-    } = documents(root, &documents_dir, &before, watch)?;
-    let people = optional(root, "content/people.toml")?;
-    let mut assets = theme::assets(root)?;
+        mut followed,
+    } = match documents_dir {
+        Some(folder) => documents(&guard, &folder, &before, watch)?,
+        None => Documents::default(),
+    };
+    let people = optional(&guard, "content/people.toml")?;
+    let mut others = Listed::default();
+    let mut assets = theme::assets(&guard, &mut others)?;
     for inside in pictures::named(&documents, people.as_ref()) {
         let path = root.join("content").join(&inside);
-        if path.is_file() {
+        if path.is_file() && guard.may_be_read(&path) {
             let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
             assets.insert(format!("../{}", relative(root, &path)), bytes);
             let own = relative(root, &path);
             unread.retain(|file| file.path != own);
         }
     }
+    let pages = pages(&guard, &mut others)?;
+    let locks = locks::all(&guard, &mut others)?;
+    let templates = theme::templates(&guard, &mut others)?;
+    followed.extend(others.followed);
     Ok(Sources {
-        config: optional(root, "site.toml")?,
+        config,
         people,
-        glossary: optional(root, "content/glossary.toml")?,
-        tables: tables(root)?,
-        changes: optional(root, "content/changes.toml")?,
+        glossary: optional(&guard, "content/glossary.toml")?,
+        tables: tables(&guard)?,
+        changes: optional(&guard, "content/changes.toml")?,
         documents,
         unread,
         lone_records,
-        pages: pages(root)?,
-        locks: locks::all(root)?,
+        pages,
+        locks,
         remembers: true,
-        templates: theme::templates(root)?,
+        templates,
         assets,
+        passed_over: others.unread,
+        followed,
         root: root.to_owned(),
     })
 }
@@ -111,26 +129,25 @@ pub fn document_file(
     root: &Path,
     file: &Path,
 ) -> Result<Result<DocumentSource, Unread>, LoadError> {
-    document_again(root, file, &Before::new())
+    with_record(&Guard::of(root, Links::Inside), file, &Before::new())
 }
 
-/// What was read before, by its path.
-type Before<'a> = HashMap<&'a str, &'a DocumentSource>;
-
-fn document_again(
-    root: &Path,
+fn with_record(
+    guard: &Guard<'_>,
     file: &Path,
     before: &Before<'_>,
 ) -> Result<Result<DocumentSource, Unread>, LoadError> {
-    let document = match read_source(root, file, before)? {
+    let document = match read_source(guard.root, file, before)? {
         Ok(document) => document,
         Err(unread) => return Ok(Err(unread)),
     };
     let record_path = file.with_extension("toml");
-    let record = if record_path.is_file() {
-        Some(text_file(root, &record_path)?)
-    } else {
+    let record = if !record_path.is_file() {
         None
+    } else if guard.may_be_read(&record_path) {
+        Some(text_file(guard.root, &record_path)?)
+    } else {
+        return Err(LoadError::Elsewhere { path: record_path });
     };
     Ok(Ok(DocumentSource { record, ..document }))
 }
@@ -218,7 +235,7 @@ fn understood(
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
+pub fn one(archive: Option<&Path>, links: Links, file: &Path) -> Result<Sources, LoadError> {
     let beside = file.parent().unwrap_or(Path::new(""));
     let mut sources = Sources {
         root: archive.unwrap_or(beside).to_owned(),
@@ -231,14 +248,15 @@ pub fn one(archive: Option<&Path>, file: &Path) -> Result<Sources, LoadError> {
         }
         return Ok(sources);
     };
-    sources.config = optional(root, "site.toml")?;
-    sources.people = optional(root, "content/people.toml")?;
-    sources.glossary = optional(root, "content/glossary.toml")?;
-    sources.tables = tables(root)?;
+    let guard = Guard::of(root, links);
+    sources.config = optional(&guard, "site.toml")?;
+    sources.people = optional(&guard, "content/people.toml")?;
+    sources.glossary = optional(&guard, "content/glossary.toml")?;
+    sources.tables = tables(&guard)?;
     // The languages that site.toml may name.
-    sources.templates = theme::templates(root)?;
+    sources.templates = theme::templates(&guard, &mut Listed::default())?;
     let base = if file.starts_with(root) { root } else { beside };
-    match document_file(base, file)? {
+    match with_record(&Guard::of(base, links), file, &Before::new())? {
         Ok(document) => {
             let path = root.join(format!("{}/{}.lock", locks::FOLDER, document.id));
             if path.is_file() {
@@ -256,22 +274,24 @@ struct Documents {
     read: Vec<DocumentSource>,
     unread: Vec<Unread>,
     lone_records: Vec<LoneRecord>,
+    followed: Vec<String>,
 }
 
 fn documents(
-    root: &Path,
+    guard: &Guard<'_>,
     folder: &Path,
     before: &Before<'_>,
     watch: &dyn Watch,
 ) -> Result<Documents, LoadError> {
+    let root = guard.root;
     let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
-    let mut unread = Vec::new();
     let mut lone_records = Vec::new();
-    if !folder.is_dir() {
-        return Ok(Documents::default());
-    }
     let mut records = Vec::new();
-    let paths = files(folder)?;
+    let Listed {
+        files: paths,
+        mut unread,
+        followed,
+    } = guard.files(folder)?;
     watch.begin(Stage::Read, paths.len());
     for path in paths {
         watch.step();
@@ -285,7 +305,7 @@ fn documents(
             records.push(path);
             continue;
         }
-        let document = match document_again(root, &path, before)? {
+        let document = match with_record(guard, &path, before)? {
             Ok(document) => document,
             Err(why) => {
                 unread.push(why);
@@ -334,32 +354,12 @@ fn documents(
         read: documents.into_values().collect(),
         unread,
         lone_records,
+        followed,
     })
 }
 
-/// All plain files below a folder, sorted; links are not followed, hidden files are left alone.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, LoadError> {
-    let mut paths = Vec::new();
-    let walk = WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| {
-            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-        });
-    for entry in walk {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            LoadError::Unreadable {
-                path,
-                source: error.into(),
-            }
-        })?;
-        if entry.file_type().is_file() {
-            paths.push(entry.into_path());
-        }
-    }
-    Ok(paths)
-}
+/// What was read before, by its path.
+type Before<'a> = HashMap<&'a str, &'a DocumentSource>;
 
 fn read_source(
     root: &Path,
@@ -367,17 +367,19 @@ fn read_source(
     before: &Before<'_>,
 ) -> Result<Result<DocumentSource, Unread>, LoadError> {
     let path = relative(root, file);
-    let size = fs::metadata(file)
-        .map_err(|source| unreadable(file, source))?
-        .len();
-    if size > LONGEST_SOURCE {
+    let mut bytes = Vec::new();
+    // What is no plain file does not tell its length.
+    let opened = fs::File::open(file).map_err(|source| unreadable(file, source))?;
+    let mut opened = opened.take(LONGEST_SOURCE + 1);
+    let n_read = opened.read_to_end(&mut bytes);
+    n_read.map_err(|source| unreadable(file, source))?;
+    if bytes.len() as u64 > LONGEST_SOURCE {
         return Ok(Err(Unread {
             path,
             reason: "the file is larger than 512 MB".to_owned(),
             help: "cut it into one file a conversation".to_owned(),
         }));
     }
-    let bytes = fs::read(file).map_err(|source| unreadable(file, source))?;
     if let Some(known) = before.get(path.as_str())
         && known.source.bytes() == bytes
     {
@@ -389,38 +391,29 @@ fn read_source(
     Ok(document_bytes(&path, bytes))
 }
 
-fn pages(root: &Path) -> Result<Vec<TextFile>, LoadError> {
-    let folder = root.join("content/pages");
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let paths = files(&folder)?;
+fn pages(guard: &Guard<'_>, others: &mut Listed) -> Result<Vec<TextFile>, LoadError> {
+    let paths = others.take_in(guard, "content/pages")?;
     paths
         .iter()
         .filter(|path| path.extension().is_some_and(|e| e == "md"))
-        .map(|path| text_file(root, path))
+        .map(|path| text_file(guard.root, path))
         .collect()
 }
 
-fn optional(root: &Path, name: &str) -> Result<Option<TextFile>, LoadError> {
-    let path = root.join(name);
-    if path.is_file() {
-        text_file(root, &path).map(Some)
-    } else {
-        Ok(None)
-    }
+fn optional(guard: &Guard<'_>, name: &str) -> Result<Option<TextFile>, LoadError> {
+    let path = guard.file(name)?;
+    path.map(|path| text_file(guard.root, &path)).transpose()
 }
 
 /// The tables of the editors, in whatever encoding a spreadsheet saved them.
-fn tables(root: &Path) -> Result<Tables, LoadError> {
+fn tables(guard: &Guard<'_>) -> Result<Tables, LoadError> {
     let table = |name: &str| {
-        let path = root.join(name);
-        if !path.is_file() {
+        let Some(path) = guard.file(name)? else {
             return Ok(None);
-        }
+        };
         let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
         let (text, encoding) = decode(&bytes);
-        let path = relative(root, &path);
+        let path = relative(guard.root, &path);
         let file = TextFile { path, text };
         Ok(Some(Table { file, encoding }))
     };

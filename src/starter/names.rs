@@ -1,13 +1,7 @@
 //! The name of a file in somebody's folder → its name in the archive, which is the document's address.
 
-use crate::source::{DocumentId, Format, slug};
+use crate::source::{DocumentId, Format, is_reserved, slug};
 use std::collections::BTreeSet;
-
-/// Names that Windows keeps for itself, whatever stands after the dot.
-const RESERVED: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// Bytes of a name; `.source.html` and the like are added to it, and systems allow 255.
 const LONGEST: usize = 120;
@@ -51,7 +45,7 @@ impl Names {
             name = shortened(&name);
             reason = Some("its name is too long for an address");
         }
-        if RESERVED.contains(&name.as_str()) {
+        if is_reserved(&name) {
             name = format!("document-{name}");
             reason = Some("Windows keeps this name for itself");
         }

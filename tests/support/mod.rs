@@ -3,8 +3,10 @@
 #![allow(dead_code, reason = "each test program uses its part")]
 #![allow(unreachable_pub, reason = "there is nothing outside a test program")]
 
+pub mod alive;
 pub mod archive;
 pub mod csv;
+pub mod every_field;
 pub mod faulty;
 pub mod fixtures;
 pub mod html;
@@ -101,7 +103,7 @@ pub fn load(path: &Path) -> Sources {
         return source::load(path).unwrap();
     }
     let theme = source::load(root()).unwrap();
-    let mut sources = source::one(None, path).unwrap();
+    let mut sources = source::one(None, source::Links::Inside, path).unwrap();
     sources.templates = theme.templates;
     sources.assets = theme.assets;
     sources

@@ -1,4 +1,4 @@
-//! Why an archive cannot be read.
+//! Why nothing could be read.
 
 use std::path::PathBuf;
 use std::{fmt, io};
@@ -18,6 +18,16 @@ pub enum LoadError {
         /// What the system said.
         source: io::Error,
     },
+    /// A symbolic link leads out of the archive.
+    Elsewhere {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Where a file is looked for there is a folder, a pipe or a link that leads nowhere.
+    NoFile {
+        /// What was tried.
+        path: PathBuf,
+    },
     /// A file that must be Unicode is not.
     NotUtf8 {
         /// The file.
@@ -36,6 +46,16 @@ impl fmt::Display for LoadError {
             LoadError::Unreadable { path, source } => {
                 write!(f, "cannot read {}: {source}", path.display())
             }
+            LoadError::Elsewhere { path } => write!(
+                f,
+                "{} is a symbolic link that leads out of the archive; put what it leads to in its place, or, where you know what that is, allow it with --follow-links",
+                path.display()
+            ),
+            LoadError::NoFile { path } => write!(
+                f,
+                "{} is no file that can be read, but a folder, a pipe or a link that leads nowhere; put the file in its place or take it out",
+                path.display()
+            ),
             LoadError::NotUtf8 { path } => {
                 write!(
                     f,
@@ -51,7 +71,10 @@ impl std::error::Error for LoadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             LoadError::Unreadable { source, .. } => Some(source),
-            LoadError::NotAnArchive { .. } | LoadError::NotUtf8 { .. } => None,
+            LoadError::NotAnArchive { .. }
+            | LoadError::Elsewhere { .. }
+            | LoadError::NoFile { .. }
+            | LoadError::NotUtf8 { .. } => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The locks of addresses.
 
-use super::{LoadError, files, relative, unreadable};
+use super::guard::{Guard, Listed};
+use super::{LoadError, relative, unreadable};
 use crate::source::TextFile;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,19 +10,16 @@ use std::path::{Path, PathBuf};
 pub(in crate::source) const FOLDER: &str = "content/anchors";
 
 /// The locks of addresses. One that is not Unicode is damaged, and is reported where it is read.
-pub(super) fn all(root: &Path) -> Result<Vec<TextFile>, LoadError> {
-    let folder = root.join(FOLDER);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let paths = files(&folder)?;
+pub(super) fn all(guard: &Guard<'_>, others: &mut Listed) -> Result<Vec<TextFile>, LoadError> {
+    let folder = guard.root.join(FOLDER);
+    let paths = others.take_in(guard, FOLDER)?;
     let is_lock = |path: &&PathBuf| {
         path.parent() == Some(&folder) && path.extension().is_some_and(|e| e == "lock")
     };
     paths
         .iter()
         .filter(is_lock)
-        .map(|path| one(root, path))
+        .map(|path| one(guard.root, path))
         .collect()
 }
 

@@ -63,12 +63,18 @@ pub fn received(folder: &Path, except: &Path) -> Result<Received, LoadError> {
             continue;
         }
         if !entry.file_type().is_file() {
-            let help = "put the file itself in its place";
-            received.unread.push(unread(
-                path,
-                "it only points to another file".to_owned(),
-                help,
-            ));
+            let (reason, help) = if entry.path_is_symlink() {
+                (
+                    "it only points to another file",
+                    "put the file itself in its place",
+                )
+            } else {
+                (
+                    "it is a pipe or a device, which cannot be kept",
+                    "take it out",
+                )
+            };
+            received.unread.push(unread(path, reason.to_owned(), help));
             continue;
         }
         if path

@@ -1,11 +1,11 @@
 //! The theme: what is embedded in the program, and what the archive puts in its place.
 
-use super::{LoadError, files, relative, text_file, unreadable};
+use super::guard::{Guard, Listed};
+use super::{LoadError, relative, text_file, unreadable};
 use crate::source::TextFile;
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 /// The default theme's templates.
 #[derive(RustEmbed)]
@@ -18,7 +18,10 @@ struct DefaultTemplates;
 struct DefaultAssets;
 
 /// The templates by name.
-pub(super) fn templates(root: &Path) -> Result<BTreeMap<String, TextFile>, LoadError> {
+pub(super) fn templates(
+    guard: &Guard<'_>,
+    others: &mut Listed,
+) -> Result<BTreeMap<String, TextFile>, LoadError> {
     let mut templates = BTreeMap::new();
     for name in DefaultTemplates::iter() {
         let Some(file) = DefaultTemplates::get(&name) else {
@@ -33,17 +36,18 @@ pub(super) fn templates(root: &Path) -> Result<BTreeMap<String, TextFile>, LoadE
             },
         );
     }
-    let folder = root.join("templates");
-    if folder.is_dir() {
-        for path in files(&folder)? {
-            templates.insert(relative(&folder, &path), text_file(root, &path)?);
-        }
+    let folder = guard.root.join("templates");
+    for path in others.take_in(guard, "templates")? {
+        templates.insert(relative(&folder, &path), text_file(guard.root, &path)?);
     }
     Ok(templates)
 }
 
 /// The static files by name.
-pub(super) fn assets(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, LoadError> {
+pub(super) fn assets(
+    guard: &Guard<'_>,
+    others: &mut Listed,
+) -> Result<BTreeMap<String, Vec<u8>>, LoadError> {
     let mut assets = BTreeMap::new();
     for name in DefaultAssets::iter() {
         let Some(file) = DefaultAssets::get(&name) else {
@@ -51,14 +55,12 @@ pub(super) fn assets(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, LoadError
         };
         assets.insert(name.to_string(), file.data.into_owned());
     }
-    let folder = root.join("static");
-    if folder.is_dir() {
-        for path in files(&folder)? {
-            assets.insert(
-                relative(&folder, &path),
-                fs::read(&path).map_err(|source| unreadable(&path, source))?,
-            );
-        }
+    let folder = guard.root.join("static");
+    for path in others.take_in(guard, "static")? {
+        assets.insert(
+            relative(&folder, &path),
+            fs::read(&path).map_err(|source| unreadable(&path, source))?,
+        );
     }
     Ok(assets)
 }
