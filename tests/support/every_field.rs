@@ -75,9 +75,9 @@ impl Fields {
                     leaves.into_iter().for_each(add);
                 }
                 Form::Csv(rows) => {
-                    for (row, cells) in rows.iter().enumerate().skip(1) {
-                        for column in 0..cells.len() {
-                            add(vec![row.to_string(), rows[0][column].clone()]);
+                    for row in 1..rows.len() {
+                        for column in &rows[0] {
+                            add(vec![row.to_string(), column.clone()]);
                         }
                     }
                 }

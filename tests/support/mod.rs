@@ -7,6 +7,7 @@ pub mod alive;
 pub mod archive;
 pub mod csv;
 pub mod every_field;
+pub mod everything;
 pub mod faulty;
 pub mod fixtures;
 pub mod html;
