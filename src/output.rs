@@ -9,6 +9,7 @@ mod checksums;
 mod copies;
 mod folder;
 mod former;
+mod known;
 mod lock;
 mod locks;
 mod place;
@@ -20,10 +21,11 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::pages::{self, Theme};
 use crate::progress::{Nobody, Stage, Watch};
 use crate::site::{ExportFile, Route, Site};
-use crate::source::DocumentId;
+use crate::source::{DocumentId, Sources};
 use crate::{export, search};
 use copies::Ready;
 use former::Former;
+use known::Known;
 use locks::Staged;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -195,6 +197,8 @@ pub struct Target<'a> {
     pub foreign: Foreign,
     /// The copies to be made of it.
     pub copies: &'a Copies,
+    /// What the site is made from, where a site that stands there as it would be made is left alone without being rendered.
+    pub made_from: Option<&'a Sources>,
 }
 
 /// What to do with a folder that memcon did not write.
@@ -375,6 +379,27 @@ pub fn write(
     if target.foreign == Foreign::Keep {
         place::ours(&folder)?;
     }
+    let made_from = target.made_from;
+    let known = made_from.and_then(|sources| Known::of(target.archive, &folder, sources, site));
+    let wants_copies = target.copies.site.is_some() || target.copies.archive.is_some();
+    if let Some(known) = known
+        .as_ref()
+        .filter(|_| !wants_copies && site.locks.changes.is_empty())
+    {
+        watch.begin(Stage::Keep, 0);
+        if let Some(standing) = known.standing(&folder, site, &files) {
+            Staged::write(target.archive, &[])?;
+            return Ok(Written {
+                copies: Vec::new(),
+                n_files: standing.n_files,
+                n_new: 0,
+                is_as_before: true,
+                weight: standing.weight,
+                search: standing.search,
+                n_locks: 0,
+            });
+        }
+    }
     watch.begin(Stage::Index, 0);
     let tree = Tree {
         site,
@@ -422,6 +447,9 @@ pub fn write(
         return Err(error);
     }
     let copies = ready.put()?;
+    if let Some(known) = known {
+        known.remember(&made.sums, files.search_engine(site));
+    }
     watch.begin(Stage::Clear, 0);
     drop(work);
     Ok(Written {

@@ -87,7 +87,7 @@ enum Engine {
 }
 
 /// Which index was made, and why.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Chosen {
     /// elasticlunr: its index takes so many bytes compressed.
     Elasticlunr {

@@ -105,7 +105,154 @@ fn a_build_that_changes_nothing_leaves_the_folder_alone() {
         assert!(is_the_very_same(&before[&path].1, &after), "{path}");
     }
     let left: Vec<_> = fs::read_dir(archive.path()).unwrap().collect();
-    assert_eq!(left.len(), 3, "{left:?}");
+    // site.toml, content, public and .memcon
+    assert_eq!(left.len(), 4, "{left:?}");
+}
+
+/// The stages that a build goes through.
+fn stages(archive: &Path, arguments: &[&str]) -> Vec<String> {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let timings = elsewhere.path().join("timings.json");
+    let built = memcon()
+        .args(["build", "-q", "--timings"])
+        .arg(&timings)
+        .args(arguments)
+        .current_dir(archive)
+        .output()
+        .unwrap();
+    assert_eq!(built.status.code(), Some(0), "{built:?}");
+    let timings: serde_json::Value = serde_json::from_slice(&fs::read(timings).unwrap()).unwrap();
+    let stages = timings["stages"].as_array().unwrap().iter();
+    stages
+        .map(|stage| stage["stage"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn renders(archive: &Path, arguments: &[&str]) -> bool {
+    stages(archive, arguments).contains(&"write".to_owned())
+}
+
+#[test]
+fn what_is_as_it_was_is_not_rendered() {
+    let archive = two_talks();
+    assert!(renders(archive.path(), &[]));
+    assert!(!renders(archive.path(), &[]));
+    assert!(renders(archive.path(), &["--no-cache"]));
+    assert!(renders(
+        archive.path(),
+        &["--base-url", "https://memcon.example/talks/"]
+    ));
+    assert!(renders(archive.path(), &[]));
+    assert!(renders(archive.path(), &["--zip"]), "the copy is made");
+    // The note is believed whole or not at all, and never needed.
+    let notes = archive.path().join(".memcon");
+    for entry in fs::read_dir(&notes).unwrap() {
+        fs::write(entry.unwrap().path(), "{\"made_from\":").unwrap();
+    }
+    assert!(renders(archive.path(), &[]));
+    assert!(!renders(archive.path(), &[]));
+    fs::remove_dir_all(&notes).unwrap();
+    assert!(renders(archive.path(), &[]));
+    assert_as_first_built(archive.path());
+}
+
+#[test]
+fn whatever_a_site_is_made_from_is_noticed() {
+    let archive = two_talks();
+    renders(archive.path(), &[]);
+    let edits = [
+        (
+            FIRST,
+            "Ms. GREEN: Good evening.\n\nMr. BROWN: Yes.\n\nMs. GREEN: So.\n",
+        ),
+        (
+            "content/documents/1990-01-01-talk.toml",
+            "title = \"First\"\n",
+        ),
+        ("content/documents.csv", "id,place\n1990-02-01-talk,Paris\n"),
+        (
+            "content/people.toml",
+            "[[person]]\nid = \"green\"\nname = \"Ada Green\"\n",
+        ),
+        (
+            "content/glossary.toml",
+            "[[term]]\nterm = \"morning\"\nexpansion = \"before noon\"\n",
+        ),
+        (
+            "content/changes.toml",
+            "[[change]]\ndate = \"1991-01-01\"\ntext = \"Begun.\"\n",
+        ),
+        ("content/pages/about.md", "# About\n\nTalks.\n"),
+        ("content/documents/notes.bin", "\u{0}"),
+        ("site.toml", "title = \"Two talks\"\n"),
+        ("static/own.txt", "own"),
+        (
+            "templates/404.html",
+            "<!doctype html><title>Nothing</title>\n",
+        ),
+    ];
+    for (path, text) in edits {
+        write(archive.path(), path, text);
+        assert!(renders(archive.path(), &[]), "{path}");
+        assert!(!renders(archive.path(), &[]), "{path}");
+        assert_as_first_built(archive.path());
+    }
+    for path in [
+        "content/anchors/1990-01-01-talk.lock",
+        "templates/404.html",
+        "static/own.txt",
+    ] {
+        fs::remove_file(archive.path().join(path)).unwrap();
+        assert!(renders(archive.path(), &[]), "{path}");
+        assert_as_first_built(archive.path());
+    }
+}
+
+/// A lock that is new says what the build made of the archive without it.
+#[test]
+fn a_second_build_makes_what_the_first_made() {
+    for path in support::paths() {
+        if !path.is_dir() {
+            continue;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        for entry in WalkDir::new(&path) {
+            let entry = entry.unwrap();
+            let inside = entry.path().strip_prefix(&path).unwrap();
+            let is_own = ["site.toml", "content", "templates", "static"]
+                .iter()
+                .any(|own| inside.starts_with(own));
+            if is_own && entry.file_type().is_file() && !inside.starts_with("content/anchors") {
+                write(
+                    folder.path(),
+                    inside.to_str().unwrap(),
+                    fs::read(entry.path()).unwrap(),
+                );
+            }
+        }
+        let built = memcon()
+            .args(["build", "-q"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(
+            built.status.code(),
+            Some(0),
+            "{}: {built:?}",
+            path.display()
+        );
+        assert!(!renders(folder.path(), &[]), "{}", path.display());
+        let first = files(&folder.path().join("public"));
+        assert!(renders(folder.path(), &["--no-cache"]));
+        let second = files(&folder.path().join("public"));
+        let bytes = |files: BTreeMap<String, (Vec<u8>, Metadata)>| -> BTreeMap<String, Vec<u8>> {
+            files
+                .into_iter()
+                .map(|(path, (bytes, _))| (path, bytes))
+                .collect()
+        };
+        assert!(bytes(first) == bytes(second), "{}", path.display());
+    }
 }
 
 #[test]

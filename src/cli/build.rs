@@ -28,12 +28,22 @@ pub(super) struct Options {
     /// Write nothing and fail if an address is new, moved or gone: if a lock in content/anchors would change
     #[arg(long)]
     locked: bool,
+    /// Render every file, even if nothing has changed since the build before
+    #[arg(long)]
+    no_cache: bool,
     /// Make locks anew that are lost, from an earlier copy of the site: a zip or a folder
     #[arg(long, value_name = "FILE")]
     lock_from: Option<PathBuf>,
     /// Write into FILE, as JSON, how long each stage took
     #[arg(long, value_name = "FILE")]
     timings: Option<PathBuf>,
+    #[command(flatten)]
+    copies: CopyOptions,
+}
+
+/// The copies that are wanted of the site.
+#[derive(Args, Debug)]
+struct CopyOptions {
     /// Write the whole site as one zip, too: it opens from a disk, with search [default: beside the site]
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "")]
     zip: Option<Wanted>,
@@ -120,6 +130,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
         folder: &target,
         foreign,
         copies: &copies,
+        made_from: (!options.no_cache).then_some(&archive.sources),
     };
     let written = match output::write(&archive.site, theme, place, &archive.stages) {
         Ok(written) => written,
@@ -228,11 +239,11 @@ fn copies(
         target.with_file_name(name)
     };
     let mut copies = Copies {
-        site: options.zip.as_ref().map(|wanted| wanted.or(beside)),
+        site: options.copies.zip.as_ref().map(|wanted| wanted.or(beside)),
         archive: None,
         title: site.config.title.clone(),
     };
-    if let Some(wanted) = &options.keep {
+    if let Some(wanted) = &options.copies.keep {
         let name = if export::holds_withheld(site) {
             "archive-to-keep-NOT-PUBLIC.zip"
         } else {
@@ -247,13 +258,13 @@ fn copies(
             export::Copy {
                 report: &archive.report.0,
                 base_url: common.base_url.as_deref(),
-                is_bag: options.bagit,
+                is_bag: options.copies.bagit,
                 left_out: &output::own(folder)?.left_out,
             },
         );
         copies.archive = Some(ArchiveCopy {
             path: wanted.or(in_folder),
-            form: if options.bagit {
+            form: if options.copies.bagit {
                 Form::Bag
             } else {
                 Form::Plain

@@ -38,6 +38,8 @@ pub(super) struct Made<'a> {
     pub(super) n_new: usize,
     /// Whether the site before has all of this and nothing else.
     pub(super) is_as_before: bool,
+    /// The checksums of all files.
+    pub(super) sums: Vec<u8>,
 }
 
 /// One file, made.
@@ -92,6 +94,7 @@ impl<'a> Tree<'a> {
             weight,
             n_new: published().filter(|(_, file)| !file.is_same).count(),
             is_as_before: is_as_before && self.former.has_entries(n_entries),
+            sums: whole.sums,
         })
     }
 

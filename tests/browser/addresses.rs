@@ -35,6 +35,7 @@ fn build(folder: &Path) {
         folder: &folder.join("public"),
         foreign: output::Foreign::Keep,
         copies: &output::Copies::default(),
+        made_from: None,
     };
     output::write(
         &site,
