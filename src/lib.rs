@@ -39,6 +39,8 @@
 //! `build` is load, compile, render all, write. `check` is load, compile, report. `serve` renders a page when it is asked for.
 //! A test (`tests/architecture.rs`) reads the `use crate::` lines and holds the modules to this order.
 
+#![forbid(unsafe_code)]
+
 pub mod fold;
 
 pub mod progress;

@@ -1,5 +1,5 @@
-//! The workflows that publish on GitHub Pages, ours and the one that `memcon init` writes: nothing but pinned actions, the least rights,
-//! and the addresses that a build records come back to the branch.
+//! The workflows, ours and the one that `memcon init` writes: nothing but pinned actions, the least rights, and the addresses that a build
+//! records come back to the branch. What releases are made of is held to rules, and every release to the rules of releases.
 #![cfg(unix)]
 
 mod support;
@@ -19,6 +19,8 @@ fn workflows() -> Vec<(String, String)> {
     [
         root.join(".github/workflows/pages.yml"),
         root.join(".github/workflows/test.yml"),
+        root.join(".github/workflows/supply.yml"),
+        root.join(".github/workflows/release.yml"),
         new.join(".github/workflows/pages.yml"),
     ]
     .iter()
@@ -243,5 +245,166 @@ fn addresses_are_put_on_top_of_a_push_that_came_first_unless_it_changed_them_too
         let said = String::from_utf8(kept.stdout).unwrap();
         assert!(said.contains("its own run publishes the archive"), "{said}");
         assert!(host.at_host("content/anchors/a.lock").contains("t4"));
+    }
+}
+
+fn own(path: &str) -> String {
+    fs::read_to_string(support::root().join(path)).unwrap()
+}
+
+/// The systems that releases are made for.
+const TARGETS: [&str; 5] = [
+    "x86_64-unknown-linux-gnu",
+    "aarch64-unknown-linux-gnu",
+    "x86_64-apple-darwin",
+    "aarch64-apple-darwin",
+    "x86_64-pc-windows-msvc",
+];
+
+#[test]
+fn a_release_has_programs_for_every_system_with_checksums_proof_and_materials() {
+    let release = own(".github/workflows/release.yml");
+    let rules: toml::Table = toml::from_str(&own("deny.toml")).unwrap();
+    let looked_at: Vec<&str> = rules["graph"]["targets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|target| target.as_str().unwrap())
+        .collect();
+    assert_eq!(looked_at, TARGETS);
+    for target in TARGETS {
+        assert!(
+            release.contains(&format!("target: {target} }}")),
+            "{target}"
+        );
+    }
+    assert!(release.contains("\npermissions: {}\n"));
+    assert!(release.contains("cancel-in-progress: false"));
+    for wanted in [
+        "cargo build --release --locked",
+        "actions/attest-build-provenance@",
+        "sha256sum -- * > SHA256SUMS",
+        "cargo cyclonedx --format json",
+        "cargo package --locked",
+        "--draft --verify-tag",
+    ] {
+        assert!(release.contains(wanted), "{wanted}");
+    }
+    // What a reader of SECURITY.md is told to look for is what is made.
+    let told = own("SECURITY.md");
+    for name in [
+        "SHA256SUMS",
+        "memcon.cdx.json",
+        "memcon-x86_64-unknown-linux-gnu.tar.gz",
+    ] {
+        assert!(told.contains(name), "{name}");
+    }
+    assert!(release.contains("memcon.cdx.json") && release.contains("name=\"memcon-$TARGET\""));
+}
+
+#[test]
+fn a_tag_that_is_not_the_version_makes_no_release() {
+    let check = script(
+        &own(".github/workflows/release.yml"),
+        "Refuse a tag that is not the version",
+    );
+    let try_with = |tag: &str| {
+        let mut command = Command::new("bash");
+        let command = command.args(["-e", "-c", &check]);
+        let command = command.current_dir(support::root());
+        let output = command.env("GITHUB_REF_NAME", tag).output().unwrap();
+        output.status.code()
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(try_with(&format!("v{version}")), Some(0));
+    assert_eq!(try_with("v99.0.0"), Some(1));
+}
+
+#[test]
+fn what_the_program_is_made_of_is_held_to_rules() {
+    let supply = own(".github/workflows/supply.yml");
+    assert!(supply.contains("cargo deny --locked check"));
+    assert!(supply.contains("schedule:"));
+    let rules: toml::Table = toml::from_str(&own("deny.toml")).unwrap();
+    for table in ["advisories", "licenses", "bans", "sources"] {
+        assert!(rules.contains_key(table), "{table}");
+    }
+    assert_eq!(rules["sources"]["unknown-git"].as_str(), Some("deny"));
+    assert_eq!(rules["advisories"]["yanked"].as_str(), Some("deny"));
+    // Everything is from the one registry that the rules name.
+    let lock: toml::Table = toml::from_str(&own("Cargo.lock")).unwrap();
+    for package in lock["package"].as_array().unwrap() {
+        let source = package.get("source").and_then(|it| it.as_str());
+        let is_known = source == Some("registry+https://github.com/rust-lang/crates.io-index");
+        assert!(
+            is_known || package["name"].as_str() == Some("memcon"),
+            "{package}"
+        );
+    }
+    // New versions are offered wherever there is a list of what is used.
+    let bot = own(".github/dependabot.yml");
+    for (list, folder) in [
+        ("Cargo.lock", "directory: /\n"),
+        ("fuzz/Cargo.lock", "directory: /fuzz\n"),
+        (
+            "tests/browser/package-lock.json",
+            "directory: /tests/browser\n",
+        ),
+    ] {
+        assert!(support::root().join(list).is_file(), "{list}");
+        assert!(bot.contains(folder), "{folder}");
+    }
+}
+
+#[test]
+fn no_line_of_the_program_is_unsafe() {
+    let manifest: toml::Table = toml::from_str(&own("Cargo.toml")).unwrap();
+    assert_eq!(
+        manifest["lints"]["rust"]["unsafe_code"].as_str(),
+        Some("forbid")
+    );
+    for file in ["src/lib.rs", "src/main.rs"] {
+        assert!(own(file).contains("#![forbid(unsafe_code)]"), "{file}");
+    }
+}
+
+/// What `cargo install` and crates.io get: the program, its theme and its papers.
+#[test]
+fn the_package_holds_the_program_and_nothing_else() {
+    let mut command = Command::new(env!("CARGO"));
+    let command = command.args([
+        "package",
+        "--list",
+        "--offline",
+        "--locked",
+        "--allow-dirty",
+    ]);
+    let output = command.current_dir(support::root()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let at_the_top = [
+        ".cargo_vcs_info.json",
+        "CHANGELOG.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "Cargo.toml.orig",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "build.rs",
+    ];
+    for file in listed.lines() {
+        let is_own = ["src/", "templates/", "static/"]
+            .iter()
+            .any(|folder| file.starts_with(folder));
+        assert!(is_own || at_the_top.contains(&file), "{file}");
+    }
+    for wanted in [
+        "src/main.rs",
+        "templates/i18n/en.ftl",
+        "static/css/base.css",
+        "LICENSE-MIT",
+    ] {
+        assert!(listed.lines().any(|file| file == wanted), "{wanted}");
     }
 }
