@@ -3,6 +3,7 @@
 //! Nothing is written, and nobody but this computer is answered.
 
 mod answer;
+mod connections;
 mod live;
 
 use super::archive::{self, Memory, Reading};
@@ -87,7 +88,7 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
                 console::remark(&remark);
             }
             console::result(&format!("http://127.0.0.1:{port}/\n"))?;
-            axum::serve(listener, answer::router(shared)).await?;
+            connections::serve(listener, answer::router(shared)).await;
             Ok(())
         };
         tokio::select! {

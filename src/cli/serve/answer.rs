@@ -6,7 +6,8 @@ use crate::site::Route;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State as Extract};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -49,20 +50,26 @@ async fn only_here(
     request: Request,
     next: Next,
 ) -> Response {
-    if is_here(request.headers(), shared.port) {
+    if is_here(request.headers(), request.uri(), shared.port) {
         return next.run(request).await;
     }
     let message = "memcon serve answers only to 127.0.0.1 and localhost\n";
     (StatusCode::MISDIRECTED_REQUEST, message).into_response()
 }
 
-fn is_here(headers: &HeaderMap, port: u16) -> bool {
-    let Some(host) = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-    else {
+/// A request names its host once, and where it names it in its first line too, both are this computer.
+fn is_here(headers: &HeaderMap, uri: &Uri, port: u16) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
+    let named = host.to_str().ok();
+    let in_line = uri.authority().map(Authority::as_str);
+    named.is_some_and(|host| is_own(host, port)) && in_line.is_none_or(|host| is_own(host, port))
+}
+
+fn is_own(host: &str, port: u16) -> bool {
+    let host = host.to_ascii_lowercase();
     let names = ["127.0.0.1", "localhost", "[::1]"];
     names.iter().any(|name| {
         let rest = host.strip_prefix(name);
@@ -172,7 +179,7 @@ mod tests {
         let asked = |host: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::HOST, HeaderValue::from_str(host).unwrap());
-            is_here(&headers, 4000)
+            is_here(&headers, &Uri::from_static("/"), 4000)
         };
         assert!(asked("127.0.0.1:4000") && asked("localhost:4000") && asked("[::1]:4000"));
         for other in [
@@ -184,7 +191,7 @@ mod tests {
         ] {
             assert!(!asked(other), "{other}");
         }
-        assert!(!is_here(&HeaderMap::new(), 4000));
+        assert!(!is_here(&HeaderMap::new(), &Uri::from_static("/"), 4000));
     }
 
     #[test]

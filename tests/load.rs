@@ -1,0 +1,126 @@
+//! `memcon serve` under load: 200 connections at full speed for a minute, without an error, its memory no larger at the end than before.
+//!
+//! `cargo test --release --test load -- --ignored --nocapture` prints the figures; `MEMCON_LOAD_SECONDS` sets another time.
+#![cfg(target_os = "linux")]
+
+mod support;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use support::archive::memcon;
+
+const N_CONNECTIONS: usize = 200;
+
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Server {
+    /// Kilobytes of memory in use.
+    fn memory(&self) -> usize {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes = line.unwrap().trim().trim_end_matches(" kB");
+        kilobytes.parse().unwrap()
+    }
+}
+
+/// One request and its answer over a connection that stays.
+fn ask(stream: &mut BufReader<TcpStream>, host: &str, path: &str) -> Vec<u8> {
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    stream.get_mut().write_all(request.as_bytes()).unwrap();
+    let mut line = String::new();
+    stream.read_line(&mut line).unwrap();
+    assert!(line.starts_with("HTTP/1.1 200"), "{path}: {line:?}");
+    let mut len = None;
+    while line.trim() != "" {
+        line.clear();
+        stream.read_line(&mut line).unwrap();
+        if let Some(found) = line.to_lowercase().strip_prefix("content-length:") {
+            len = Some(found.trim().parse().unwrap());
+        }
+    }
+    let mut body = vec![0; len.expect("a length")];
+    stream.read_exact(&mut body).unwrap();
+    body
+}
+
+#[test]
+#[ignore = "it takes a minute, and all of the machine"]
+fn a_minute_of_two_hundred_connections_is_served_without_an_error() {
+    let seconds = std::env::var("MEMCON_LOAD_SECONDS").map_or(60, |n| n.parse().unwrap());
+    let mut child = memcon()
+        .args(["serve", "--port", "0", "--site"])
+        .arg(support::root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut address)
+        .unwrap();
+    let server = Server(child);
+    let host = address
+        .trim()
+        .trim_start_matches("http://")
+        .trim_end_matches('/')
+        .to_owned();
+    let connect = || {
+        let stream = TcpStream::connect(&host).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_mins(1)))
+            .unwrap();
+        stream.set_nodelay(true).unwrap();
+        BufReader::new(stream)
+    };
+    let paths = [
+        "/",
+        "/search.html",
+        "/people.html",
+        "/assets/icon.svg",
+        "/feed.xml",
+        "/data/turns.csv",
+    ];
+    let expected: Vec<Vec<u8>> = paths
+        .iter()
+        .map(|path| ask(&mut connect(), &host, path))
+        .collect();
+    let n_answers = AtomicUsize::new(0);
+    let run = |until: Instant| {
+        std::thread::scope(|scope| {
+            for n in 0..N_CONNECTIONS {
+                let (host, expected, n_answers) = (&host, &expected, &n_answers);
+                scope.spawn(move || {
+                    let mut stream = connect();
+                    let mut at = n;
+                    while Instant::now() < until {
+                        at = (at + 1) % paths.len();
+                        let body = ask(&mut stream, host, paths[at]);
+                        assert!(body == expected[at], "{} is another", paths[at]);
+                        n_answers.fetch_add(1, Ordering::Relaxed);
+                    }
+                });
+            }
+        });
+    };
+    // Whatever is kept for each connection is kept now.
+    run(Instant::now() + Duration::from_secs(seconds) / 6);
+    let (memory, n_before) = (server.memory(), n_answers.load(Ordering::Relaxed));
+    let since = Instant::now();
+    run(since + Duration::from_secs(seconds));
+    let after = server.memory();
+    let n = n_answers.load(Ordering::Relaxed) - n_before;
+    let rate = n as f64 / since.elapsed().as_secs_f64();
+    println!("{n} answers, {rate:.0} a second; memory {memory} kB before, {after} kB after");
+    assert!(after < memory + memory / 4, "{memory} kB, then {after} kB");
+}
