@@ -117,7 +117,10 @@ fn a_minute_of_two_hundred_connections_is_served_without_an_error() {
     run(Instant::now() + Duration::from_secs(seconds) / 6);
     let (memory, n_before) = (server.memory(), n_answers.load(Ordering::Relaxed));
     let since = Instant::now();
-    run(since + Duration::from_secs(seconds));
+    for tenth in 1..=10 {
+        run(since + Duration::from_secs(seconds) * tenth / 10);
+        println!("{:?}: {} kB", since.elapsed(), server.memory());
+    }
     let after = server.memory();
     let n = n_answers.load(Ordering::Relaxed) - n_before;
     let rate = n as f64 / since.elapsed().as_secs_f64();

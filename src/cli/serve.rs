@@ -71,6 +71,8 @@ pub(super) fn run(common: &Common, options: &Options) -> Result<Outcome, Failure
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
+        // Those that make pages. More only take turns, and each keeps memory of its own.
+        .max_blocking_threads(4)
         .enable_all()
         .build()
         .map_err(|error| Failure(format!("cannot start the server: {error}")))?;
