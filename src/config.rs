@@ -3,6 +3,7 @@
 //! Every key has a default; without a file an archive still builds. Facts about documents do not belong here but in their records.
 
 mod keys;
+mod pages;
 mod theme;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 pub use keys::{KEYS, Key};
+pub use pages::PageHtml;
 pub use theme::{COLORS, ThemeConfig};
 
 /// The archive's own facts.
@@ -49,6 +51,8 @@ pub struct Config {
     pub wholes: BTreeSet<Whole>,
     /// The forms of documents that are not made, of [`FORMS_TO_LEAVE_OUT`].
     pub leave_out: BTreeSet<&'static str>,
+    /// What becomes of HTML in pages of the archive's own.
+    pub page_html: PageHtml,
     /// The archive's own colors and logo.
     pub theme: ThemeConfig,
     /// The main menu, where it is not ours.
@@ -194,6 +198,7 @@ impl Default for Config {
             akoma_ntoso: false,
             wholes: BTreeSet::new(),
             leave_out: BTreeSet::new(),
+            page_html: PageHtml::default(),
             theme: ThemeConfig::default(),
             menu: Vec::new(),
         }
@@ -220,6 +225,8 @@ struct RawConfig {
     search: RawSearch,
     #[serde(default)]
     export: RawExport,
+    #[serde(default)]
+    pages: pages::RawPages,
     theme: Option<theme::RawTheme>,
     #[serde(default)]
     menu: Vec<Spanned<RawMenuItem>>,
@@ -408,6 +415,7 @@ pub fn parse(file: Option<&TextFile>, diagnostics: &mut Diagnostics) -> Config {
         akoma_ntoso: raw.export.akoma_ntoso,
         wholes,
         leave_out,
+        page_html: raw.pages.html,
         theme,
         menu,
     }

@@ -8,7 +8,7 @@ use memcon::search::in_words;
 use memcon::source::{self, DocumentSource, Sources, TextFile};
 use std::collections::{BTreeMap, BTreeSet};
 use support::alive::{acts, alive, in_html};
-use support::archive::built;
+use support::archive::{archive, built};
 use support::every_field::{Field, Fields};
 use support::everything::everything;
 use support::fixtures::only;
@@ -168,6 +168,7 @@ fn every_key_there_is_stands_in_the_archive_that_says_everything() {
         ("site.toml", "[edition]\nname = \"x\""),
         ("site.toml", "[citations]"),
         ("site.toml", "[export]"),
+        ("site.toml", "[pages]"),
         ("site.toml", "[search]"),
         ("site.toml", "[theme]"),
         ("site.toml", "[[menu]]\ntitle = \"x\""),
@@ -293,6 +294,7 @@ const BOUND: &[&str] = &[
     "site.toml: language",
     "site.toml: menu.page",
     "site.toml: menu.url",
+    "site.toml: pages.html",
     "site.toml: search.engine",
     "site.toml: theme.accent",
     "site.toml: theme.ink",
@@ -399,6 +401,35 @@ fn what_is_alive_is_found() {
         of("a.xml", "<a href='https://a.example/'>&amp;</a>"),
         [""; 0]
     );
+}
+
+/// Whoever publishes may want more than plain formatting in pages of their own, and says so. The policy of the page stays.
+#[test]
+fn html_in_pages_is_cleaned_unless_the_owner_says_otherwise() {
+    let words = "# A page\n\n<video src=\"../static/a.webm\" onplay=\"planted()\"></video> <span style=\"x\">red</span>\n";
+    let with = |settings: &str| {
+        let files = [
+            ("site.toml", settings),
+            ("content/documents/talk.txt", "Ann: Yes.\n\nBen: No.\n"),
+            ("content/pages/a.md", words),
+        ];
+        built(archive(&files).path()).page("a.html").to_owned()
+    };
+    for settings in ["", "[pages]\nhtml = \"cleaned\"\n"] {
+        let page = with(settings);
+        assert_eq!(in_html(&page), [""; 0]);
+        assert!(!page.contains("<video") && page.contains("red"));
+    }
+    let page = with("[pages]\nhtml = \"as-written\"\n");
+    assert!(
+        page.contains("<video src=\"../static/a.webm\" onplay=\"planted()\">"),
+        "{page}"
+    );
+    let policies = html::elements(&page).into_iter().filter(|it| {
+        let content = it.get("content").unwrap_or("");
+        content.contains("script-src 'self'") && !content.contains("unsafe")
+    });
+    assert_eq!(policies.count(), 1);
 }
 
 /// A name of its own for each place, with letters that formats write in ways of their own.

@@ -118,6 +118,12 @@ pub const KEYS: &[Key] = &[
         "\"auto\"",
     ),
     key(
+        "pages",
+        "html",
+        "What becomes of HTML in your own pages: \"cleaned\" keeps plain formatting and nothing that acts or comes from another host; \"as-written\" keeps all of it. Without it: cleaned.",
+        "\"cleaned\"",
+    ),
+    key(
         "theme",
         "accent",
         "The color of links. Colors are written as \"#102a6b\", or as { light = \"#102a6b\", dark = \"#a8c0ff\" } for day and night; text that can hardly be read is reported.",

@@ -38,6 +38,11 @@ impl Html {
         Html(cleaned)
     }
 
+    /// HTML that whoever publishes the archive wrote, and has said in `site.toml` that it is to stay as it is.
+    pub(super) fn as_written(html: String) -> Self {
+        Html(html)
+    }
+
     /// The markup between the places where `sign` stands. Each piece is markup only together with the others.
     pub(super) fn split(&self, sign: &str) -> Vec<Html> {
         self.0

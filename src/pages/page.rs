@@ -7,6 +7,7 @@ use super::links::Links;
 use super::quotation::{self, QuotationView};
 use super::words;
 use crate::citation;
+use crate::config::PageHtml;
 use crate::diagnostic::Diagnostic;
 use crate::essay::{Essay, Kind, Part};
 use crate::interface::Interface;
@@ -50,7 +51,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
     let essay = &page.essay;
     let title = super::page_title(site, index);
     let links = Links::new(site, &route);
-    let (texts, has_title) = body(essay);
+    let (texts, has_title) = body(essay, site.config.page_html);
     let mut parts = Vec::new();
     let mut number = 0;
     for (text, quoted) in texts {
@@ -96,9 +97,9 @@ pub(super) fn kind(interface: &Interface, kind: Kind) -> Option<&str> {
     }
 }
 
-/// The page's HTML, cleaned, every heading with an anchor, in pieces: each with what is quoted after it. And whether it has a main
+/// The page's HTML, cleaned unless `site.toml` says otherwise, every heading with an anchor, in pieces: each with what is quoted after it. And whether it has a main
 /// heading.
-fn body(essay: &Essay) -> (Vec<(Html, Option<usize>)>, bool) {
+fn body(essay: &Essay, of_html: PageHtml) -> (Vec<(Html, Option<usize>)>, bool) {
     let parts = essay.parts();
     // Stands for a quotation until the page is cleaned: a word that the page does not hold.
     let mut sign = "quotation".to_owned();
@@ -121,7 +122,11 @@ fn body(essay: &Essay) -> (Vec<(Html, Option<usize>)>, bool) {
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     // The corner of a table is no heading of anything.
     let html = html.replace("<th></th>", "<td></td>");
-    let pieces = Html::cleaned(&html).split(&format!("<hr id=\"{sign}\">"));
+    let html = match of_html {
+        PageHtml::Cleaned => Html::cleaned(&html),
+        PageHtml::AsWritten => Html::as_written(html),
+    };
+    let pieces = html.split(&format!("<hr id=\"{sign}\">"));
     let mut quoted = quoted.into_iter();
     let pieces = pieces.into_iter().map(|piece| (piece, quoted.next()));
     (pieces.collect(), has_title)
@@ -229,7 +234,7 @@ mod tests {
     }
 
     fn whole(text: &str) -> (Html, bool) {
-        let (pieces, has_title) = body(&essay(text));
+        let (pieces, has_title) = body(&essay(text), PageHtml::Cleaned);
         assert_eq!(pieces.len(), 1);
         (pieces[0].0.clone(), has_title)
     }
@@ -237,7 +242,7 @@ mod tests {
     #[test]
     fn text_is_cut_where_something_is_quoted() {
         let text = "quotation\n\n- a\n  {{turn x#t1}}\n- <hr id=\"quotationx\">\n";
-        let (pieces, _) = body(&essay(text));
+        let (pieces, _) = body(&essay(text), PageHtml::Cleaned);
         let pieces: Vec<(&str, Option<usize>)> = pieces
             .iter()
             .map(|(html, quoted)| (html.as_str(), *quoted))

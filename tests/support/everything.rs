@@ -177,6 +177,7 @@ const SITE: &str = "title = \"Archive\"\nsubtitle = \"Of a city\"\ndescription =
     [edition]\nname = \"First\"\ndate = \"2026-01-31\"\n\
     [citations]\nstyles = [\"apa\"]\n\
     [export]\nakoma_ntoso = true\nopensearch = true\nsqlite = true\nleave_out = []\n\
+    [pages]\nhtml = \"cleaned\"\n\
     [search]\nengine = \"auto\"\n\
     [theme]\naccent = \"#102a6b\"\nspeakers = [\"#0b63a5\"]\nlogo = \"logo.gif\"\npaper = \"#fdfdfc\"\nraised = \"#f1f2f2\"\nmark = \"#e2e5e7\"\nink = \"#15181c\"\nquiet = \"#43484f\"\nrule = \"#d6d9db\"\nline = \"#6f757c\"\n\
     [[menu]]\ntitle = \"Home\"\npage = \"home\"\n[[menu]]\ntitle = \"City\"\nurl = \"https://city.example/\"\n";
