@@ -4,44 +4,12 @@
 mod support;
 
 use memcon::diagnostic::Diagnostics;
-use memcon::document::Label;
-use memcon::export;
 use memcon::site::{ExportFile, Site};
 use memcon::source::{self, DocumentId};
 use support::archive::{archive, built, run_in, write};
 use support::fixtures::{fixtures, only, read};
+use support::oracle::{Turn, read_back, same, turns};
 use support::specimens;
-
-/// A turn as a reader of the data has it.
-#[derive(PartialEq, Debug)]
-struct Turn {
-    anchor: String,
-    label: Option<String>,
-    printed_label: Option<String>,
-    kind: String,
-    speaker: Option<String>,
-    paragraphs: Vec<String>,
-}
-
-fn turns(site: &Site, id: &DocumentId) -> Vec<Turn> {
-    let (_, entry) = site.document(id).unwrap();
-    let label = |label: &Label| label.name().to_owned();
-    (0..entry.turns.len())
-        .map(|index| {
-            let turn = entry.turn(index);
-            let person = entry.turns[index].attribution.person();
-            let texts = turn.paragraphs.iter();
-            Turn {
-                anchor: entry.anchors.turn(index).to_owned(),
-                label: turn.label.as_ref().map(label),
-                printed_label: turn.label.as_ref().map(|l| l.text.text().to_owned()),
-                kind: format!("{:?}", turn.kind),
-                speaker: person.map(|id| site.people[id].name.clone()),
-                paragraphs: texts.map(|text| text.text.text().to_owned()).collect(),
-            }
-        })
-        .collect()
-}
 
 /// Every document of all specimens and all texts of the reader's tests, each with its site.
 fn each(check: impl Fn(&str, &Site, &DocumentId)) {
@@ -60,22 +28,6 @@ fn each(check: impl Fn(&str, &Site, &DocumentId)) {
             check(&file.display().to_string(), &site, &entry.id);
         }
     }
-}
-
-/// The document read from one of its exports, by itself: no record, no authority file.
-fn read_back(site: &Site, id: &DocumentId, file: &ExportFile, ending: &str) -> Vec<Turn> {
-    let bytes = export::render(site, file);
-    let source = source::document_bytes(&format!("{id}.{ending}"), bytes).expect("it is read");
-    let again = memcon::compile(&only(vec![source]), &mut Diagnostics::new());
-    let entry = again.documents.first().expect("there is a document");
-    turns(&again, &entry.id)
-}
-
-fn same(name: &str, there: &[Turn], back: &[Turn]) {
-    for (one, other) in there.iter().zip(back) {
-        assert_eq!(one, other, "{name}");
-    }
-    assert_eq!(there.len(), back.len(), "{name}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod everything;
 pub mod faulty;
 pub mod fixtures;
 pub mod html;
+pub mod oracle;
 pub mod schema;
 
 use memcon::diagnostic::Diagnostics;
