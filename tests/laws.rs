@@ -361,6 +361,48 @@ fn pages_keep_the_security_policy() {
     }
 }
 
+/// Words of the sources reach a page as text only; nothing makes markup or program of them, and no window that is opened can reach back.
+#[test]
+fn scripts_make_no_markup_of_words() {
+    let never = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "createContextualFragment",
+        "DOMParser",
+        "srcdoc",
+        "eval(",
+        "new Function",
+        "fetch(",
+        "XMLHttpRequest",
+        "setAttribute(\"on",
+        "setAttribute(\"style",
+        "javascript:",
+    ];
+    let mut n_scripts = 0;
+    for specimen in specimens() {
+        for (path, script) in specimen.texts("js") {
+            if path.starts_with("search/") {
+                // Data: the words themselves.
+                continue;
+            }
+            n_scripts += 1;
+            for word in never {
+                assert!(!script.contains(word), "{path}: {word}");
+            }
+        }
+        for (path, page) in specimen.texts("html") {
+            for element in html::elements(page) {
+                let rel = element.get("rel").unwrap_or("");
+                let is_safe = element.get("target").is_none() || rel.contains("noopener");
+                assert!(is_safe, "{path}: {element:?}");
+            }
+        }
+    }
+    assert!(n_scripts > 20, "{n_scripts}");
+}
+
 /// The founding archive's rules hold for a file whatever it is called; such names cannot be kept in a repository for every system.
 #[cfg(unix)]
 #[test]

@@ -215,7 +215,7 @@ fn page(site: &Site) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(config(300, 1990))]
+    #![proptest_config(config(120, 1990))]
 
     /// Nothing is lost, spans are in order, the answer is JSON, exports come back as the same turns.
     #[test]
@@ -269,7 +269,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(60, 1991))]
+    #![proptest_config(config(40, 1991))]
 
     #[test]
     fn nothing_of_any_file_is_alive_in_its_page((extension, text) in file()) {
