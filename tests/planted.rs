@@ -403,6 +403,24 @@ fn what_is_alive_is_found() {
     );
 }
 
+/// A page that somebody saved is published as it was received, and read as text: its scripts would act as if they were the archive's.
+#[test]
+fn files_as_received_are_there_and_no_browser_runs_them() {
+    let site = site_of(&everything());
+    for (name, file) in [
+        ("saved", "documents/saved.received-htm.txt"),
+        ("saved-too", "documents/saved-too.received-xhtml.txt"),
+    ] {
+        let saved = site.page(file);
+        assert!(saved.contains("<script>planted()</script>"), "{name}");
+    }
+    for path in site.files.keys().filter(|path| path.contains(".received")) {
+        let ending = path.rsplit('.').next().unwrap_or("");
+        let runs = ["html", "htm", "xhtml", "xml", "svg", "ttml", "php", "mht"];
+        assert!(!runs.contains(&ending), "{path}");
+    }
+}
+
 /// Whoever publishes may want more than plain formatting in pages of their own, and says so. The policy of the page stays.
 #[test]
 fn html_in_pages_is_cleaned_unless_the_owner_says_otherwise() {

@@ -84,7 +84,8 @@ pub enum ExportFile {
     DocumentVtt(DocumentId),
     /// `documents/SLUG.source.txt`: the reading text, which spans refer to.
     ReadingText(DocumentId),
-    /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text.
+    /// `documents/SLUG.received.EXT`: the file as received, where it differs from the reading text; `SLUG.received-html.txt` where a
+    /// browser would run what is in it.
     Received(DocumentId),
     /// `speakers/SLUG.TABLE.csv`: a table of the speaker's page, in full.
     SpeakerTable(PersonId, SpeakerTable),
@@ -328,8 +329,8 @@ impl ExportFile {
             ExportFile::ReadingText(id) => format!("documents/{id}.source.txt"),
             ExportFile::Received(id) => {
                 let extension = site.document(id).map(|(_, d)| d.source.extension());
-                let extension = extension.as_deref().map_or("bin", plain_extension);
-                format!("documents/{id}.received.{extension}")
+                let ending = received_ending(&extension.unwrap_or_default());
+                format!("documents/{id}.{ending}")
             }
             ExportFile::SpeakerTable(id, table) => format!("speakers/{id}.{}.csv", table.name()),
             ExportFile::Addresses => "data/addresses.csv".to_owned(),
@@ -377,11 +378,24 @@ impl SearchFile {
     }
 }
 
-/// An extension as every system and every link takes it: `p:f` is none.
-fn plain_extension(written: &str) -> &str {
-    let is_plain = (1..=10).contains(&written.len())
-        && written.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_plain { written } else { "bin" }
+/// What of a file as received may be opened in a browser without anything in it coming alive.
+const INERT: [&str; 17] = [
+    "csv", "doc", "docx", "json", "jsonl", "log", "lrc", "md", "odt", "pdf", "rtf", "sbv", "srt",
+    "text", "tsv", "txt", "vtt",
+];
+
+/// How the name of a file as received ends. Scripts in a page would act as if they were the archive's, and some hosts run what is called
+/// `.php`: such a file is published byte for byte, but as text, and one without a usual extension as mere bytes.
+fn received_ending(extension: &str) -> String {
+    let is_plain = (1..=10).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if INERT.contains(&extension) {
+        format!("received.{extension}")
+    } else if is_plain {
+        format!("received-{extension}.txt")
+    } else {
+        "received.bin".to_owned()
+    }
 }
 
 /// `content/pages/about.md` → `about`.

@@ -130,6 +130,10 @@ const ARTICLE: &str = "The house by the river\n\nOn the first day of March the t
 const RECORD_OF_ARTICLE: &str =
     "[[continue]]\nat = \"“There is a third point\"\nreason = \"The list is hers\"\n";
 
+/// A page as it was saved, with all that was in it.
+const SAVED: &str = "<!doctype html><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>A page</title><script>planted()</script></head>\
+    <body onload=\"planted()\"><p>Ann: Good morning.</p><p>Ben: Yes, and again.</p><p>Ann: Let us go on.</p></body></html>";
+
 /// One point of nothing, all in ASCII.
 const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
 
@@ -217,6 +221,8 @@ pub fn everything() -> Fields {
         ("content/documents/page.html", html),
         ("content/documents/table.csv", table),
         ("content/documents/marked.md", markdown),
+        ("content/documents/saved.htm", SAVED),
+        ("content/documents/saved-too.xhtml", SAVED),
         ("content/people.toml", PEOPLE),
         ("content/changes.toml", CHANGES),
         ("content/glossary.toml", GLOSSARY),
