@@ -1,7 +1,7 @@
 //! An examination: one asks and another answers, and letters stand for both.
 
 use super::super::label::ROLES;
-use super::Place;
+use super::proof::Place;
 use crate::source::slug;
 use std::collections::{BTreeMap, BTreeSet};
 

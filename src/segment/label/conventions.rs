@@ -3,7 +3,7 @@
 use super::{Convention, Mark, Position, Proof};
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(in super::super) const CONVENTIONS: [Convention; 19] = [
+pub(in super::super) const CONVENTIONS: [Convention; 20] = [
     Convention {
         name: "heading-colon",
         example: "### Name:",
@@ -173,6 +173,15 @@ pub(in super::super) const CONVENTIONS: [Convention; 19] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 1,
+        proof: Proof::Dialogue,
+    },
+    Convention {
+        name: "name-stop",
+        example: "Hamlet. text",
+        mark: Mark::Stop,
+        position: Position::LineStart,
+        quoted: false,
+        max_words: 4,
         proof: Proof::Dialogue,
     },
 ];
