@@ -25,6 +25,7 @@
 //! | [`withhold`] | sources → sources without what their records withhold | no |
 //! | [`resolve`] | labels and mentions → `Attribution`s: `candidates` per document, `people` over the archive | no |
 //! | [`anchor`] | documents and the locks of the last build → stable anchors, and the locks to be | no |
+//! | [`align`] | the records of one conversation → their turns in rows | no |
 //! | [`site`] | all documents → `Site`: routes, indexes, links | no |
 //! | [`memory`] | what was read of an archive → what need not be read again after a change | no |
 //! | [`editorial`] | all documents → what an editor should look at, and in which order | no |
@@ -80,6 +81,8 @@ pub mod withhold;
 pub mod resolve;
 
 pub mod anchor;
+
+pub mod align;
 
 pub mod site;
 
