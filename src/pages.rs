@@ -34,6 +34,7 @@ mod rows;
 mod score;
 mod search;
 mod short_names;
+mod sides;
 mod source;
 mod speaker;
 mod spoken;

@@ -179,6 +179,7 @@ impl<'a> Finder<'a> {
             // A column of a table.
             "words" => "the column occurrence",
             "to" => "to_occurrence",
+            "there" => "there_occurrence",
             _ => "occurrence",
         };
         let lines = LineIndex::of(&self.source.text);

@@ -3,6 +3,7 @@
 //! The record wins over what the source prints of itself, and never changes the source. Decisions about words name them by quoting
 //! them (`at = "…"`); [`Passage`]s are looked up later (`passage`), when the reading text is at hand.
 
+mod counterpart;
 mod raw;
 mod sheet;
 
@@ -10,6 +11,7 @@ use crate::authority::PersonId;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::source::{DocumentSource, LoneRecord, TextFile};
 
+pub use counterpart::{Counterpart, There, TurnNamed};
 pub(crate) use sheet::{
     Column as FactColumn, DECISION_COLUMNS, DecisionColumn, DecisionRows, FactRows, IsLabel,
     NAMES as FACT_COLUMNS, Text as FactText, is_about,
@@ -85,6 +87,8 @@ pub struct Record {
     pub conversation: Option<String>,
     /// The conversations the document reports, if not just one.
     pub conversations: Vec<Conversation>,
+    /// Turns set beside turns of other records of the conversation.
+    pub counterparts: Vec<Counterpart>,
     /// Passages to leave out.
     pub exclusions: Vec<Exclusion>,
     /// Passages given to somebody.
@@ -399,7 +403,7 @@ pub struct Passage {
     pub words: String,
     /// Where an editor quotes them.
     pub place: Place,
-    /// The key or column they are the value of: `at`, `from`, `to`, `words`.
+    /// The key or column they are the value of: `at`, `from`, `to`, `there`, `words`.
     pub key: &'static str,
     /// Which of several occurrences, from 1; `None` asks for a single one.
     pub occurrence: Option<usize>,

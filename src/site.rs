@@ -3,6 +3,7 @@
 //! Nothing here knows HTML. Pages, search files and exports are rendered from `&Site`, one route at a time.
 
 pub mod address;
+mod alignment;
 mod build;
 mod bulk;
 mod changes;
@@ -43,6 +44,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use alignment::{AlignedRow, Alignment, Other};
 pub use bulk::{BulkFile, LARGEST_BULK};
 pub use changes::Change;
 pub use conversations::{Conversation, Telling};

@@ -157,6 +157,9 @@ codes! {
     /// Much more of a document is left out than is usual for the reason given, so that speech may be among it.
     /// `memcon parse FILE --format json` lists all that is left out, under `dropped`.
     MuchLeftOut "much-left-out" Warning,
+    /// The records of one conversation have not the same turns, and these of one record stand beside none of another: the other side did not write them down, or they stand there in other words. They are shown with an empty place beside them.
+    /// Where the words do stand in another record, name the turn with `[[counterpart]]`; where they do not, `alone = true` there says that you have looked; without a turn it says so of all of them.
+    UnalignedTurns "unaligned-turns" Warning,
     /// Two colors of the archive are so near each other that text in one can hardly be read on the other.
     /// Take the color that the message offers, or another with a contrast of 7 to 1 (drawings: 4.5 to 1).
     LowContrast "low-contrast" Warning,

@@ -35,6 +35,7 @@ impl Code {
             | Code::UnmarkedSpeaker
             | Code::NoDate
             | Code::NoBaseUrl
+            | Code::UnalignedTurns
             | Code::LowContrast
             | Code::UntranslatedText => Harm::Incomplete,
             Code::BadToml
@@ -92,6 +93,9 @@ impl Code {
             Code::LongTurn => "turns are far longer than the others",
             Code::SmallLetter => "turns or paragraphs begin with a small letter",
             Code::NoSuchDate => "dates do not exist",
+            Code::UnalignedTurns => {
+                "records have turns that no other record of the conversation has"
+            }
             Code::Duplicate => "files hold the same text as another",
             Code::MissingLetters => "places have lost letters",
             Code::GarbledLetters => "places hold garbled letters",

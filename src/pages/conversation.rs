@@ -5,6 +5,7 @@ use super::document::counted;
 use super::frame::{Frame, Meta};
 use super::links::{Links, Neighbor, conversation_anchor};
 use super::rows::{self, DocumentRow};
+use super::sides::{self, SidesView};
 use super::spoken;
 use super::words;
 use crate::date::Edtf;
@@ -35,6 +36,8 @@ struct ConversationPage<'a> {
     rows: Vec<DocumentRow>,
     /// Documents that report it among other things.
     parts: Vec<PartView>,
+    /// Its records side by side, where there are several.
+    sides: Option<SidesView>,
     earlier: Option<Neighbor>,
     later: Option<Neighbor>,
     timeline_url: String,
@@ -138,6 +141,7 @@ pub(super) fn render(site: &Site, theme: &Theme, index: usize) -> Result<String,
             .iter()
             .filter_map(|telling| part(site, &links, *telling))
             .collect(),
+        sides: sides::view(site, &links, &route, conversation),
         earlier: neighbor(index.checked_sub(1)),
         later: neighbor(index.checked_add(1)),
         timeline_url: links.year(conversation.date()),

@@ -7,7 +7,7 @@ use super::spoken::Spoken;
 use super::words;
 use crate::citation;
 use crate::document::Block;
-use crate::site::{DocumentEntry, Passage, Site};
+use crate::site::{DocumentEntry, Passage, Site, Spot};
 use serde::Serialize;
 
 /// Everything `templates/parts/quotation.html` may use.
@@ -123,6 +123,31 @@ pub(super) fn view(
         parts,
         citation: citation::passage(site, document, passage).text,
     }
+}
+
+/// A whole turn, where anchors of notes begin with `prefix`.
+pub(super) fn whole(
+    site: &Site,
+    document: &DocumentEntry,
+    links: &Links<'_>,
+    index: usize,
+    prefix: &str,
+) -> QuotedTurn {
+    let block = document.turns[index].block;
+    let mut inline = Inline::quoted(site, document, links, prefix);
+    let paragraphs = inline.paragraphs(block, &document.document.blocks[block]);
+    let passage = Passage {
+        document: 0,
+        first: Spot {
+            turn: index,
+            paragraph: 0,
+        },
+        last: Spot {
+            turn: index,
+            paragraph: paragraphs.len().saturating_sub(1),
+        },
+    };
+    turn(site, document, links, &passage, index, paragraphs)
 }
 
 fn turn(

@@ -1,5 +1,6 @@
 //! The record as TOML spells it, and its turning into the checked form.
 
+mod counterpart;
 mod lasting;
 mod quoted;
 mod withheld;
@@ -11,6 +12,7 @@ use super::{
 use crate::authority::PersonId;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, read_toml};
 use crate::source::{Span, TextFile};
+use counterpart::RawCounterpart;
 use quoted::Quoted;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, Visitor};
@@ -63,6 +65,8 @@ struct RawRecord {
     participant: Vec<RawParticipant>,
     #[serde(default)]
     conversation: RawConversations,
+    #[serde(default)]
+    counterpart: Vec<Spanned<RawCounterpart>>,
     #[serde(default)]
     exclude: Vec<RawExclusion>,
     #[serde(default)]
@@ -256,6 +260,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
     });
     let lasting = lasting::read(raw.doi, raw.ark, raw.handle, file, diagnostics);
     let withheld = withheld::withheld(raw.withhold, &quoted, diagnostics);
+    let counterparts = counterpart::counterparts(raw.counterpart, &quoted, diagnostics);
     let mut date = |date: Option<Spanned<String>>| {
         let date = date?;
         if crate::date::Edtf::parse(date.get_ref()).is_some() {
@@ -407,6 +412,7 @@ pub(super) fn parse(file: &TextFile, diagnostics: &mut Diagnostics) -> Record {
             })
             .collect(),
         attributions,
+        counterparts,
         continuations: raw
             .continuation
             .into_iter()

@@ -158,6 +158,7 @@ impl Site {
         site.gather_people(authority, &provisional);
         site.lexicon = Lexicon::of(site.people.values());
         site.gather_conversations();
+        site.align_records(diagnostics);
         site.timeline = Timeline::new(&site);
         site.gather_changes(sources.changes.as_ref(), diagnostics);
         site.twins = Twins::of(&site);

@@ -1,6 +1,6 @@
 //! The conversations of the archive: a talk is not a document. One document can report several, and one talk can have several records.
 
-use super::{DocumentEntry, Presence, Site};
+use super::{Alignment, DocumentEntry, Presence, Site};
 use crate::authority::PersonId;
 use crate::date::Edtf;
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub struct Conversation {
     pub silent: Vec<Presence>,
     /// Its records: whole documents first, then parts of documents, each in order of time.
     pub tellings: Vec<Telling>,
+    /// Its records side by side, where several have turns.
+    pub alignment: Option<Alignment>,
 }
 
 /// One record of a conversation.
@@ -187,6 +189,7 @@ impl Site {
             speaking,
             silent,
             tellings,
+            alignment: None,
         }
     }
 }

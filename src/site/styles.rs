@@ -13,8 +13,8 @@ pub const STYLES: &str = "css/site.css";
 pub const STYLES_OF_SEARCH: &str = "css/search-page.css";
 
 /// What the page of search does without.
-const NOT_OF_SEARCH: [&str; 8] = [
-    "comfort", "document", "lists", "pages", "paper", "score", "source", "turn",
+const NOT_OF_SEARCH: [&str; 9] = [
+    "comfort", "document", "lists", "pages", "paper", "score", "sides", "source", "turn",
 ];
 
 /// Replaces the style sheets directly under `css/` with two.

@@ -431,6 +431,33 @@ conversation-records-n = { $n ->
 }
 conversation-timeline = In der Chronologie
 
+## Aufzeichnungen eines Gesprächs nebeneinander
+
+sides-title = Die Aufzeichnungen nebeneinander
+sides-how = Redebeiträge, die dasselbe sagen, stehen nebeneinander. Sie werden nach ihrer Folge gefunden, danach, wer spricht, nach der Länge und nach Namen und Wörtern, die den Aufzeichnungen gemeinsam sind; die Redaktion kann es berichtigen. Nichts ist ausgelassen: Ein Redebeitrag, den keine andere Aufzeichnung hat, steht allein.
+sides-shared = { $n ->
+    [one] { $n } Stelle steht in mehr als einer Aufzeichnung.
+   *[other] { $n } Stellen stehen in mehr als einer Aufzeichnung.
+}
+sides-alone = { $n ->
+    [one] { $n } Redebeitrag steht in keiner anderen Aufzeichnung:
+   *[other] { $n } Redebeiträge stehen in keiner anderen Aufzeichnung:
+}
+sides-search = Suchen in
+sides-search-all = allen Aufzeichnungen zusammen
+sides-search-one = nur
+sides-empty = Nichts in dieser Aufzeichnung.
+sides-not-quoted = In diesem Dokument nicht zitiert.
+sides-link = Link
+sides-link-label = Link zu dieser Stelle: { $label }
+sides-cite = Zitieren
+sides-cite-label = Zitieren: { $label }
+sides-address = Nebeneinander:
+sides-pinned = Von der Redaktion festgelegt.
+sides-differ = Die Aufzeichnungen nennen verschiedene Sprecher.
+turn-other = Vergleiche:
+turn-beside = Nebeneinander<hidden>: Redebeitrag { $number }</hidden>
+
 ## Seite eines Dokuments: Kopf
 
 kicker-plain = Dokument

@@ -398,6 +398,33 @@ conversation-records-n = { $n ->
 }
 conversation-timeline = In the timeline
 
+## Records of one conversation, side by side
+
+sides-title = The records side by side
+sides-how = Turns that say the same stand beside each other. They are found by their order, by who speaks, by length and by names and words that the records share; the editors may correct it. Nothing is left out: a turn that no other record has stands alone.
+sides-shared = { $n ->
+    [one] { $n } place stands in more than one record.
+   *[other] { $n } places stand in more than one record.
+}
+sides-alone = { $n ->
+    [one] { $n } turn stands in no other record:
+   *[other] { $n } turns stand in no other record:
+}
+sides-search = Search
+sides-search-all = all records together
+sides-search-one = only
+sides-empty = Nothing in this record.
+sides-not-quoted = Not quoted in this document.
+sides-link = Link
+sides-link-label = Link to this place: { $label }
+sides-cite = Cite
+sides-cite-label = Cite: { $label }
+sides-address = Side by side:
+sides-pinned = Set by the editors.
+sides-differ = The records name different speakers.
+turn-other = Compare:
+turn-beside = Side by side<hidden>: turn { $number }</hidden>
+
 ## A document's page: head
 
 kicker-plain = document

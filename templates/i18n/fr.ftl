@@ -431,6 +431,33 @@ conversation-records-n = { $n ->
 }
 conversation-timeline = Dans la chronologie
 
+## Plusieurs comptes rendus d’un entretien, côte à côte
+
+sides-title = Les comptes rendus côte à côte
+sides-how = Les interventions qui disent la même chose se font face. Elles sont trouvées par leur ordre, par qui parle, par leur longueur et par les noms et les mots communs aux comptes rendus ; la rédaction peut corriger. Rien n’est omis : une intervention qu’aucun autre compte rendu ne donne reste seule.
+sides-shared = { $n ->
+    [one] { $n } passage figure dans plus d’un compte rendu.
+   *[other] { $n } passages figurent dans plus d’un compte rendu.
+}
+sides-alone = { $n ->
+    [one] { $n } intervention ne figure dans aucun autre compte rendu :
+   *[other] { $n } interventions ne figurent dans aucun autre compte rendu :
+}
+sides-search = Chercher dans
+sides-search-all = tous les comptes rendus ensemble
+sides-search-one = seulement
+sides-empty = Rien dans ce compte rendu.
+sides-not-quoted = Non cité dans ce document.
+sides-link = Lien
+sides-link-label = Lien vers ce passage : { $label }
+sides-cite = Citer
+sides-cite-label = Citer : { $label }
+sides-address = Côte à côte :
+sides-pinned = Fixé par la rédaction.
+sides-differ = Les comptes rendus nomment des personnes différentes.
+turn-other = Comparer :
+turn-beside = Côte à côte<hidden> : intervention { $number }</hidden>
+
 ## Page d’un document : en-tête
 
 kicker-plain = document

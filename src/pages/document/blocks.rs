@@ -4,6 +4,7 @@ use super::super::changes::{self, ChangeView};
 use super::super::inline::{Inline, ParagraphView};
 use super::super::lanes::Lanes;
 use super::super::links::{Links, conversation_anchor};
+use super::super::sides::{self, OtherView};
 use super::super::spoken::Spoken;
 use super::super::{score, words};
 use super::head;
@@ -12,7 +13,7 @@ use crate::citation::Forms;
 use crate::date::Edtf;
 use crate::document::{Block, NarrationKind, NoteKind};
 use crate::record::SourcePolicy;
-use crate::site::{Change, DocumentEntry, PersonEntry, Route, Site, parts};
+use crate::site::{Change, DocumentEntry, Other, PersonEntry, Route, Site, parts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -87,6 +88,10 @@ pub(super) struct TurnView {
     changes: Vec<ChangeView>,
     /// Where the turn stands in the source.
     source_url: Option<String>,
+    /// Where other records of the conversation have it.
+    others: Vec<OtherView>,
+    /// Where it stands beside them.
+    beside_url: Option<String>,
     citation: String,
     /// Position among the speakers of `citing`.
     speaker: usize,
@@ -118,6 +123,7 @@ pub(super) fn views(
                 one.turn.is_some() && of == Some(&document.id)
             })
             .collect(),
+        others: site.others(document),
     };
     let mut marks = context.marks();
     let mut out: Vec<BlockView> = marks.remove(&None).into_iter().flatten().collect();
@@ -211,6 +217,8 @@ struct Context<'a> {
     forms: &'a Forms,
     /// What was changed in single turns.
     changes: Vec<&'a Change>,
+    /// Where other records have the turns.
+    others: BTreeMap<usize, Vec<Other>>,
 }
 
 impl Context<'_> {
@@ -239,7 +247,10 @@ impl Context<'_> {
             let page = self.links.to(&Route::SourcePage(document.id.clone()));
             format!("{page}#{anchor}")
         });
+        let others = self.others.get(&index).map_or(&[][..], Vec::as_slice);
         TurnView {
+            others: sides::others(self.site, self.links, others),
+            beside_url: sides::pair_url(self.links, document, index, others),
             anchor: anchor.to_owned(),
             class: self.class(spoken.person, document.is_assigned(index)),
             is_printed: spoken.is_printed,
