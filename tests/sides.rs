@@ -269,3 +269,78 @@ fn a_record_that_is_not_published_is_set_beside_nothing() {
     let found = reports(&specimen.sources, "content/documents/one.toml");
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn the_data_says_which_turns_say_the_same() {
+    let specimen = named("sides");
+    let table = specimen.page("data/alignments.csv");
+    let lines: Vec<&str> = table.lines().map(str::trim_end).collect();
+    assert_eq!(
+        lines[0].trim_start_matches('\u{feff}'),
+        "conversation,document,anchor,url,other_document,other_anchor,other_url,set_by"
+    );
+    let url = |document: &str, anchor: &str| {
+        format!("https://archive.example/sides/documents/{document}.html#{anchor}")
+    };
+    let line = |conversation: &str, one: (&str, &str), other: (&str, &str), by: &str| {
+        format!(
+            "{conversation},{},{},{},{},{},{},{by}",
+            one.0,
+            one.1,
+            url(one.0, one.1),
+            other.0,
+            other.1,
+            url(other.0, other.1)
+        )
+    };
+    let holds = |line: String| assert!(lines.contains(&line.as_str()), "{line} in {table}");
+    holds(line(
+        "bridge",
+        ("bridge-ar", "t3"),
+        ("bridge-en", "t3"),
+        "program",
+    ));
+    holds(line(
+        "harbour",
+        ("harbour-north", "t4"),
+        ("harbour-south", "t2"),
+        "editors",
+    ));
+    holds(line(
+        "harbour",
+        ("harbour-north", "t3"),
+        ("gazette", "t1"),
+        "editors",
+    ));
+    // A turn that stands alone is listed too, beside nothing.
+    let alone = url("harbour-north", "t7");
+    holds(format!("harbour,harbour-north,t7,{alone},,,,program"));
+    assert!(
+        specimen
+            .page("data/datapackage.json")
+            .contains("\"alignments.csv\"")
+    );
+    assert!(
+        specimen
+            .page("data.html")
+            .contains("href=\"data/alignments.jsonl\"")
+    );
+    let tei = specimen.page("documents/harbour-south.tei.xml");
+    assert!(tei.contains(
+        "corresp=\"harbour-north.tei.xml#t2 harbour-north.tei.xml#t4 gazette.tei.xml#t2\""
+    ));
+    // An article's turn belongs to its conversation as well.
+    let tei = specimen.page("documents/gazette.tei.xml");
+    assert!(
+        tei.contains("corresp=\"#setting.harbour harbour-north.tei.xml#t3\""),
+        "{tei}"
+    );
+    // Where no conversation has two records, there is no such table.
+    let founding = &support::specimens()[0];
+    assert!(!founding.files.contains_key("data/alignments.csv"));
+    assert!(
+        !founding
+            .page("data/datapackage.json")
+            .contains("alignments")
+    );
+}

@@ -87,7 +87,7 @@ fn of_document(site: &Site, document: &DocumentEntry) -> Vec<(String, Route)> {
 /// The files of the whole archive by their names.
 fn of_archive(site: &Site) -> Vec<(String, Route)> {
     let offers = site.archive_offers().into_iter().map(|offer| offer.route);
-    named(site, Site::table_files().map(Route::Export).chain(offers))
+    named(site, site.table_files().map(Route::Export).chain(offers))
 }
 
 fn named(site: &Site, routes: impl Iterator<Item = Route>) -> Vec<(String, Route)> {

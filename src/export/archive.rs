@@ -1,5 +1,6 @@
 //! `data/…`: the whole archive as tables, each as CSV and as JSON Lines, with what programs need to read them.
 
+mod alignments;
 mod documents;
 mod mentions;
 mod package;
@@ -43,6 +44,7 @@ fn write(site: &Site, table: ArchiveTable, sheet: &mut Sheet<'_>) {
         ArchiveTable::Turns => turns::write(site, sheet),
         ArchiveTable::Speakers => speakers::write(site, sheet),
         ArchiveTable::Mentions => mentions::write(site, sheet),
+        ArchiveTable::Alignments => alignments::write(site, sheet),
     }
 }
 

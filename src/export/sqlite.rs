@@ -34,6 +34,7 @@ fn made(site: &Site) -> Result<Vec<u8>> {
         ArchiveTable::Documents,
         ArchiveTable::Turns,
         ArchiveTable::Mentions,
+        ArchiveTable::Alignments,
     ] {
         fill(site, table, &filling)?;
     }

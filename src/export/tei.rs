@@ -11,7 +11,8 @@ use super::view::note_kind;
 use super::xml::{Xml, person_id, space};
 use crate::document::{Block, HeaderKind, Label, NarrationKind, Paragraph, Turn};
 use crate::resolve::Attribution;
-use crate::site::{DocumentEntry, Site};
+use crate::site::{DocumentEntry, Other, Site};
+use std::collections::BTreeMap;
 
 pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
     let mut xml = Xml::mixed();
@@ -29,6 +30,7 @@ pub(super) fn render(site: &Site, entry: &DocumentEntry) -> String {
         xml: &mut xml,
         site,
         entry,
+        others: site.others(entry),
     }
     .write();
     for name in ["body", "text", "TEI"] {
@@ -43,6 +45,8 @@ struct Body<'x, 'a> {
     xml: &'x mut Xml,
     site: &'a Site,
     entry: &'a DocumentEntry,
+    /// Where other records of the conversation have its turns.
+    others: BTreeMap<usize, Vec<Other>>,
 }
 
 impl Body<'_, '_> {
@@ -129,10 +133,22 @@ impl Body<'_, '_> {
         let setting = of_site
             .conversation
             .map(|at| format!("#{}", header::setting_id(&entry.conversations[at].id)));
+        // What it belongs to: the conversation, and the same turn in the files of other records.
+        let others = self.others.get(&index).into_iter().flatten();
+        let others = others.map(|other| {
+            let document = &self.site.documents[other.document];
+            format!(
+                "{}.tei.xml#{}",
+                document.id,
+                document.anchors.turn(other.turn)
+            )
+        });
+        let belongs: Vec<String> = setting.into_iter().chain(others).collect();
+        let belongs = (!belongs.is_empty()).then(|| belongs.join(" "));
         let mut attributes = vec![("xml:id", entry.anchors.turn(index))];
         attributes.extend(who.as_deref().map(|who| ("who", who)));
         attributes.push(("ana", &kind));
-        attributes.extend(setting.as_deref().map(|setting| ("corresp", setting)));
+        attributes.extend(belongs.as_deref().map(|belongs| ("corresp", belongs)));
         self.xml.open("u", &attributes);
         if let Some(label) = &turn.label {
             self.label(label);

@@ -94,8 +94,8 @@ pub(super) fn render(site: &Site, theme: &Theme) -> Result<String, Diagnostic> {
         frame,
         files: files.collect(),
         documents: documents(site, &links),
-        tables: ArchiveTable::ALL
-            .into_iter()
+        tables: site
+            .tables()
             .map(|table| table_view(site, &links, table))
             .collect(),
         is_complete: site.account.is_complete()

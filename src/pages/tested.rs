@@ -243,7 +243,7 @@ impl Looking<'_> {
 
     fn documentation(&self) -> Vec<Found> {
         let site = self.site;
-        let tables = ArchiveTable::ALL;
+        let tables: Vec<ArchiveTable> = site.tables().collect();
         let columns: usize = tables.iter().map(|table| table.columns().len()).sum();
         let with_rights = site.documents.iter();
         let with_rights = with_rights

@@ -204,7 +204,7 @@ impl Site {
             Route::Export(ExportFile::Robots),
             Route::Export(ExportFile::NoJekyll),
         ];
-        routes.extend(Site::table_files().map(Route::Export));
+        routes.extend(self.table_files().map(Route::Export));
         routes.extend(self.archive_offers().into_iter().map(|offer| offer.route));
         if self.has_changes() {
             routes.push(Route::Changes);

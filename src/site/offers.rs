@@ -112,9 +112,17 @@ impl Site {
     }
 
     /// The tables of the whole archive, in both forms.
-    pub fn table_files() -> impl Iterator<Item = ExportFile> {
+    pub fn table_files(&self) -> impl Iterator<Item = ExportFile> {
         let of = |table| TableForm::ALL.map(|form| ExportFile::Table(table, form));
-        ArchiveTable::ALL.into_iter().flat_map(of)
+        self.tables().flat_map(of)
+    }
+
+    /// The tables that the archive has: no alignments where no conversation has two records.
+    pub fn tables(&self) -> impl Iterator<Item = ArchiveTable> {
+        let mut conversations = self.conversations.iter();
+        let has_several = conversations.any(|one| one.alignment.is_some());
+        let all = ArchiveTable::ALL.into_iter();
+        all.filter(move |table| has_several || *table != ArchiveTable::Alignments)
     }
 
     /// What the whole archive can be taken away as, besides its tables.

@@ -11,6 +11,8 @@ pub enum ArchiveTable {
     Speakers,
     /// A row each place where somebody is named.
     Mentions,
+    /// A row each pair of turns of two records that say the same, and each turn that stands alone.
+    Alignments,
 }
 
 /// The forms of a table.
@@ -155,13 +157,25 @@ const MENTIONS: [Column; 9] = [
     column("end", Number, "field-end"),
 ];
 
+const ALIGNMENTS: [Column; 8] = [
+    column("conversation", Text, "field-alignment-conversation"),
+    column("document", Text, "field-document"),
+    column("anchor", Text, "field-anchor"),
+    column("url", Text, "field-url"),
+    column("other_document", Maybe, "field-other-document"),
+    column("other_anchor", Maybe, "field-other-anchor"),
+    column("other_url", Maybe, "field-other-url"),
+    column("set_by", Text, "field-set-by"),
+];
+
 impl ArchiveTable {
     /// All of them.
-    pub const ALL: [ArchiveTable; 4] = [
+    pub const ALL: [ArchiveTable; 5] = [
         ArchiveTable::Documents,
         ArchiveTable::Turns,
         ArchiveTable::Speakers,
         ArchiveTable::Mentions,
+        ArchiveTable::Alignments,
     ];
 
     /// Its name in addresses.
@@ -171,6 +185,7 @@ impl ArchiveTable {
             ArchiveTable::Turns => "turns",
             ArchiveTable::Speakers => "speakers",
             ArchiveTable::Mentions => "mentions",
+            ArchiveTable::Alignments => "alignments",
         }
     }
 
@@ -181,6 +196,7 @@ impl ArchiveTable {
             ArchiveTable::Turns => "data-turns-about",
             ArchiveTable::Speakers => "data-speakers-about",
             ArchiveTable::Mentions => "data-mentions-about",
+            ArchiveTable::Alignments => "data-alignments-about",
         }
     }
 
@@ -191,6 +207,7 @@ impl ArchiveTable {
             ArchiveTable::Turns => &TURNS,
             ArchiveTable::Speakers => &SPEAKERS,
             ArchiveTable::Mentions => &MENTIONS,
+            ArchiveTable::Alignments => &ALIGNMENTS,
         }
     }
 
@@ -201,6 +218,7 @@ impl ArchiveTable {
             ArchiveTable::Turns => &["document", "anchor"],
             ArchiveTable::Speakers => &["speaker_id"],
             ArchiveTable::Mentions => &["document", "start", "end"],
+            ArchiveTable::Alignments => &[],
         }
     }
 }

@@ -48,6 +48,7 @@ struct Resource<'a> {
 struct Schema<'a> {
     fields: Vec<Field<'a>>,
     missing_values: [&'static str; 1],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
     primary_key: &'static [&'static str],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     foreign_keys: Vec<ForeignKey>,
@@ -95,7 +96,8 @@ pub(in super::super) fn package(site: &Site) -> String {
             path: "licence.txt",
             title: config.rights.as_deref(),
         }],
-        resources: Site::table_files()
+        resources: site
+            .table_files()
             .filter_map(|file| match file {
                 ExportFile::Table(table, form) => Some(resource(site, table, form)),
                 _ => None,
@@ -138,6 +140,9 @@ fn schema(site: &Site, table: ArchiveTable) -> Schema<'_> {
     let mut foreign_keys = Vec::new();
     if table != ArchiveTable::Documents && has("document") {
         foreign_keys.push(foreign("document", "documents-csv", "document"));
+    }
+    if table == ArchiveTable::Alignments {
+        foreign_keys.push(foreign("other_document", "documents-csv", "document"));
     }
     if table == ArchiveTable::Turns {
         foreign_keys.push(foreign("speaker_id", "speakers-csv", "speaker_id"));

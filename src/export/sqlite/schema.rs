@@ -33,6 +33,8 @@ CREATE INDEX turns_by_speaker ON turns (speaker_id);
 CREATE INDEX turns_by_date ON turns (date);
 CREATE INDEX mentions_by_person ON mentions (person);
 CREATE INDEX mentions_by_turn ON mentions (document, anchor);
+CREATE INDEX alignments_by_turn ON alignments (document, anchor);
+CREATE INDEX alignments_by_other ON alignments (other_document, other_anchor);
 CREATE INDEX addresses_by_path ON addresses (path);
 CREATE VIRTUAL TABLE turns_fts USING fts5 (text, content = 'turns', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO turns_fts (turns_fts) VALUES ('rebuild');
@@ -49,7 +51,11 @@ pub(super) fn table(table: ArchiveTable) -> String {
             Holds::Number => "INTEGER NOT NULL",
         };
         let points_at = match (table, column.name) {
-            (ArchiveTable::Turns | ArchiveTable::Mentions, "document") => " REFERENCES documents",
+            (
+                ArchiveTable::Turns | ArchiveTable::Mentions | ArchiveTable::Alignments,
+                "document",
+            )
+            | (ArchiveTable::Alignments, "other_document") => " REFERENCES documents",
             (ArchiveTable::Turns, "speaker_id") => " REFERENCES speakers",
             _ => "",
         };
@@ -63,6 +69,10 @@ pub(super) fn table(table: ArchiveTable) -> String {
         ArchiveTable::Turns | ArchiveTable::Mentions => {
             ("id INTEGER PRIMARY KEY,\n  ", format!("UNIQUE ({key})"))
         }
+        ArchiveTable::Alignments => (
+            "id INTEGER PRIMARY KEY,\n  ",
+            "FOREIGN KEY (document, anchor) REFERENCES turns (document, anchor)".to_owned(),
+        ),
     };
     let name = table.name();
     format!("CREATE TABLE {name} (\n  {id}{columns},\n  {key}\n);\n")
