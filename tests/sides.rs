@@ -71,7 +71,7 @@ fn an_original_and_its_translation_stand_turn_by_turn_each_with_its_language_and
     // Together or apart.
     assert!(page.contains("href=\"../search.html?q=conversation%3Abridge\""));
     assert!(page.contains("href=\"../search.html?q=document%3Abridge-en\""));
-    assert!(!page.contains("side-empty"));
+    assert!(!page.contains("Nothing in this record."));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn two_sides_records_and_an_article_stand_as_far_as_they_say_the_same() {
     assert!(page.contains("<div class=\"sides sides-3\">"));
     assert!(page.contains("<p class=\"quiet\">Not quoted in this document.</p>"));
     assert!(page.contains("<p class=\"quiet\">Nothing in this record.</p>"));
-    assert!(page.contains("<span>Set by the editors.</span>"));
+    assert!(page.contains("<p class=\"sides-remark\">Set by the editors.</p>"));
     assert!(page.contains("1 turn stands in no other record: <a href=\"#harbour-north-t7\">7</a>"));
     // Who asks in between is not set beside the answer, but beside the question where a record has it.
     let others = |document: &str, turn: usize| {
@@ -129,6 +129,44 @@ fn two_sides_records_and_an_article_stand_as_far_as_they_say_the_same() {
     assert_eq!(
         others("harbour-south", 1),
         ["harbour-north#t2", "harbour-north#t4", "gazette#t2"]
+    );
+}
+
+#[test]
+fn where_two_records_name_different_speakers_the_page_says_so() {
+    let talk = |second: &str| {
+        format!(
+            "ANN MEYER: Good morning to you all.\n\nBEN STONE: The bridge at Rosenau is closed until autumn.\n\n{second}: The second pier must be replaced before the flood comes again.\n\nBEN STONE: Yes.\n\nANN MEYER: Good.\n"
+        )
+    };
+    let people = "[[person]]\nid = \"ann\"\nname = \"Ann Meyer\"\n[[person]]\nid = \"ben\"\nname = \"Ben Stone\"\n";
+    let record = "conversation = \"talk\"\nlanguage = \"en\"\n";
+    let (one, two) = (talk("ANN MEYER"), talk("BEN STONE"));
+    let specimen = built(
+        archive(&[
+            ("site.toml", "title = \"T\"\n"),
+            ("content/people.toml", people),
+            ("content/documents/one.txt", one.as_str()),
+            ("content/documents/one.toml", record),
+            ("content/documents/two.txt", two.as_str()),
+            ("content/documents/two.toml", record),
+        ])
+        .path(),
+    );
+    let found = rows(&specimen.site, "talk");
+    assert_eq!(
+        found,
+        ["t1 | t1", "t2 | t2", "t3 | t3", "t4 | t4", "t5 | t5"]
+    );
+    let page = specimen.page("conversations/talk.html");
+    let told = "<b>The records name different speakers.</b>";
+    assert_eq!(page.matches(told).count(), 1);
+    let row = page
+        .split("sides-row")
+        .find(|row| row.contains(told))
+        .unwrap();
+    assert!(
+        row.contains("ANN MEYER:") && row.contains("BEN STONE:") && row.contains("second pier")
     );
 }
 

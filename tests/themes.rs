@@ -59,6 +59,17 @@ fn every_template_of_ours_can_be_replaced() {
     write(folder.path(), path, "Ann: Yes.\n\nBen: No.\n");
     let path = "content/documents/withdrawn.toml";
     write(folder.path(), path, "status = \"withdrawn\"\n");
+    // One talk has two records.
+    for name in ["one", "two"] {
+        let talk = "Ms. GREEN: Yes.\n\nMr. BROWN: No.\n\nMs. GREEN: Why?\n\nMr. BROWN: So.\n";
+        write(
+            folder.path(),
+            &format!("content/documents/{name}.txt"),
+            talk,
+        );
+        let path = format!("content/documents/{name}.toml");
+        write(folder.path(), &path, "conversation = \"talk\"\n");
+    }
     let ours = source::load(folder.path()).unwrap().templates;
     let mut signs = BTreeSet::new();
     for (name, template) in &ours {
