@@ -5,6 +5,7 @@
 
 mod counterpart;
 mod raw;
+mod shared;
 mod sheet;
 
 use crate::authority::PersonId;

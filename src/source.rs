@@ -9,6 +9,7 @@ mod encoding;
 mod extract;
 mod fault;
 mod finder;
+mod folder;
 mod format;
 mod load;
 mod timed;
@@ -26,6 +27,7 @@ pub(crate) use address::is_reserved;
 pub use encoding::{Encoding, decode};
 pub(crate) use fault::caught;
 pub use finder::Finder;
+pub use folder::Folder;
 pub use format::Format;
 pub use load::{
     LoadError, Received, archive_of, document_bytes, document_file, load, load_again, load_watched,
@@ -288,6 +290,8 @@ pub struct Sources {
     pub unread: Vec<Unread>,
     /// Records among the transcripts that stand there without one.
     pub lone_records: Vec<LoneRecord>,
+    /// Folders of records of one conversation, with what these share.
+    pub folders: Vec<Folder>,
     /// `content/pages/*.md`, in order of their names.
     pub pages: Vec<TextFile>,
     /// `content/anchors/*.lock`, in order of their names: the addresses that were published.
@@ -310,6 +314,7 @@ impl Sources {
     pub fn texts(&self) -> BTreeMap<&str, &str> {
         let records = self.documents.iter().filter_map(|d| d.record.as_ref());
         let records = records.chain(self.lone_records.iter().map(|lone| &lone.record));
+        let records = records.chain(self.folders.iter().map(|folder| &folder.record));
         let files = [&self.config, &self.people, &self.glossary, &self.changes];
         let texts = files
             .into_iter()

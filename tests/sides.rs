@@ -382,3 +382,101 @@ fn the_data_says_which_turns_say_the_same() {
             .contains("alignments")
     );
 }
+
+#[test]
+fn a_folder_with_a_record_of_its_own_holds_the_records_of_one_conversation() {
+    // Two files named for their languages, and what they share.
+    let specimen = named("sides");
+    for name in ["bridge-ar", "bridge-en"] {
+        let page = specimen.page(&format!("documents/{name}.html"));
+        assert!(page.contains("Rosenau") && page.contains("14 May 1990"));
+        assert!(page.contains("href=\"../conversations/bridge.html\""));
+    }
+    let folder = |shared: &str, own: &str| {
+        archive(&[
+            ("site.toml", "title = \"T\"\n"),
+            ("content/documents/talk/record.toml", shared),
+            ("content/documents/talk/north.txt", ONE),
+            ("content/documents/talk/north.toml", own),
+            ("content/documents/talk/talk-south.txt", ONE),
+        ])
+    };
+    let shared = "kind = \"memorandum\"\nplace = \"Basel\"\nconversation = \"Basel talk\"\n";
+    let own = "place = \"Geneva\"\n[[counterpart]]\nturn = \"t1\"\ndocument = \"talk-south\"\nthere_turn = \"t1\"\n";
+    let shared_folder = folder(shared, own);
+    let specimen = built(shared_folder.path());
+    let facts = |name: &str| {
+        let found = specimen
+            .site
+            .documents
+            .iter()
+            .find(|one| one.id.as_str() == name);
+        let facts = &found.unwrap().facts;
+        (facts.kind.as_deref(), facts.place.as_deref())
+    };
+    // A record's own word comes first; the folder's name stands before the file's, unless it does already.
+    assert_eq!(facts("talk-north"), (Some("memorandum"), Some("Geneva")));
+    assert_eq!(facts("talk-south"), (Some("memorandum"), Some("Basel")));
+    assert_eq!(rows(&specimen.site, "basel-talk").len(), 4);
+    let file = shared_folder
+        .path()
+        .join("content/documents/talk/north.txt");
+    let output = support::archive::run(&["parse", file.to_str().unwrap(), "--format", "json"]);
+    let parsed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (&parsed["place"], &parsed["kind"]),
+        (&"Geneva".into(), &"memorandum".into())
+    );
+    // What is said of one document is not said for all.
+    let sources = load(folder("[[note]]\nat = \"Since when?\"\ntext = \"So.\"\n", "").path());
+    let found = reports(&sources, "content/documents/talk/record.toml");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, Code::BadValue);
+}
+
+#[test]
+fn a_status_that_a_folder_shares_keeps_all_its_documents_back() {
+    let specimen = built(
+        archive(&[
+            ("site.toml", "title = \"T\"\n"),
+            ("content/documents/talk/record.toml", "status = \"draft\"\n"),
+            ("content/documents/talk/north.txt", ONE),
+            ("content/documents/talk/south.txt", ONE),
+            (
+                "content/documents/talk/south.toml",
+                "status = \"published\"\n",
+            ),
+            ("content/documents/other.txt", ONE),
+        ])
+        .path(),
+    );
+    let names: Vec<&str> = specimen
+        .site
+        .documents
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
+    assert_eq!(names, ["other", "talk-south"]);
+}
+
+#[test]
+fn a_record_of_a_file_called_record_is_that_files() {
+    let specimen = built(
+        archive(&[
+            ("site.toml", "title = \"T\"\n"),
+            ("content/documents/talk/record.toml", "title = \"Own\"\n"),
+            ("content/documents/talk/record.txt", ONE),
+            ("content/documents/talk/south.txt", ONE),
+        ])
+        .path(),
+    );
+    let titles = specimen
+        .site
+        .documents
+        .iter()
+        .map(|one| (one.id.as_str(), one.facts.title.as_str()));
+    assert_eq!(
+        titles.collect::<Vec<_>>(),
+        [("record", "Own"), ("south", "south")]
+    );
+}

@@ -147,6 +147,7 @@ fn made_from(program: &[u8], sources: &Sources, site: &Site) -> Sum {
         documents,
         unread,
         lone_records,
+        folders,
         pages,
         locks,
         remembers,
@@ -179,6 +180,10 @@ fn made_from(program: &[u8], sources: &Sources, site: &Site) -> Sum {
     }
     for lone in lone_records {
         all.file("lone record", &lone.record);
+    }
+    for folder in folders {
+        all.add("folder", folder.path.as_bytes());
+        all.file("shared record", &folder.record);
     }
     for page in pages {
         all.file("page", page);

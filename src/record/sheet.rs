@@ -9,7 +9,7 @@ pub(crate) use corrections::{
 };
 
 use super::raw::status;
-use super::{Record, Status};
+use super::{Record, Status, shared};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{DocumentId, Sources, Table, address, slug};
 use crate::spreadsheet::{self, Cell, Head, Names, Row};
@@ -109,6 +109,8 @@ pub(crate) const NAMES: &Names<Column> = &[
 /// What the tables say of each document.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Sheets {
+    /// What documents share with others of their folder.
+    shared: BTreeMap<DocumentId, Record>,
     facts: BTreeMap<DocumentId, Row<Column>>,
     /// Rows about documents that are not there any more, and are not to be published.
     gone: BTreeMap<DocumentId, Row<Column>>,
@@ -121,6 +123,7 @@ pub fn sheets(sources: &Sources, diagnostics: &mut Diagnostics) -> Sheets {
     let mut facts = facts(sources, &known, diagnostics);
     let gone = facts.extract_if(.., |id, _| !known.ids.contains(id.as_str()));
     Sheets {
+        shared: shared::read(sources, diagnostics),
         gone: gone.collect(),
         facts,
         decisions: decisions(sources, &known, diagnostics),
@@ -261,7 +264,8 @@ impl Known {
     fn of(sources: &Sources) -> Known {
         let read = sources.documents.iter();
         let mut ids: BTreeSet<String> = read.map(|file| file.id.as_str().to_owned()).collect();
-        ids.extend(sources.unread.iter().map(|file| of_file(&file.path)));
+        let unread = sources.unread.iter();
+        ids.extend(unread.map(|file| sources.id_of(&file.path).to_string()));
         let lone = sources.lone_records.iter();
         ids.extend(lone.map(|lone| lone.id.as_str().to_owned()));
         let locks = sources.locks.iter();
@@ -320,7 +324,9 @@ impl Sheets {
     pub fn may_withhold(&self, id: &DocumentId) -> bool {
         let row = self.facts.get(id);
         let decisions = self.decisions.get(id);
-        row.is_some_and(|row| row.get(Column::Status).is_some())
+        let shared = self.shared.get(id);
+        shared.is_some_and(|record| record.is_status_given)
+            || row.is_some_and(|row| row.get(Column::Status).is_some())
             || decisions.is_some_and(|rows| rows.iter().any(corrections::withholds))
     }
 
@@ -339,7 +345,8 @@ impl Sheets {
 
     /// Whether these say of a document what others say of it, at the same places.
     pub fn say_the_same(&self, others: &Sheets, id: &DocumentId) -> bool {
-        self.facts.get(id) == others.facts.get(id)
+        self.shared.get(id) == others.shared.get(id)
+            && self.facts.get(id) == others.facts.get(id)
             && self.decisions.get(id) == others.decisions.get(id)
     }
 
@@ -350,6 +357,9 @@ impl Sheets {
         mut record: Record,
         diagnostics: &mut Diagnostics,
     ) -> Record {
+        if let Some(all) = self.shared.get(id) {
+            shared::complete(&mut record, all);
+        }
         for (column, cell) in self.facts.get(id).iter().flat_map(|row| &row.cells) {
             fill(&mut record, *column, cell, diagnostics);
         }

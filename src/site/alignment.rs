@@ -245,7 +245,7 @@ fn voice(document: &DocumentEntry, turn: usize) -> Speaker {
 /// Who is mentioned in each block of a document: the same in every language.
 fn mentioned(document: &DocumentEntry) -> BTreeMap<usize, Vec<String>> {
     let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for mention in &document.mentions {
+    for mention in document.mentions.iter() {
         let person = format!("@{}", mention.person);
         out.entry(mention.block).or_default().push(person);
     }

@@ -61,7 +61,7 @@ impl Site {
         let unread: Vec<DocumentId> = drafts
             .unread
             .iter()
-            .map(|file| DocumentId::of_path(&file.path))
+            .map(|file| sources.id_of(&file.path))
             .collect();
         let absent = published::absent(&withheld, &unread);
         let mut kept = {

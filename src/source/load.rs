@@ -1,16 +1,18 @@
 //! The disk → [`Sources`]. The only place where an archive is read.
 
 mod error;
+mod folders;
 mod guard;
 mod locks;
 mod pictures;
 mod received;
+mod tables;
 mod theme;
 
 use super::extract::{Extracted, Unreadable};
 use super::{
-    DocumentId, DocumentSource, Format, Links, LoneRecord, SourceFile, Sources, Table, Tables,
-    TextFile, Unread, caught, decode, extract,
+    DocumentId, DocumentSource, Folder, Format, Links, LoneRecord, SourceFile, Sources, TextFile,
+    Unread, caught, extract,
 };
 use crate::progress::{Nobody, Stage, Watch};
 use guard::{Guard, Listed};
@@ -72,6 +74,7 @@ pub fn load_again(
         mut unread,
         lone_records,
         mut followed,
+        folders,
     } = match documents_dir {
         Some(folder) => documents(&guard, &folder, &before, watch)?,
         None => Documents::default(),
@@ -96,11 +99,12 @@ pub fn load_again(
         config,
         people,
         glossary: optional(&guard, "content/glossary.toml")?,
-        tables: tables(&guard)?,
+        tables: tables::all(&guard)?,
         changes: optional(&guard, "content/changes.toml")?,
         documents,
         unread,
         lone_records,
+        folders,
         pages,
         locks,
         remembers: true,
@@ -149,7 +153,15 @@ fn with_record(
     } else {
         return Err(LoadError::Elsewhere { path: record_path });
     };
-    Ok(Ok(DocumentSource { record, ..document }))
+    let id = match folders::of(guard, file)? {
+        Some(folder) => folder.id(&document.source.path),
+        None => document.id,
+    };
+    Ok(Ok(DocumentSource {
+        id,
+        record,
+        ..document
+    }))
 }
 
 /// Reads one transcript from its bytes, as a file named `path` would be read, without a record. No disk is touched.
@@ -252,7 +264,7 @@ pub fn one(archive: Option<&Path>, links: Links, file: &Path) -> Result<Sources,
     sources.config = optional(&guard, "site.toml")?;
     sources.people = optional(&guard, "content/people.toml")?;
     sources.glossary = optional(&guard, "content/glossary.toml")?;
-    sources.tables = tables(&guard)?;
+    sources.tables = tables::all(&guard)?;
     // The languages that site.toml may name.
     sources.templates = theme::templates(&guard, &mut Listed::default())?;
     let base = if file.starts_with(root) { root } else { beside };
@@ -263,6 +275,9 @@ pub fn one(archive: Option<&Path>, links: Links, file: &Path) -> Result<Sources,
                 sources.locks.push(locks::one(root, &path)?);
             }
             sources.documents.push(document);
+            sources
+                .folders
+                .extend(folders::of(&Guard::of(base, links), file)?);
         }
         Err(unread) => sources.unread.push(unread),
     }
@@ -275,6 +290,7 @@ struct Documents {
     unread: Vec<Unread>,
     lone_records: Vec<LoneRecord>,
     followed: Vec<String>,
+    folders: Vec<Folder>,
 }
 
 fn documents(
@@ -286,6 +302,7 @@ fn documents(
     let root = guard.root;
     let mut documents: BTreeMap<DocumentId, DocumentSource> = BTreeMap::new();
     let mut lone_records = Vec::new();
+    let mut folders = Vec::new();
     let mut records = Vec::new();
     let Listed {
         files: paths,
@@ -326,7 +343,12 @@ fn documents(
         documents.insert(document.id.clone(), document);
     }
     for record in records {
+        let folder = folders::of(guard, &record)?;
         let stem = record.file_stem().unwrap_or_default().to_string_lossy();
+        if stem == "record" && folder.is_some() {
+            folders.extend(folder);
+            continue;
+        }
         let beside = relative(root, &record.with_extension(""));
         let is_unread = |file: &Unread| {
             file.path
@@ -337,13 +359,14 @@ fn documents(
             // The transcript's own message says what to do.
             continue;
         }
-        let id = DocumentId::from_stem(&stem);
+        let own = relative(root, &record);
+        let id = folder.map_or_else(|| DocumentId::from_stem(&stem), |one| one.id(&own));
         if !documents.contains_key(&id) {
             lone_records.push(LoneRecord {
                 id,
                 record: text_file(root, &record)?,
                 unread: Unread {
-                    path: relative(root, &record),
+                    path: own,
                     reason: "this record belongs to no transcript".to_owned(),
                     help: format!("put the transcript beside it, as {stem}.txt or {stem}.md; if the document was withdrawn, write status = \"withdrawn\" in the record"),
                 },
@@ -355,6 +378,7 @@ fn documents(
         unread,
         lone_records,
         followed,
+        folders,
     })
 }
 
@@ -383,9 +407,11 @@ fn read_source(
     if let Some(known) = before.get(path.as_str())
         && known.source.bytes() == bytes
     {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         return Ok(Ok(DocumentSource {
+            id: DocumentId::from_stem(&stem),
+            source: Arc::clone(&known.source),
             record: None,
-            ..(*known).clone()
         }));
     }
     Ok(document_bytes(&path, bytes))
@@ -403,26 +429,6 @@ fn pages(guard: &Guard<'_>, others: &mut Listed) -> Result<Vec<TextFile>, LoadEr
 fn optional(guard: &Guard<'_>, name: &str) -> Result<Option<TextFile>, LoadError> {
     let path = guard.file(name)?;
     path.map(|path| text_file(guard.root, &path)).transpose()
-}
-
-/// The tables of the editors, in whatever encoding a spreadsheet saved them.
-fn tables(guard: &Guard<'_>) -> Result<Tables, LoadError> {
-    let table = |name: &str| {
-        let Some(path) = guard.file(name)? else {
-            return Ok(None);
-        };
-        let bytes = fs::read(&path).map_err(|source| unreadable(&path, source))?;
-        let (text, encoding) = decode(&bytes);
-        let path = relative(guard.root, &path);
-        let file = TextFile { path, text };
-        Ok(Some(Table { file, encoding }))
-    };
-    Ok(Tables {
-        documents: table("content/documents.csv")?,
-        people: table("content/people.csv")?,
-        glossary: table("content/glossary.csv")?,
-        corrections: table("content/corrections.csv")?,
-    })
 }
 
 fn text_file(root: &Path, path: &Path) -> Result<TextFile, LoadError> {
