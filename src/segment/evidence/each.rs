@@ -78,7 +78,10 @@ impl<'a> Habit<'a> {
             Each::All => !goes_on(one),
         };
         let in_place = |one: &&Candidate| {
-            one.at.row >= self.start && (!self.is_alone || is_alone(one, self.rows))
+            let said = self.text[one.at.end..].lines().next().unwrap_or_default();
+            // `BOATS: 12`
+            let is_figure = !said.trim().is_empty() && !said.contains(char::is_alphabetic);
+            one.at.row >= self.start && (!self.is_alone || is_alone(one, self.rows)) && !is_figure
         };
         weighed.well().filter(in_place).any(|one| may_be(&one))
     }
