@@ -216,6 +216,30 @@ fn links_in_the_place_of_what_memcon_makes_lead_it_nowhere() {
     }
 }
 
+#[test]
+fn a_copy_of_the_archive_has_nothing_from_elsewhere() {
+    let (folder, secret) = (talks(), secret());
+    symlink(
+        secret.path().join("secret.txt"),
+        folder.path().join("README.md"),
+    )
+    .unwrap();
+    let copies = tempfile::tempdir().unwrap();
+    let copy = copies.path().join("archive.zip");
+    let output = build(folder.path(), &["--keep", copy.to_str().unwrap()]);
+    said(&output, 0);
+    let mut zip = zip::ZipArchive::new(fs::File::open(copy).unwrap()).unwrap();
+    assert!(zip.len() > 10);
+    for at in 0..zip.len() {
+        let file = zip.by_index(at).unwrap();
+        let is_handover = file.name().unwrap().ends_with("HANDOVER.txt");
+        let text = std::io::read_to_string(file).unwrap_or_default();
+        assert!(!text.contains("quokka"));
+        // Whoever gets the copy is told what is not in it.
+        assert!(!is_handover || text.contains("README.md"), "{text}");
+    }
+}
+
 /// Names of files in the site that some system would not take.
 fn refused(folder: &Path) -> Vec<String> {
     let of_windows = [

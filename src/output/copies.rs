@@ -151,7 +151,12 @@ pub fn own(archive: &Path) -> Result<Own, WriteError> {
         let is_own = AT_THE_TOP
             .iter()
             .any(|begin| name.to_uppercase().starts_with(&begin.to_uppercase()));
-        if is_own && entry.path().is_file() {
+        if !is_own {
+            continue;
+        }
+        if entry.path().is_symlink() {
+            own.left_out.insert(name);
+        } else if entry.path().is_file() {
             own.files.insert(name);
         }
     }
