@@ -52,6 +52,7 @@ enum Edit {
     Template(bool),
     Style(usize),
     Essay(usize),
+    Folder(usize),
     Build,
 }
 
@@ -69,6 +70,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => any::<bool>().prop_map(Edit::Template),
         1 => (0..3_usize).prop_map(Edit::Style),
         1 => talk().prop_map(Edit::Essay),
+        2 => (0..4_usize).prop_map(Edit::Folder),
         2 => Just(Edit::Build),
     ]
 }
@@ -112,6 +114,12 @@ fn make(folder: &Path, edit: &Edit) {
         Edit::Essay(at) => {
             let words = format!("Read {}.\n", TALKS[*at]);
             write(folder, "content/pages/about.md", words);
+        }
+        Edit::Folder(0) => remove("content/documents/malta/record.toml"),
+        Edit::Folder(n) => {
+            let (text, record) = (TEXTS[n % 2], RECORDS[n % 2]);
+            write(folder, "content/documents/malta/north.txt", text);
+            write(folder, "content/documents/malta/record.toml", record);
         }
         Edit::Build => drop(run_in(folder, &["build", "--quiet"])),
     }

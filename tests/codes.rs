@@ -86,6 +86,22 @@ fn raising(code: Code) -> Option<Archive> {
         )),
         Code::UnreadFile => said(""),
         Code::NoTurns => said("A letter without anybody who speaks.\n"),
+        Code::UnalignedTurns => with(&[
+            (TALK_AT, &turns(6)),
+            (RECORD_AT, "conversation = \"bridge\"\n"),
+            (
+                "content/documents/other.txt",
+                &format!(
+                    "{}Ann: {}\n",
+                    turns(6),
+                    "Nobody else has these words of mine. ".repeat(9)
+                ),
+            ),
+            (
+                "content/documents/other.toml",
+                "conversation = \"bridge\"\n",
+            ),
+        ]),
         Code::FollowedLink => with(&[]),
         Code::DetectedEncoding => {
             let mut files = with(&[]);
