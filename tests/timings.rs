@@ -95,7 +95,7 @@ fn the_stages_are_written_in_their_order() {
     assert!(sum > 0.0 && sum <= took, "{sum} of {took}");
 
     // Nothing is new: nothing is taken over, and the site is the same to the last byte.
-    let said = build(&["-v", "--timings", "second.json"]);
+    let said = build(&["-v", "--no-cache", "--timings", "second.json"]);
     let second = read("second.json");
     assert_eq!(second["files_new_or_changed"], 0);
     let without_keep: Vec<_> = all

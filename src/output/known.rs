@@ -1,6 +1,6 @@
 //! The build before: what it was made from, and whether its site still stands there. Then there is nothing to be rendered.
 //!
-//! `.memcon/built-….json` in the archive says so. It is safe to delete and never needed: it holds the checksum of all that a site is made
+//! `.memcon/built.json` in the archive says so. It is safe to delete and never needed: it holds the checksum of all that a site is made
 //! from (every file of the archive as read, the address asked for, this very program), and that of the list of checksums that the site
 //! itself has. What is there is believed only where every file of the site is looked at and has the checksum it had.
 
@@ -50,10 +50,9 @@ impl Known {
         site: &Site,
     ) -> Option<Known> {
         let program = fs::read(std::env::current_exe().ok()?).ok()?;
-        let place = hex(&checksums::sum(folder.as_os_str().as_encoded_bytes()));
         Some(Known {
-            note: archive.join(format!(".memcon/built-{}.json", &place[..16])),
-            made_from: hex(&made_from(&program, sources, site)),
+            note: archive.join(".memcon/built.json"),
+            made_from: hex(&made_from(&program, folder, sources, site)),
         })
     }
 
@@ -133,9 +132,10 @@ impl Known {
 }
 
 /// The checksum of everything that a site is made from; of the locks, as they are after the build.
-fn made_from(program: &[u8], sources: &Sources, site: &Site) -> Sum {
+fn made_from(program: &[u8], folder: &Path, sources: &Sources, site: &Site) -> Sum {
     let mut all = Everything(Sha256::new());
     all.add("program", program);
+    all.add("folder", folder.as_os_str().as_encoded_bytes());
     all.add("base url", format!("{:?}", site.config.base_url).as_bytes());
     let Sources {
         root: _,

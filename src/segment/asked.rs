@@ -134,13 +134,17 @@ fn asks(flow: &Flow<'_>, row: &Row) -> bool {
     let after = words.trim_start_matches(is_dash);
     let n_dashes = words[..words.len() - after.len()].chars().count();
     let by_dashes = n_dashes > 1 && after.starts_with(char::is_alphabetic);
+    // A question stays one where its end is withheld, and with it the sign that closes it.
+    let hides_its_end = words.trim_end().ends_with(']') && words.contains("[withheld");
     let is_slanted = ['*', '_'].iter().any(|mark| {
-        let inside = words
-            .strip_prefix(*mark)
-            .and_then(|rest| rest.strip_suffix(*mark));
+        let inside = words.strip_prefix(*mark).and_then(|rest| {
+            let whole = rest.strip_suffix(*mark);
+            whole.or_else(|| hides_its_end.then_some(rest))
+        });
         inside.is_some_and(|inside| !inside.contains(*mark))
     });
-    by_dashes || (is_strong || is_slanted) && !row.is_heading() && is_question(words)
+    by_dashes
+        || (is_strong || is_slanted) && !row.is_heading() && (is_question(words) || hides_its_end)
 }
 
 pub(super) fn is_question(words: &str) -> bool {

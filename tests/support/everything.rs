@@ -130,6 +130,30 @@ const ARTICLE: &str = "The house by the river\n\nOn the first day of March the t
 const RECORD_OF_ARTICLE: &str =
     "[[continue]]\nat = \"“There is a third point\"\nreason = \"The list is hers\"\n";
 
+/// Two records of one talk, of which one says which turns of the other say the same.
+const SIDE: &str = "Ms. GREEN: We open the bridge in May. §\n\nMr. BROWN: In May, then. §\n\nMs. GREEN: That is all. §\n";
+const RECORD_OF_SIDE: &str = "conversation = \"bridge\"\nlanguage = \"en\"\n";
+const RECORD_OF_OTHER_SIDE: &str = r#"
+conversation = "bridge"
+language = "en"
+
+[[counterpart]]
+at = "We open the bridge"
+occurrence = 1
+document = "one-side"
+there = "We open the bridge"
+there_occurrence = 1
+
+[[counterpart]]
+turn = "t2"
+document = "one-side"
+there_turn = "t2"
+
+[[counterpart]]
+turn = "t3"
+alone = true
+"#;
+
 /// A page as it was saved, with all that was in it.
 const SAVED: &str = "<!doctype html><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>A page</title><script>planted()</script></head>\
     <body onload=\"planted()\"><p>Ann: Good morning.</p><p>Ben: Yes, and again.</p><p>Ann: Let us go on.</p></body></html>";
@@ -238,6 +262,10 @@ pub fn everything() -> Fields {
         ("content/p.gif", PICTURE),
         ("content/documents/article.txt", ARTICLE),
         ("content/documents/article.toml", RECORD_OF_ARTICLE),
+        ("content/documents/one-side.txt", SIDE),
+        ("content/documents/one-side.toml", RECORD_OF_SIDE),
+        ("content/documents/other-side.txt", SIDE),
+        ("content/documents/other-side.toml", RECORD_OF_OTHER_SIDE),
     ];
     Fields::of(files, "plain words")
 }

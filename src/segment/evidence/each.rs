@@ -75,13 +75,21 @@ impl<'a> Habit<'a> {
             Each::Nothing => false,
             Each::Paragraph => says_name && is_apart(one),
             Each::Line => label.contains('-'),
-            Each::All => !goes_on(one),
+            // Where paragraphs stand apart, a line inside one of them begins no turn.
+            Each::All => !goes_on(one) && (self.rows.lines_are_paragraphs || is_apart(one)),
         };
         let in_place = |one: &&Candidate| {
             let said = self.text[one.at.end..].lines().next().unwrap_or_default();
             // `BOATS: 12`
             let is_figure = !said.trim().is_empty() && !said.contains(char::is_alphabetic);
-            one.at.row >= self.start && (!self.is_alone || is_alone(one, self.rows)) && !is_figure
+            // A label does not end inside brackets.
+            let is_open = label
+                .rfind(['[', ']'])
+                .is_some_and(|at| label[at..].starts_with('['));
+            one.at.row >= self.start
+                && (!self.is_alone || is_alone(one, self.rows))
+                && !is_figure
+                && !is_open
         };
         weighed.well().filter(in_place).any(|one| may_be(&one))
     }
