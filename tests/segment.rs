@@ -4,7 +4,7 @@
 mod support;
 
 use memcon::authority::Authority;
-use memcon::diagnostic::{Code, Diagnostic, Diagnostics};
+use memcon::diagnostic::Diagnostics;
 use memcon::source::{self, Sources, TextFile};
 use std::fs;
 use std::path::Path;
@@ -143,24 +143,6 @@ fn broken_files_lose_nothing() {
         }
     }
     assert!(n_files > 10);
-}
-
-/// Who answers without a printed label is named by the head: the first words of an answer are nobody's label.
-#[test]
-fn words_of_an_answer_are_not_proposed_as_a_label() {
-    let document = read(&support::root().join("tests/segment/bold_questions.md"));
-    let mut diagnostics = Diagnostics::new();
-    memcon::compile(&only(vec![document]), &mut diagnostics);
-    let unmatched: Vec<&Diagnostic> = diagnostics
-        .sorted()
-        .into_iter()
-        .filter(|found| found.code == Code::UnmatchedSpeaker)
-        .collect();
-    assert!(!unmatched.is_empty());
-    for found in unmatched {
-        assert!(found.message.contains("`rose-hall`"), "{}", found.message);
-        assert!(!format!("{found:?}").contains("labels = ["), "{found:?}");
-    }
 }
 
 /// Without an authority file, a full name is one person in every document; a surname is where the same others are about; an office is

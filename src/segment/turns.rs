@@ -138,10 +138,7 @@ fn governed(
                 speech.finish(flow, blocks, dropped);
                 speech = narration();
             }
-            let is_heading = is_scene
-                || flow.rows.all[parts[at].row].is_heading()
-                || heads_summary(flow, &parts[at]);
-            if is_heading && !parts[at].after_label {
+            if (is_scene || flow.rows.all[parts[at].row].is_heading()) && !parts[at].after_label {
                 speech.finish(flow, blocks, dropped);
                 blocks.push(Block::Heading(flow.plain(&parts[at..=at], dropped)));
                 speech = narration();
@@ -179,25 +176,6 @@ fn governed(
         at += n_parts;
     }
     speech.finish(flow, blocks, dropped);
-}
-
-/// How records head a summary of what was said, in place of the words.
-const SUMMARIES: [&str; 6] = [
-    "Summary of ",
-    "SUMMARY OF ",
-    "Résumé de ",
-    "Zusammenfassung de",
-    "Resumen de ",
-    "Краткое содержание ",
-];
-
-/// `Summary of the First Part:` on a line of its own after a blank one: what follows is the record's, and nobody's speech.
-fn heads_summary(flow: &Flow<'_>, part: &Part) -> bool {
-    let words = &flow.text[part.span.range()];
-    flow.rows.all[part.row].blanks_before > 0
-        && words.ends_with(':')
-        && SUMMARIES.iter().any(|opening| words.starts_with(opening))
-        && words.split_whitespace().count() <= 10
 }
 
 /// What is nobody's speech, to be gathered.
