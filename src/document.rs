@@ -267,20 +267,6 @@ pub enum CueKind {
     Local,
     /// The markup, which points to several people at once.
     Group,
-    /// The words are set apart as a question, in bold or by a dash, and nobody is named.
-    Asks,
-    /// The words follow such a question, and nobody is named.
-    Answers,
-}
-
-impl CueKind {
-    /// Whether the markup of the file says who speaks.
-    pub fn is_of_markup(self) -> bool {
-        match self {
-            CueKind::Name | CueKind::Identifier | CueKind::Local | CueKind::Group => true,
-            CueKind::Narration | CueKind::Asks | CueKind::Answers => false,
-        }
-    }
 }
 
 /// A paragraph, its hard wraps joined.

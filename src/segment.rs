@@ -4,7 +4,6 @@
 //! document the one is taken that the evidence supports best (`evidence`). Any bytes whatever give a document; trouble is reported.
 //! Who a label stands for is not decided here but in `resolve`.
 
-mod asked;
 mod candidates;
 mod decisions;
 mod dialogue;
@@ -209,10 +208,7 @@ fn text(
     let (mut header, mut blocks) = match &labels {
         Some(labels) if labels.convention.quoted => quotes::read(&flow, labels, &mut dropped),
         Some(labels) => turns::read(&flow, labels, &mut dropped),
-        None if decisions.says_no_turns() => without_turns(&flow, &mut dropped),
-        None => {
-            asked::read(&flow, &mut dropped).unwrap_or_else(|| without_turns(&flow, &mut dropped))
-        }
+        None => without_turns(&flow, &mut dropped),
     };
     if let Some(front) = front_matter {
         header = front.header.or(header);

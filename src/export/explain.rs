@@ -80,7 +80,7 @@ pub(super) fn view(
     }
     ExplanationView {
         convention: explanation.convention,
-        because: because(explanation, entry.turns.len()),
+        because: because(explanation),
         conventions: explanation
             .readings
             .iter()
@@ -93,13 +93,10 @@ pub(super) fn view(
     }
 }
 
-fn because(explanation: &Explanation, n_turns: usize) -> String {
+fn because(explanation: &Explanation) -> String {
     match (explanation.choice, explanation.convention) {
         (Some(choice), _) => choice.describe().to_owned(),
         (None, Some(_)) => "the format says where turns begin".to_owned(),
-        (None, None) if n_turns > 0 => {
-            "no label is printed; questions are set apart, and answers follow them".to_owned()
-        }
         (None, None) => "no convention gives two turns or more".to_owned(),
     }
 }
@@ -346,14 +343,8 @@ impl Context<'_> {
                 let (line, column) = self.place(block.span());
                 let cue = turn.cue.as_ref().map(|cue| cue.kind);
                 let because = match turn.kind {
-                    _ if cue.is_some_and(CueKind::is_of_markup) => {
+                    _ if cue.is_some_and(|kind| kind != CueKind::Narration) => {
                         "no label is printed; the markup says who speaks"
-                    }
-                    _ if cue == Some(CueKind::Asks) => {
-                        "no label is printed; it is set apart as a question"
-                    }
-                    _ if cue == Some(CueKind::Answers) => {
-                        "no label is printed; it follows a question"
                     }
                     TurnKind::Unmarked if is_format => "nothing there says who speaks",
                     TurnKind::Unmarked => "speech after a gap; nothing says who goes on",

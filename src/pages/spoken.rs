@@ -140,7 +140,6 @@ fn about(site: &Site, turn: &Turn, attribution: &Attribution) -> Option<String> 
                 CueKind::Name | CueKind::Identifier | CueKind::Local | CueKind::Group => {
                     fixed("about-named-in-markup")
                 }
-                CueKind::Asks | CueKind::Answers => fixed("about-named-in-head"),
             }
         }
     }

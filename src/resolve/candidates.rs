@@ -115,7 +115,7 @@ pub fn candidates(
     for (index, turn) in document.turns().enumerate() {
         let fit = match (&turn.cue, labels[index]) {
             // What the markup says of the speaker is the source's own word, and surer than the label.
-            (Some(cue), _) if cue.kind.is_of_markup() => by_markup
+            (Some(cue), _) if cue.kind != CueKind::Narration => by_markup
                 .entry((cue.kind, cue.name.as_deref()))
                 .or_insert_with(|| reader.markup(cue, &voices, &mut locals))
                 .clone(),
@@ -128,9 +128,7 @@ pub fn candidates(
                     known.or_insert_with(|| reader.fit(index, label)).clone()
                 };
                 match (fit, &turn.label) {
-                    (Fit::One(person, _), None) if turn.is_given_by_narration() => {
-                        Fit::One(person, Evidence::NamedBefore)
-                    }
+                    (Fit::One(person, _), None) => Fit::One(person, Evidence::NamedBefore),
                     (fit, _) => fit,
                 }
             }
@@ -148,18 +146,9 @@ pub fn candidates(
 /// The words that say who speaks: the label, else the name in the narration before a quotation. The markup speaks for itself.
 fn printed(turn: &Turn) -> Option<&str> {
     match (&turn.cue, &turn.label) {
-        (Some(cue), _) if cue.kind.is_of_markup() => None,
+        (Some(cue), _) if cue.kind != CueKind::Narration => None,
         (_, Some(label)) => Some(label.name()),
-        (Some(cue), None) => match cue.kind {
-            // As where letters stand before questions and answers.
-            CueKind::Asks => Some("Q"),
-            CueKind::Answers => Some("A"),
-            CueKind::Narration
-            | CueKind::Name
-            | CueKind::Identifier
-            | CueKind::Local
-            | CueKind::Group => cue.name.as_deref(),
-        },
+        (Some(cue), None) => cue.name.as_deref(),
         (None, None) => None,
     }
 }
@@ -315,13 +304,11 @@ impl Reader<'_> {
         let (matched, name, is_name) = match (cue.kind, &cue.name) {
             (CueKind::Group, _) => return Fit::Collective,
             (_, None) => return Fit::Unmarked,
-            (CueKind::Name | CueKind::Narration | CueKind::Asks | CueKind::Answers, Some(name)) => {
-                (
-                    self.bearers.fit(name, names::parse(name).as_ref()),
-                    name,
-                    true,
-                )
-            }
+            (CueKind::Name | CueKind::Narration, Some(name)) => (
+                self.bearers.fit(name, names::parse(name).as_ref()),
+                name,
+                true,
+            ),
             (CueKind::Identifier | CueKind::Local, Some(identifier)) => {
                 (self.bearers.identified(identifier), identifier, false)
             }

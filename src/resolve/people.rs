@@ -6,7 +6,7 @@ use super::candidates::Candidates;
 use super::provisional::Gathered;
 use crate::authority::{Authority, PersonId};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, toml_string};
-use crate::document::{Document, Label, Turn, TurnKind};
+use crate::document::{CueKind, Document, Label, Turn, TurnKind};
 use crate::passage::{self, Finder};
 use crate::record::{Passage, Record};
 use crate::source::{DocumentSource, LineIndex, SourceFile, Span};
@@ -194,7 +194,7 @@ fn stated_name(turn: &Turn) -> Option<&str> {
     let of_markup = turn
         .cue
         .as_ref()
-        .filter(|cue| cue.kind.is_of_markup())
+        .filter(|cue| cue.kind != CueKind::Narration)
         .and_then(|cue| cue.name.as_deref());
     of_markup.or_else(|| turn.label.as_ref().map(Label::name))
 }
@@ -210,7 +210,7 @@ fn report(
     let pointer = turn
         .cue
         .as_ref()
-        .filter(|cue| cue.kind.is_of_markup())
+        .filter(|cue| cue.kind != CueKind::Narration)
         .map(|cue| cue.span);
     let span = match (pointer, &turn.label, turn.paragraphs.first()) {
         (Some(span), _, _) => span,
@@ -222,19 +222,6 @@ fn report(
     let quoted = &file.text[span.range()];
     let label = stated_name(turn).unwrap_or(quoted);
     match attribution {
-        Attribution::Provisional { person, .. } if turn.label.is_none() && pointer.is_none() => {
-            let message =
-                format!("no entry of the authority file fits `{person}`, named in the head");
-            let help = "add the person (`memcon people --write` drafts everybody who is missing)";
-            diagnostics.push(
-                Diagnostic::new(Code::UnmatchedSpeaker, place, message, help)
-                    .labeled("said without a label")
-                    .fix(
-                        "content/people.toml",
-                        format!("[[person]]\nid = \"{person}\"\nname = \"…\""),
-                    ),
-            );
-        }
         Attribution::Provisional { .. } => {
             let message = format!("no entry of the authority file fits the label “{label}”");
             let (help, paste) = match bearers.closest(label) {

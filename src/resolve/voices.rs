@@ -86,10 +86,6 @@ impl Voices {
 
     /// What a label stands for, if it names nobody.
     pub(super) fn voice(&self, label: &str) -> Option<Voice> {
-        // `――` before what an interviewer asks.
-        if label.chars().all(|c| matches!(c, '—' | '―' | '─')) {
-            return Some(Voice::Asks);
-        }
         let words = plain(label);
         if is_of_machine(&words) {
             return Some(Voice::Unidentified);

@@ -9,7 +9,7 @@ mod places;
 use super::candidates::{Candidate, Folded, Found, candidates};
 use super::dialogue;
 use super::explain::{Choice, Expected, Fate, Refused, Stands, Taken, Verdict, Witness};
-use super::label::{CONVENTIONS, Convention, Form, Position, Proof, is_dash};
+use super::label::{CONVENTIONS, Convention, Form, Position, Proof};
 use super::rows::Rows;
 use crate::authority::Authority;
 use crate::record::Record;
@@ -115,18 +115,7 @@ fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
             None => {}
         }
     }
-    // Dashes set questions apart, and say nothing of who answers.
-    let n = |index: &usize| match &readings[*index] {
-        labels
-            if labels
-                .found
-                .iter()
-                .all(|found| found.name().starts_with(is_dash)) =>
-        {
-            0
-        }
-        labels => labels.found.len(),
-    };
+    let n = |index: &usize| readings[*index].found.len();
     let is_plain = |index: &usize| readings[*index].convention.proof != Proof::Dialogue;
     let best_of = |wanted: bool| {
         let all = (0..readings.len()).rev();

@@ -23,7 +23,7 @@ pub(super) use super::shape::Form;
 pub(super) use conventions::CONVENTIONS;
 pub(super) use glance::Glance;
 pub(super) use numbers::{is_mark, is_number};
-pub(super) use roles::{ROLES, is_dash};
+pub(super) use roles::ROLES;
 pub(super) use small::is_spoken_by;
 
 /// How labels are written in a family of documents.

@@ -587,7 +587,6 @@ about-collective = Die Sprecherangabe bezeichnet eine Gruppe, keine Person.
 about-unidentified = Die Vorlage selbst weiß nicht, wer spricht.
 about-named-by-words = Durch die Worte „{ $words }“ bezeichnet.
 about-named-in-markup = In der Auszeichnung der Datei genannt, nicht in ihrem Text.
-about-named-in-head = Hier steht kein Name: Der Kopf des Dokuments nennt, wer fragt oder antwortet.
 speaker-assigned-short = { $name } (von den Bearbeitern zugewiesen)
 caption-pull-quote = Von der Vorlage zur Hervorhebung wiederholt
 caption-participants = Wer anwesend war, wie die Vorlage es druckt

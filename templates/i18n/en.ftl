@@ -551,7 +551,6 @@ about-collective = The label names a group, not a person.
 about-unidentified = The source itself does not know who speaks.
 about-named-by-words = Named by the words “{ $words }”.
 about-named-in-markup = Named in the file’s markup, not in its text.
-about-named-in-head = No label is printed: the head of the document names who asks or answers.
 speaker-assigned-short = { $name } (assigned by the editors)
 caption-pull-quote = Repeated by the source for show
 caption-participants = Who was present, as the source prints it

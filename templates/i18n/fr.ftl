@@ -584,7 +584,6 @@ about-collective = Le nom imprimé désigne un groupe, non une personne.
 about-unidentified = La source elle-même ignore qui parle.
 about-named-by-words = Nommé par les mots « { $words } ».
 about-named-in-markup = Nommé dans le balisage du fichier, non dans son texte.
-about-named-in-head = Aucun nom n’est imprimé ici : l’en-tête du document dit qui interroge ou qui répond.
 speaker-assigned-short = { $name } (attribué par les éditeurs)
 caption-pull-quote = Répété en exergue par la source
 caption-participants = Personnes présentes, telles que la source les imprime

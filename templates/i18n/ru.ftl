@@ -631,7 +631,6 @@ about-collective = Обозначение называет группу, а не
 about-unidentified = Кто говорит, не знает и сам источник.
 about-named-by-words = Назван словами «{ $words }».
 about-named-in-markup = Назван в разметке файла, а не в его тексте.
-about-named-in-head = Имя здесь не напечатано: кто спрашивает и кто отвечает, сказано в начале документа.
 speaker-assigned-short = { $name } (отнесено составителями)
 caption-pull-quote = Повторено в источнике как выноска
 caption-participants = Кто присутствовал, как напечатано в источнике

@@ -1,21 +1,12 @@
 //! An examination: one asks and another answers, and letters stand for both.
 
-use super::super::asked::is_question as is_question_alone;
-use super::super::label::{ROLES, is_dash};
+use super::super::label::ROLES;
 use super::proof::Place;
 use crate::source::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether there are questions, and no more answers than questions allow.
 pub(super) fn asks(places: &[Place<'_>], text: &str) -> bool {
-    let by_dashes = |place: &&Place<'_>| place.candidate.at.name().starts_with(is_dash);
-    if places.iter().all(|place| by_dashes(&place)) {
-        let is_asked = |place: &&Place<'_>| {
-            let said = &text[place.candidate.at.end..];
-            is_question_alone(said.lines().next().unwrap_or(said))
-        };
-        return places.len() > 1 && places.iter().filter(is_asked).count() * 10 >= places.len() * 6;
-    }
     // `S` asks before `C` and answers after `F`: the pair is what occurs.
     let occurs = |role: &str| {
         let role = slug(role);

@@ -48,17 +48,11 @@ pub(super) fn starts_role(first: char) -> bool {
             | 'ج'
             | 'ש'
             | 'ת'
-            | '—'
-            | '―'
-            | '─'
     )
 }
 
 /// `Q.   Where were you?`, `Q    Thanks, Jay.`, `A. At home.`, `س- لطفاً`
 pub(super) fn role(words: &str) -> Option<Match> {
-    if let Some(found) = by_dashes(words) {
-        return Some(found);
-    }
     if words.starts_with(|c: char| is_small(c) || !c.is_alphabetic()) {
         return None;
     }
@@ -93,25 +87,6 @@ pub(super) fn role(words: &str) -> Option<Match> {
         name_len: name.len(),
         label_len: name.len() + mark,
         len: name.len() + mark + blanks,
-        form: Form::Plain,
-    })
-}
-
-/// Dashes by which a question is set apart.
-pub(in super::super) fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '―' | '─')
-}
-
-/// `――いつですか。`: two dashes or more right before what is asked.
-fn by_dashes(words: &str) -> Option<Match> {
-    let said = words.trim_start_matches(is_dash);
-    let len = words.len() - said.len();
-    let fits = words[..len].chars().nth(1).is_some() && said.starts_with(char::is_alphabetic);
-    fits.then_some(Match {
-        lead: 0,
-        name_len: len,
-        label_len: len,
-        len,
         form: Form::Plain,
     })
 }
