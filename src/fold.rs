@@ -3,7 +3,6 @@
 //! In Latin, Greek, Cyrillic, Hebrew and Arabic script a reader finds `Élysée` under `elysee`, `Горбачёв` under `горбачев`. The marks of
 //! other scripts are letters in all but name: without the vowel signs of Devanagari or the voicing marks of kana, two names are one.
 
-use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -36,31 +35,6 @@ pub fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
 }
 
-/// `Лопахин` of `Л о п а х и н`: three letters or more that were set wide are a word, and a capital begins another.
-pub fn set_close(text: &str) -> Cow<'_, str> {
-    let is_letter = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_wide = |run: &[&str]| run.len() > 2 && run.iter().any(|word| word.starts_with(is_small));
-    let same = |one: &&str, next: &&str| is_letter(one) && is_letter(next);
-    if !words.chunk_by(same).any(is_wide) {
-        return Cow::Borrowed(text);
-    }
-    let mut close = String::with_capacity(text.len());
-    for run in words.chunk_by(same) {
-        for (at, word) in run.iter().enumerate() {
-            let is_inside = at > 0 && is_wide(run) && word.starts_with(is_small);
-            if !is_inside && !close.is_empty() {
-                close.push(' ');
-            }
-            close.push_str(word);
-        }
-    }
-    Cow::Owned(close)
-}
-
 /// A text as names are compared: compatibility forms (NFKD) without accents, in lower case, composed again (NFC).
 pub fn folded(text: &str) -> impl Iterator<Item = char> {
     let plain = text.nfkd().filter(|c| !is_accent(*c));
@@ -70,19 +44,6 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_set_wide_are_set_close() {
-        for (text, expected) in [
-            ("Л о п а х и н", "Лопахин"),
-            ("Л ю б о в ь  А н д р е е в н а", "Любовь Андреевна"),
-            ("F a u s t (liest)", "Faust (liest)"),
-            ("A B C", "A B C"),
-            ("J. F. Kay", "J. F. Kay"),
-        ] {
-            assert_eq!(set_close(text), expected);
-        }
-    }
 
     #[test]
     fn accents_are_left_out_and_nothing_else() {

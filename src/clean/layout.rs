@@ -21,10 +21,8 @@ pub(super) fn single_spaced(text: &str, lines: &mut [Line]) {
     for pair in lines.windows(2) {
         n_single += usize::from(pair[1].blanks_before == 1);
         let line = &text[pair[0].span.range()];
-        // A heading, a bold name or a time on a line of its own cuts no sentence in two.
-        let is_set_apart = line.starts_with('#')
-            || line.starts_with("**") && line.ends_with("**")
-            || !line.contains(char::is_alphabetic);
+        // A heading or a bold name on a line of its own cuts no sentence in two.
+        let is_set_apart = line.starts_with('#') || line.starts_with("**") && line.ends_with("**");
         let goes_on = !ends_sentence(line) && !is_set_apart;
         n_open += usize::from(pair[1].blanks_before == 1 && goes_on);
     }

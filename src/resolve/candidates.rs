@@ -9,10 +9,8 @@ use super::{Evidence, Mention, mentions};
 use crate::authority::{Authority, PersonId};
 use crate::date::Edtf;
 use crate::document::{Cue, CueKind, Document, Label, Turn};
-use crate::fold::set_close;
 use crate::record::Record;
 use crate::source::DocumentId;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -78,11 +76,7 @@ pub fn candidates(
     known: &Known<'_>,
 ) -> Candidates {
     let head = Head::read(document, record, known.authority);
-    let close: Vec<Option<Cow<'_, str>>> = document
-        .turns()
-        .map(|turn| printed(turn).map(set_close))
-        .collect();
-    let labels: Vec<Option<&str>> = close.iter().map(Option::as_deref).collect();
+    let labels: Vec<Option<&str>> = document.turns().map(printed).collect();
     // Who asks and who answers are told by both letters, also where the markup names one of them.
     let named = document.turns().filter_map(|turn| turn.label.as_ref());
     let named = named

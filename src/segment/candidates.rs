@@ -4,7 +4,6 @@ use super::evidence::HEAD_ROWS;
 use super::explain::Stands;
 use super::label::{CONVENTIONS, Convention, Form, Glance, Match, Position};
 use super::rows::{Row, Rows};
-use super::times::is_time;
 use crate::clean::ends_sentence;
 use crate::document::SpannedText;
 use crate::fold::is_small;
@@ -214,9 +213,6 @@ impl Place<'_> {
         if let Some(found) = self.in_bold(convention) {
             return Some(self.found(&found, &self.words));
         }
-        if let Some(candidate) = self.beside_time(convention) {
-            return Some(candidate);
-        }
         let (words, glance) = self.with_next.as_ref()?;
         let found = convention
             .matches_at(&words.text()[self.skipped..], *glance)
@@ -238,41 +234,6 @@ impl Place<'_> {
         self.rows
             .push(&mut bold, self.text, Span::new(row.span.start, end));
         convention.matches_bold(self.words.text(), bold.text().trim_start().len())
-    }
-
-    /// A name alone on its line, where a time stands alone on the line above it or below.
-    fn beside_time(&self, convention: &Convention) -> Option<Candidate> {
-        if !convention.stands_beside_time() || self.skipped > 0 {
-            return None;
-        }
-        let row = |index: usize| self.rows.all.get(index);
-        let is_time = |row: &&Row| {
-            let words = &self.text[row.span.range()];
-            words.starts_with(|c: char| c.is_ascii_digit()) && is_time(words)
-        };
-        let this = row(self.index)?;
-        let above = self.index.checked_sub(1).and_then(row);
-        let above = above.filter(|above| this.blanks_before == 0 && is_time(above));
-        let below = row(self.index + 1);
-        let below = below.filter(|below| below.blanks_before == 0 && is_time(below));
-        let said = row(self.index + 1 + usize::from(below.is_some()))?;
-        if above.is_some() == below.is_some() || said.blanks_before > 1 || is_time(&said) {
-            return None;
-        }
-        // A name with a time is one without it too.
-        let probe = [self.words.text(), " 0:00"].concat();
-        let len = self.words.text().len();
-        let found = convention.matches(&probe)?;
-        let found = Match { len, ..found };
-        let mut candidate = self.found(&found, &self.words);
-        if let Some(above) = above {
-            candidate.at.start = above.span.start;
-            candidate.stands = Stands::Paragraph;
-        }
-        if let Some(below) = below {
-            candidate.at.end = below.span.end;
-        }
-        Some(candidate)
     }
 
     /// Whether something is said below a line that may be a label by itself: another such line is nothing said.

@@ -20,6 +20,7 @@ use places::{closing_row, place};
 use rustc_hash::FxBuildHasher;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 /// The labels of a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -125,9 +126,7 @@ fn choose(readings: &[Labels], record: &Record) -> Option<(usize, Choice)> {
     // A form that is no label's alone has to explain much more.
     let by_dialogue = best_of(false).filter(|index| {
         let much = n(index) * 2 > n(&best) * 3;
-        let may_hold = !readings[*index].convention.is_before_stop();
-        n(index) > 0
-            && (much || may_hold && n(index) > n(&best) && readings[*index].hold(&readings[best]))
+        n(index) > 0 && (much || n(index) > n(&best) && readings[*index].hold(&readings[best]))
     });
     // Headings set labels apart from whatever else has a colon: where they explain most of it, they explain all.
     let in_headings = readings
@@ -295,15 +294,12 @@ impl<'a> Surroundings<'a> {
         let is_short =
             |weighed: &&Weighed| weighed.verdict.is_taken() && weighed.form() == Form::Plain;
         let n_short = by_label.values().filter(is_short).count();
-        let among_strong = each::strong_rows(by_label.values());
+        let among_strong = strong_rows(by_label.values());
         let habit = each::Habit::of(&by_label, text, rows);
         // A form of a name already taken needs no evidence of its own: `M. Gorbachev.` beside `M.S. Gorbachev.` And where a convention
         // is well established, a form of address or a name with initials before a colon is enough.
         let by_kin = |label: &str, weighed: &Weighed| {
             let form = weighed.form();
-            if convention.is_before_stop() && form >= Form::Plain && habit.is_dense(weighed) {
-                return Some(Taken::Usual);
-            }
             if convention.proof != Proof::Labels {
                 return None;
             }
@@ -483,5 +479,18 @@ impl<'a> Surroundings<'a> {
 
     fn is_forbidden(&self, label: &str) -> bool {
         self.forbidden.contains(label)
+    }
+}
+
+/// The rows from the first to the last of the labels in bold that are taken, where there are three or more; else none. A single one
+/// among them is a label too, while what is bold before a talk is a field, and after it a remark.
+fn strong_rows<'a>(all: impl Iterator<Item = &'a Weighed>) -> Range<usize> {
+    let taken = all.filter(|weighed| weighed.verdict.is_taken());
+    let strong = taken.flat_map(Weighed::well).filter(|one| one.is_strong);
+    let mut rows: Vec<usize> = strong.map(|candidate| candidate.at.row).collect();
+    rows.sort_unstable();
+    match rows.as_slice() {
+        [first, _, .., last] => *first..*last,
+        _ => 0..0,
     }
 }

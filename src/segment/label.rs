@@ -10,7 +10,6 @@ mod numbers;
 mod roles;
 mod scan;
 mod small;
-mod stop;
 
 use super::shape::{Shape, in_capitals, is_role_word};
 use super::signs::{is_heading_word, may_speak, run_on};
@@ -93,8 +92,6 @@ enum Mark {
     Corner,
     /// `host: text`
     Small,
-    /// `Hamlet. text`
-    Stop,
 }
 
 /// Where a label may stand.
@@ -140,11 +137,6 @@ impl Convention {
     /// Whether a time stands on the line beside the name.
     pub(super) fn stands_beside_time(&self) -> bool {
         self.mark == Mark::TimedLine
-    }
-
-    /// Whether its labels are plain names before a full stop: sentences of a word or two look like them.
-    pub(super) fn is_before_stop(&self) -> bool {
-        self.mark == Mark::Stop
     }
 
     /// Whether a colon ends its labels.
@@ -225,7 +217,6 @@ impl Convention {
             Mark::Column => column::in_column(words, self.max_words),
             Mark::Corner => apart::before_corner(words),
             Mark::Small => small::before_colon(words),
-            Mark::Stop => stop::before_stop(words, self.max_words),
         }?;
         let after = words[found.len..].trim_start();
         (after.starts_with(OPENING_QUOTES) == self.quoted || !matches!(self.mark, Mark::Colon))
@@ -249,11 +240,6 @@ impl Convention {
 
     /// `M.S. GORBACHEV.`: points stand inside the label too, after initials and forms of address; the one after a longer word ends it.
     fn before_period(&self, words: &str) -> Option<Match> {
-        if self.position == Position::LineStart
-            && let Some(found) = stop::set_wide(words, '.').or_else(|| stop::voice(words))
-        {
-            return Some(found);
-        }
         let scanned = scan(words, &['.'], self.max_words)?;
         let after = &words[scanned.len..];
         // A full stop ends a label only before a blank, except where blanks are lost.
@@ -311,9 +297,6 @@ impl Convention {
 
     /// The same, after `lead` bytes that are no part of the name.
     fn named_before_colon(&self, words: &str, lead: usize) -> Option<Match> {
-        if let Some(found) = stop::set_wide(words, ':').filter(|_| lead == 0) {
-            return Some(found);
-        }
         let is_timed = leading_time(words) > 0;
         if is_timed && let Some(found) = chat::named(&words[lead..], lead) {
             return Some(found);

@@ -36,20 +36,8 @@ pub(super) struct Shape {
     has_particle: bool,
     /// Whether a description follows the name after a comma.
     pub(super) has_description: bool,
-    /// The word so far, if it is the only one.
-    lone: Lone,
-}
-
-/// A first word that the next one tells what it is.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Lone {
-    /// Any other, or there are several.
-    #[default]
-    Other,
-    /// `M`: an initial, or how a man is addressed in French.
-    M,
-    /// `De`: a part of a name, or the article of an office in Dutch.
-    De,
+    /// The words so far that are `M`, if nothing else is: an initial, or how a man is addressed in French.
+    n_lone_m: usize,
 }
 
 impl Shape {
@@ -71,13 +59,8 @@ impl Shape {
         }
         let is_first = self.is_empty();
         // `M. le président`: an initial has no article after it.
-        let lone = match word {
-            "M" if is_first => Lone::M,
-            "De" if is_first => Lone::De,
-            _ => Lone::Other,
-        };
-        let before = std::mem::replace(&mut self.lone, lone);
-        if before == Lone::M && matches!(word, "le" | "la") {
+        let lone_m = usize::from(is_first && word == "M");
+        if std::mem::replace(&mut self.n_lone_m, lone_m) > 0 && matches!(word, "le" | "la") {
             self.n_initials -= 1;
             self.n_addresses += 1;
         }
@@ -86,8 +69,7 @@ impl Shape {
         } else if is_address(word) || self.n_articles > 0 && is_address_word(word) {
             self.n_addresses += 1;
         } else if is_office(word)
-            || (self.n_articles + self.n_addresses > 0 || before == Lone::De)
-                && is_office_word(word)
+            || self.n_articles + self.n_addresses > 0 && is_office_word(word)
             || is_first && is_voice(word)
         {
             self.n_offices += 1;
@@ -383,15 +365,13 @@ fn is_number(word: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// `S1`, `SPEAKER_00`, `RESP2`, `CAM-1`: a capital, then letters, figures and underscores.
+/// `S1`, `SPEAKER_00`, `RESP2`: a capital, then letters, figures and underscores.
 fn is_coded_name(word: &str) -> bool {
     starts_with_capital(word)
         && word.len() <= 24
         && word
             .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '-'))
-        // `CAM-1` is a microphone, `X-ray` is none.
-        && word.split_once('-').is_none_or(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()))
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '/'))
         // `F1/F2` are two who speak, `TCP/IP` is not.
         && (!word.contains('/')
             || word

@@ -83,18 +83,9 @@ fn seconds(words: &str) -> Option<usize> {
     is_time.then_some(words.len() - after.len())
 }
 
-/// The length of `04 06 35 51`: days, hours, minutes and seconds since a launch.
-fn elapsed(words: &str) -> Option<usize> {
-    const LEN: usize = "00 00 00 00".len();
-    let head = words.get(..LEN)?;
-    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    let is_time = head.split(' ').count() == 4 && head.split(' ').all(is_number);
-    (is_time && !words[LEN..].starts_with(char::is_alphanumeric)).then_some(LEN)
-}
-
 /// The length of `10:11`, `00:01:23.400`, `10:11 AM`, `12.40s`.
 fn clock(words: &str) -> Option<usize> {
-    if let Some(len) = seconds(words).or_else(|| elapsed(words)) {
+    if let Some(len) = seconds(words) {
         return Some(len);
     }
     let digits = words.len()
@@ -179,12 +170,11 @@ mod tests {
             "00:00:03 - 00:00:09 ",
             "[00:00:03.120 --> 00:00:09.000]",
             "[0.00s -> 3.20s] ",
-            "04 06 35 51\t",
         ] {
             assert_eq!(leading_time(time), time.len(), "{time}");
             assert_eq!(
                 leading_time(&format!("{time}Anna")).max(1),
-                if time.ends_with([' ', '\t', ']', ')']) {
+                if time.ends_with([' ', ']', ')']) {
                     time.len()
                 } else {
                     1

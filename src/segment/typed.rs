@@ -187,15 +187,7 @@ pub(super) fn is_time_line(line: &str) -> bool {
         .unwrap_or(line);
     line.len() <= 14
         && line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '['))
-        && (is_time_mark(line) || is_hour(line))
-}
-
-/// `9.06`: the hour of a speech, where records print it with a point.
-fn is_hour(line: &str) -> bool {
-    line.split_once('.').is_some_and(|(hour, minute)| {
-        let fits = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|n| n <= most);
-        line.len() <= 5 && minute.len() == 2 && fits(hour, 23) && fits(minute, 59)
-    })
+        && is_time_mark(line)
 }
 
 /// `(1015)`, `[14:05]`
@@ -218,7 +210,7 @@ fn of(candidate: &Candidate<'_>, before: Option<Typed>, next: Option<&str>) -> O
     if let Some(typed) = bracketed(words, first, before) {
         return Some(typed);
     }
-    if is_clock_time(words) || is_hour(words) || words.starts_with("Kl. ") && is_time_line(words) {
+    if is_clock_time(words) || words.starts_with("Kl. ") && is_time_line(words) {
         return Some(Typed::Note(NoteKind::Time));
     }
     if is_action(words) || is_of_chat(words) || is_log(words) {

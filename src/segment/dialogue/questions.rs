@@ -1,7 +1,7 @@
 //! An examination: one asks and another answers, and letters stand for both.
 
 use super::super::label::ROLES;
-use super::proof::Place;
+use super::Place;
 use crate::source::slug;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,6 @@ use super::super::rows::{Row, Rows};
 use super::{Stands, Weighed};
 use crate::fold::is_small;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// Of what nearly each begins with what looks like a label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,12 +57,6 @@ impl<'a> Habit<'a> {
     /// Whether turns begin with names in capitals here: among other names short capitals are an abbreviation.
     pub(super) fn is_loud(&self) -> bool {
         self.is_loud
-    }
-
-    /// Whether nearly every line begins with what looks like a label, and this one begins some of them.
-    pub(super) fn is_dense(&self, weighed: &Weighed) -> bool {
-        let in_place = |one: &Candidate| one.at.row >= self.start;
-        matches!(self.each, Each::All | Each::Line) && weighed.well().any(in_place)
     }
 
     /// Whether a label that stands once is one of those with which turns begin here.
@@ -165,17 +158,4 @@ fn each(by_label: &BTreeMap<String, Weighed>, text: &str, rows: &Rows) -> (Each,
         Each::Nothing
     };
     (each, start)
-}
-
-/// The rows from the first to the last of the labels in bold that are taken, where there are three or more; else none. A single one
-/// among them is a label too, while what is bold before a talk is a field, and after it a remark.
-pub(super) fn strong_rows<'a>(all: impl Iterator<Item = &'a Weighed>) -> Range<usize> {
-    let taken = all.filter(|weighed| weighed.verdict.is_taken());
-    let strong = taken.flat_map(Weighed::well).filter(|one| one.is_strong);
-    let mut rows: Vec<usize> = strong.map(|candidate| candidate.at.row).collect();
-    rows.sort_unstable();
-    match rows.as_slice() {
-        [first, _, .., last] => *first..*last,
-        _ => 0..0,
-    }
 }

@@ -374,8 +374,7 @@ fn described_by_dashes(words: &str, max_words: usize) -> Option<Match> {
 /// The form of a name that no mark ends: a single word with one capital says nothing of itself.
 pub(super) fn named(scanned: &Scanned, name: &str) -> Option<Form> {
     let form = scanned.shape.form(name);
-    // `CC` speaks to spacecraft, and heads those who get a copy only before a colon.
-    if form == Form::Loose || is_heading_word(name) && name != "CC" {
+    if form == Form::Loose || is_heading_word(name) {
         return None;
     }
     let is_one_word = !name.contains(char::is_whitespace);

@@ -14,16 +14,6 @@ pub(super) fn in_column(words: &str, max_words: usize) -> Option<Match> {
     if let Some(found) = in_cells(words, max_words).or_else(|| after_bracket(words, max_words)) {
         return Some(found);
     }
-    // `04 06 35 51<tab>CDR<tab>Roger`
-    let time = leading_time(words);
-    if time > 0 {
-        return in_column(&words[time..], max_words).map(|found| Match {
-            lead: time + found.lead,
-            len: time + found.len,
-            form: found.form.max(Form::Initials),
-            ..found
-        });
-    }
     let near = words.floor_char_boundary(LONGEST);
     let bytes = &words.as_bytes()[..near];
     let gap = memchr::memchr2_iter(b'\t', b' ', bytes).find(|at| {

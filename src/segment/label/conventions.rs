@@ -3,7 +3,7 @@
 use super::{Convention, Mark, Position, Proof};
 
 /// The conventions known. Where two explain a document equally well, the first is taken.
-pub(in super::super) const CONVENTIONS: [Convention; 20] = [
+pub(in super::super) const CONVENTIONS: [Convention; 19] = [
     Convention {
         name: "heading-colon",
         example: "### Name:",
@@ -173,15 +173,6 @@ pub(in super::super) const CONVENTIONS: [Convention; 20] = [
         position: Position::LineStart,
         quoted: false,
         max_words: 1,
-        proof: Proof::Dialogue,
-    },
-    Convention {
-        name: "name-stop",
-        example: "Hamlet. text",
-        mark: Mark::Stop,
-        position: Position::LineStart,
-        quoted: false,
-        max_words: 4,
         proof: Proof::Dialogue,
     },
 ];

@@ -41,7 +41,7 @@ impl Glance {
     pub(super) fn allows(self, mark: Mark, words: &str) -> bool {
         match mark {
             Mark::Heading => true,
-            Mark::Period | Mark::Dash | Mark::Line | Mark::Stop => !self.is_small,
+            Mark::Period | Mark::Dash | Mark::Line => !self.is_small,
             Mark::Colon => {
                 // Signs, times and numbers before a label may be as long as they like.
                 let has_lead = !self.first.is_alphabetic() || matches!(self.first, 'Q' | 'A');

@@ -158,13 +158,12 @@ fn is_saint(word: &str) -> bool {
 /// `ХАРИТОНОВ Н. М. Спасибо`: a surname in capitals and its initials; whether the stop at `at` is the last of these.
 fn ends_with_initials(words: &str, at: usize) -> bool {
     let surname = words.split_whitespace().next().unwrap_or("");
-    let n_letters = surname.chars().filter(|c| c.is_alphabetic()).count();
-    // `Иванов П. С. Уважаемые`: in small letters only where surnames usually come first.
-    let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4FF}');
-    let is_surname = n_letters > 1 && surname.chars().all(|c| c.is_uppercase() || c == '-')
-        || n_letters > 3
-            && surname.starts_with(char::is_uppercase)
-            && surname.chars().all(|c| is_cyrillic(c) || c == '-');
+    let is_surname = surname
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .nth(1)
+        .is_some()
+        && surname.chars().all(|c| c.is_uppercase() || c == '-');
     let after = words[at + 1..].trim_start();
     let mut next = after.chars();
     let (first, second) = (next.next(), next.next());

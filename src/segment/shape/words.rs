@@ -58,9 +58,7 @@ pub(super) const PARTICLES: [&str; 28] = [
 ];
 
 /// Beginnings of the names of offices in other languages, folded.
-pub(super) const OFFICE_STEMS: [&str; 42] = [
-    "voorzitter",
-    "formand",
+pub(super) const OFFICE_STEMS: [&str; 40] = [
     "talman",
     "taoiseach",
     "tanaiste",
