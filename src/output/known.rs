@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What a build notes for the next one.
@@ -123,7 +124,13 @@ impl Known {
             let is_folder = fs::symlink_metadata(folder).ok()?.is_dir();
             let new = self.note.with_extension("new");
             let json = serde_json::to_vec(&note).ok().filter(|_| is_folder)?;
-            fs::write(&new, json).ok()?;
+            // What stands there may be a link to anywhere.
+            if fs::symlink_metadata(&new).is_ok() {
+                fs::remove_file(&new).ok()?;
+            }
+            let mut file = fs::File::create_new(&new).ok()?;
+            file.write_all(&json).ok()?;
+            drop(file);
             fs::rename(&new, &self.note).ok()
         };
         // What is not noted is not believed.

@@ -418,10 +418,12 @@ fn is_more_than_a_list(
     if convention.quoted || !convention.ends_with_colon() || places.iter().any(is_name) {
         return true;
     }
-    if are_entries(places, text, rows) {
+    let labels: BTreeSet<&str> = places.iter().map(|place| place.label).collect();
+    // Each entry explains another word; who speaks speaks again.
+    let recur = labels.len() * 10 < places.len() * 7;
+    if !recur && are_entries(places, text, rows) {
         return false;
     }
-    let labels: BTreeSet<&str> = places.iter().map(|place| place.label).collect();
     let n_all: usize = by_label
         .values()
         .map(|weighed| weighed.well().count())

@@ -25,7 +25,11 @@ impl Folder {
     pub fn id(&self, path: &str) -> DocumentId {
         let own = DocumentId::of_path(path);
         let name = self.name();
-        if own.as_str().starts_with(&name) {
+        let is_behind = |own: &str| {
+            own.strip_prefix(&name)
+                .is_some_and(|rest| rest.starts_with('-'))
+        };
+        if own.as_str() == name || is_behind(own.as_str()) {
             return own;
         }
         DocumentId::from_stem(&format!("{name}-{own}"))

@@ -212,7 +212,16 @@ fn is_table(head: &str) -> bool {
                 .map(|cell| cell.trim().trim_matches('"').to_lowercase())
         };
         let has = |known: &&[&str]| cells().any(|cell| known.contains(&cell.as_str()));
-        COLUMNS.iter().all(has) && next.matches(sign).count() >= names.matches(sign).count()
+        let is_name = |cell: String| cell.split_whitespace().count() <= 2 && !cell.contains(':');
+        // `Anna: Welcome, all of you` is no row.
+        let is_row = next
+            .split(sign)
+            .next()
+            .is_none_or(|cell| !cell.contains(": "));
+        COLUMNS.iter().all(has)
+            && cells().all(is_name)
+            && is_row
+            && next.matches(sign).count() >= names.matches(sign).count()
     };
     names.len() <= 200 && ['\t', ',', ';'].into_iter().any(is)
 }
@@ -294,6 +303,12 @@ mod tests {
             of("a.txt", b"Speaker, text and tone\nAnn: yes\n"),
             Some(Format::Text)
         );
+        for talk in [
+            &b"Speaker, Text, and Tone: a lecture\nby Anna Berg, Oslo, 1971\n"[..],
+            b"Speaker,Text\nAnna: Welcome, all of you\n",
+        ] {
+            assert_eq!(of("a.txt", talk), Some(Format::Text));
+        }
         assert_eq!(of("a.txt", b"\x89PNG\r\n"), None);
         assert_eq!(
             of("a.docx", b"PK\x03\x04 word/document.xml"),

@@ -146,12 +146,14 @@ fn with_record(
         Err(unread) => return Ok(Err(unread)),
     };
     let record_path = file.with_extension("toml");
-    let record = if !record_path.is_file() {
-        None
-    } else if guard.may_be_read(&record_path) {
-        Some(text_file(guard.root, &record_path)?)
-    } else {
-        return Err(LoadError::Elsewhere { path: record_path });
+    // A record that cannot be read may withhold what it stands beside: nothing is published without it.
+    let record = match fs::symlink_metadata(&record_path) {
+        Err(_) => None,
+        Ok(_) if !guard.may_be_read(&record_path) => {
+            return Err(LoadError::Elsewhere { path: record_path });
+        }
+        Ok(_) if !record_path.is_file() => return Err(LoadError::NoFile { path: record_path }),
+        Ok(_) => Some(text_file(guard.root, &record_path)?),
     };
     let id = match folders::of(guard, file)? {
         Some(folder) => folder.id(&document.source.path),

@@ -48,7 +48,8 @@ async fn one(stream: TcpStream, router: Router) {
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(LONGEST_PAUSE));
-    let mut builder = Builder::new(TokioExecutor::new());
+    // Who says nothing is not waited for, to learn which HTTP he speaks.
+    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
     builder
         .http1()
         .timer(TokioTimer::new())

@@ -63,11 +63,13 @@ impl<'a> Habit<'a> {
     pub(super) fn takes(&self, label: &str, weighed: &Weighed) -> bool {
         let goes_on = |one: &Candidate| self.text[one.at.end..].trim_start().starts_with(is_small);
         let is_apart = |one: &Candidate| one.stands == Stands::Paragraph;
-        let says_name = label.contains('-') || self.is_loud && weighed.well().all(is_loud);
+        // `B-52` is one word.
+        let has_blank = weighed.well().all(|one| one.at.name().trim().contains(' '));
+        let says_name = has_blank || self.is_loud && weighed.well().all(is_loud);
         let may_be = |one: &&Candidate| match self.each {
             Each::Nothing => false,
             Each::Paragraph => says_name && is_apart(one),
-            Each::Line => label.contains('-'),
+            Each::Line => has_blank,
             // Where paragraphs stand apart, a line inside one of them begins no turn.
             Each::All => !goes_on(one) && (self.rows.lines_are_paragraphs || is_apart(one)),
         };

@@ -93,7 +93,7 @@ fn refuse_fields(places: &mut [(Found, Fate)], text: &str, rows: &Rows) {
         let is_of_head = |(found, _): &(Found, Fate)| {
             let value = &text[found.end..rows.all[found.row].span.end.max(found.end)];
             let is_once = uses.get(&slug(found.name())).is_none_or(|n| *n == 1);
-            is_value(value) && (is_once || is_name(value.trim()))
+            is_value(value) && is_once
         };
         let is_turn = |(_, fate): &&(Found, Fate)| *fate == Fate::Turn;
         if places[inside.end..].iter().filter(is_turn).count() < 2

@@ -172,30 +172,9 @@ fn ends_with_initials(words: &str, at: usize) -> bool {
     is_surname && !is_name && first != Some(',') && first != Some('(')
 }
 
-/// `LA FLÈCHE, à part.` on a line of its own: a part of a play, and how it is said. The length up to the full stop.
-fn directed(words: &str, comma: usize) -> Option<usize> {
-    let how = words[comma + 1..].strip_suffix('.')?;
-    let is_loud = words[..comma]
-        .chars()
-        .all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''));
-    let fits = is_loud
-        && how.trim_start().starts_with(is_small)
-        && how.split_whitespace().count() <= 8
-        && !how.contains(['.', ':', ';', '!', '?', '«', '"']);
-    fits.then_some(words.len())
-}
-
 /// `M. Jean Dupont, ministre des affaires étrangères. Je réponds`, `ANNA ROSSI, Sottosegretario di Stato. Ringrazio`: a name, and after
 /// its comma an office up to a full stop with more words after it. `ANNA ROSSI, Segretario, legge il verbale.` is told of her.
 fn described(words: &str, comma: usize, mut shape: Shape) -> Option<Scanned> {
-    if let Some(len) = directed(words, comma) {
-        shape.has_description = true;
-        return Some(Scanned {
-            name_len: comma,
-            len,
-            shape,
-        });
-    }
     if !shape.names_somebody() {
         return None;
     }

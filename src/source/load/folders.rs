@@ -14,11 +14,14 @@ pub(super) fn of(guard: &Guard<'_>, file: &Path) -> Result<Option<Folder>, LoadE
     };
     let path = folder.join("record.toml");
     let inside = relative(guard.root, folder);
-    if !inside.starts_with("content/documents/") || !path.is_file() {
+    if !inside.starts_with("content/documents/") || fs::symlink_metadata(&path).is_err() {
         return Ok(None);
     }
     if !guard.may_be_read(&path) {
         return Err(LoadError::Elsewhere { path });
+    }
+    if !path.is_file() {
+        return Err(LoadError::NoFile { path });
     }
     let entries = fs::read_dir(folder).map_err(|source| unreadable(folder, source))?;
     for entry in entries {

@@ -40,15 +40,10 @@ impl Builder<'_> {
                     let mut read = label(paragraph.text);
                     if let Some(name_len) = self.label_name.take() {
                         // An office in an element of its own is no whole name: `<rs>President</rs> Clinton:`.
-                        // How something is said may follow: `<rs>LA FLÈCHE</rs>, à part.`
-                        let is_apart = |rest: &str| {
-                            let manner = rest.strip_prefix(", ");
-                            let is_manner =
-                                manner.is_some_and(|it| it.starts_with(char::is_lowercase));
-                            is_manner || !rest.contains(char::is_alphanumeric)
-                        };
                         let rest = read.text.text().get(name_len..);
-                        if name_len > 0 && rest.is_some_and(is_apart) {
+                        if name_len > 0
+                            && rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+                        {
                             read.name_len = name_len;
                         }
                     }
