@@ -230,6 +230,14 @@ fn what_is_no_request_or_too_much_of_one_is_refused() {
 }
 
 #[test]
+fn those_who_say_nothing_are_let_go() {
+    let mut server = Server::start();
+    let silent: Vec<TcpStream> = (0..220).map(|_| server.connect()).collect();
+    server.assert_answers();
+    drop(silent);
+}
+
+#[test]
 fn the_slow_and_the_many_hold_nobody_up() {
     let mut server = Server::start();
     let host = format!("Host: localhost:{}\r\n", server.port);

@@ -205,6 +205,8 @@ fn links_in_the_place_of_what_memcon_makes_lead_it_nowhere() {
         (".public.memcon/new", "new"),
         (".public.memcon/old", "old"),
         (".public.memcon/site.zip", "lock"),
+        (".memcon/built.new", "lock"),
+        (".memcon/built.json", "lock"),
     ] {
         let folder = talks();
         let link = folder.path().join(link);
@@ -213,6 +215,25 @@ fn links_in_the_place_of_what_memcon_makes_lead_it_nowhere() {
         let code = build(folder.path(), &[]).status.code();
         assert!(matches!(code, Some(0 | 2)), "{}", link.display());
         assert!(files(elsewhere.path()) == before, "{}", link.display());
+    }
+}
+
+/// What it says may be that the document is not published.
+#[test]
+fn a_record_that_cannot_be_read_stops_the_build() {
+    for name in ["talk.toml", "sides/record.toml"] {
+        let folder = talks();
+        let record = folder.path().join("content/documents").join(name);
+        fs::create_dir_all(record.parent().unwrap()).unwrap();
+        fs::write(
+            record.with_file_name("talk.txt"),
+            "Ann: Yes.\n\nBen: No.\n\nAnn: So.\n",
+        )
+        .unwrap();
+        symlink("../nowhere.toml", &record).unwrap();
+        let told = said(&build(folder.path(), &[]), 2);
+        assert!(told.contains(&format!("{name} is no file")), "{told}");
+        assert!(!folder.path().join("public").exists());
     }
 }
 

@@ -49,3 +49,24 @@ impl Sources {
         folder.map_or_else(|| DocumentId::of_path(path), |folder| folder.id(path))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_folder_stands_before_that_of_the_file() {
+        let folder = |name: &str| Folder {
+            path: format!("content/documents/{name}"),
+            record: TextFile {
+                path: format!("content/documents/{name}/record.toml"),
+                text: String::new(),
+            },
+        };
+        let id = |name: &str, file: &str| folder(name).id(file).to_string();
+        assert_eq!(id("e", "english.txt"), "e-english");
+        assert_eq!(id("en", "english.txt"), "en-english");
+        assert_eq!(id("malta", "malta-fr.txt"), "malta-fr");
+        assert_eq!(id("malta", "malta.txt"), "malta");
+    }
+}
