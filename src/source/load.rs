@@ -149,6 +149,8 @@ fn with_record(
     // A record that cannot be read may withhold what it stands beside: nothing is published without it.
     let record = match fs::symlink_metadata(&record_path) {
         Err(_) => None,
+        // A folder says nothing.
+        Ok(_) if record_path.is_dir() => None,
         Ok(_) if !guard.may_be_read(&record_path) => {
             return Err(LoadError::Elsewhere { path: record_path });
         }

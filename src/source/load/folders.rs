@@ -14,7 +14,10 @@ pub(super) fn of(guard: &Guard<'_>, file: &Path) -> Result<Option<Folder>, LoadE
     };
     let path = folder.join("record.toml");
     let inside = relative(guard.root, folder);
-    if !inside.starts_with("content/documents/") || fs::symlink_metadata(&path).is_err() {
+    if !inside.starts_with("content/documents/")
+        || path.is_dir()
+        || fs::symlink_metadata(&path).is_err()
+    {
         return Ok(None);
     }
     if !guard.may_be_read(&path) {
