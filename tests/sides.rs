@@ -348,7 +348,7 @@ fn the_data_says_which_turns_say_the_same() {
         "harbour",
         ("harbour-north", "t3"),
         ("gazette", "t1"),
-        "editors",
+        "program",
     ));
     // A turn that stands alone is listed too, beside nothing.
     let alone = url("harbour-north", "t7");
@@ -479,4 +479,98 @@ fn a_record_of_a_file_called_record_is_that_files() {
         titles.collect::<Vec<_>>(),
         [("record", "Own"), ("south", "south")]
     );
+}
+
+const LINES: [&str; 4] = [
+    "ANN: We open the bridge in the spring of next year.\n",
+    "BEN: The engineers want two more tests of the cables.\n",
+    "ANN: Who pays for the lamps along the northern road?\n",
+    "BEN: The district does, as it always did before.\n",
+];
+
+/// Records of one conversation, each with what its record says besides.
+fn records(of: &[(&str, &str)]) -> tempfile::TempDir {
+    let mut files = vec![("site.toml".to_owned(), "title = \"T\"\n".to_owned())];
+    for (name, entries) in of {
+        files.push((format!("content/documents/{name}.txt"), LINES.join("\n")));
+        let record = format!("conversation = \"talk\"\nlanguage = \"en\"\n{entries}");
+        files.push((format!("content/documents/{name}.toml"), record));
+    }
+    archive(&files)
+}
+
+fn counterpart(turn: &str, there: &str) -> String {
+    let (document, there) = there.split_once('#').unwrap();
+    format!(
+        "[[counterpart]]\nturn = \"{turn}\"\ndocument = \"{document}\"\nthere_turn = \"{there}\"\n"
+    )
+}
+
+#[test]
+fn editors_are_named_for_the_pairs_they_set_and_for_no_others() {
+    let folder = records(&[("a", ""), ("b", ""), ("c", &counterpart("t1", "a#t1"))]);
+    let specimen = built(folder.path());
+    let table = specimen.page("data/alignments.csv");
+    let set_by: Vec<(String, String)> = support::csv::rows(table)
+        .iter()
+        .skip(1)
+        .map(|row| {
+            let pair = format!("{}#{} {}#{}", row[1], row[2], row[4], row[5]);
+            (pair, row.last().unwrap().clone())
+        })
+        .collect();
+    let of = |pair: &str| {
+        let found = set_by.iter().find(|(one, _)| one == pair);
+        found.map(|(_, by)| by.as_str())
+    };
+    assert_eq!(of("a#t1 c#t1"), Some("editors"), "{set_by:?}");
+    assert_eq!(of("a#t1 b#t1"), Some("program"), "{set_by:?}");
+    assert_eq!(of("b#t1 c#t1"), Some("program"), "{set_by:?}");
+}
+
+#[test]
+fn entries_that_cannot_both_be_are_errors() {
+    let crossing = counterpart("t1", "a#t3") + &counterpart("t3", "b#t1");
+    let alone = "[[counterpart]]\nturn = \"t4\"\nalone = true\n";
+    for (of, file) in [
+        (vec![("a", ""), ("b", ""), ("c", crossing.as_str())], "c"),
+        (vec![("a", alone), ("b", &counterpart("t4", "a#t4"))], "a"),
+    ] {
+        let folder = records(&of);
+        let file = format!("content/documents/{file}.toml");
+        let found = reports(&load(folder.path()), &file);
+        assert!(
+            found.iter().any(|one| one.0 == Code::BadValue),
+            "{of:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn an_address_side_by_side_outlives_its_turn_and_the_name_of_its_document() {
+    let folder = records(&[("a", ""), ("b", "")]);
+    let page = || {
+        assert!(run_in(folder.path(), &["build", "-q"]).status.success());
+        let path = folder.path().join("public/conversations/talk.html");
+        std::fs::read_to_string(path).unwrap()
+    };
+    let before = page();
+    assert!(before.contains("id=\"a-t3\""));
+    let without = [LINES[0], LINES[1], LINES[3]].join("\n");
+    support::archive::write(folder.path(), "content/documents/a.txt", without);
+    let after = page();
+    assert!(after.contains("<span id=\"a-t3\"></span>"), "{after}");
+    let documents = folder.path().join("content/documents");
+    for ending in ["txt", "toml"] {
+        let name = |name: &str| documents.join(format!("{name}.{ending}"));
+        std::fs::rename(name("a"), name("us")).unwrap();
+    }
+    let renamed = page();
+    for id in ["a-t1", "a-t2", "a-t3", "a-t4", "us-t3"] {
+        assert!(
+            renamed.contains(&format!("<span id=\"{id}\"></span>")),
+            "{id}"
+        );
+    }
+    assert!(renamed.contains("id=\"us-t4\""));
 }

@@ -3,6 +3,7 @@
 use super::links::Links;
 use super::quotation::{self, QuotedTurn};
 use super::words;
+use crate::anchor::paragraph_number;
 use crate::citation::{self, Forms};
 use crate::language;
 use crate::resolve::Attribution;
@@ -11,7 +12,7 @@ use crate::site::{
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The records of a conversation side by side: `templates/parts/sides.html`.
 #[derive(Serialize)]
@@ -98,6 +99,8 @@ struct SideCell {
 struct SideTurn {
     /// Its anchor in the page: that of its document and its own.
     anchor: String,
+    /// Anchors that led here before: of turns that are gone, under names that the document had.
+    former: Vec<String>,
     turn: QuotedTurn,
 }
 
@@ -136,6 +139,11 @@ pub(super) fn view(
         links,
         alignment,
         forms: documents.iter().map(|one| Forms::of(site, one)).collect(),
+        former: documents
+            .iter()
+            .enumerate()
+            .map(|(record, one)| former(one, &alignment.turns(record).collect::<Vec<_>>()))
+            .collect(),
         documents,
         names,
         published: address::absolute(site, route),
@@ -190,9 +198,41 @@ pub(super) fn pair_url(
     Some(format!("{page}#{}", anchor(document, turn)))
 }
 
-/// The anchor of a turn on the page of its conversation: its document's name and its own, which both stay.
+/// The anchor of a turn on the page of its conversation: its document's name and its own. Where one of them is another now, [`former`]
+/// keeps what it was.
 fn anchor(document: &DocumentEntry, turn: usize) -> String {
     format!("{}-{}", document.id, document.anchors.turn(turn))
+}
+
+/// The anchors that the turns of a document had on the page of their conversation, by the turn where their words are now, or stood by:
+/// those of turns that are gone, and all of them under the names that the document had.
+fn former(document: &DocumentEntry, turns: &[usize]) -> BTreeMap<usize, Vec<String>> {
+    let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let anchors = &document.anchors;
+    let gone = anchors.gone().iter();
+    let gone = gone.filter(|gone| paragraph_number(&gone.anchor).is_none());
+    let gone: Vec<(usize, &str)> = gone
+        .filter_map(|gone| {
+            let now = gone.now.anchor().and_then(|now| anchors.find(now));
+            let turn = now
+                .map(|(turn, _)| turn)
+                .filter(|turn| turns.contains(turn));
+            Some((turn.or_else(|| turns.first().copied())?, &*gone.anchor))
+        })
+        .collect();
+    let there = turns.iter().map(|turn| (*turn, anchors.turn(*turn)));
+    let there: Vec<(usize, &str)> = there.collect();
+    for (turn, anchor) in &gone {
+        let own = out.entry(*turn).or_default();
+        own.push(format!("{}-{anchor}", document.id));
+    }
+    for name in anchors.was() {
+        for (turn, anchor) in there.iter().chain(&gone) {
+            let own = out.entry(*turn).or_default();
+            own.push(format!("{name}-{anchor}"));
+        }
+    }
+    out
 }
 
 fn search_url(links: &Links<'_>, query: &str) -> String {
@@ -248,6 +288,8 @@ struct Sides<'a> {
     alignment: &'a Alignment,
     documents: Vec<&'a DocumentEntry>,
     forms: Vec<Forms>,
+    /// For each record the anchors that were, by the turn they lead to.
+    former: Vec<BTreeMap<usize, Vec<String>>>,
     names: Vec<Name>,
     published: Option<String>,
 }
@@ -312,7 +354,7 @@ impl Sides<'_> {
         let cells = row.sides.iter().enumerate();
         Some(SideRow {
             label: labels.join("; "),
-            is_pinned: row.is_pinned,
+            is_pinned: row.is_set(),
             differs: self.differs(&held),
             cells: cells
                 .map(|(record, turns)| self.cell(record, turns))
@@ -342,6 +384,7 @@ impl Sides<'_> {
                 .map(|turn| {
                     let anchor = anchor(document, *turn);
                     SideTurn {
+                        former: self.former[record].get(turn).cloned().unwrap_or_default(),
                         turn: quotation::whole(self.site, document, self.links, *turn, &anchor),
                         anchor,
                     }

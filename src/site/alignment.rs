@@ -29,8 +29,10 @@ pub struct Alignment {
 pub struct AlignedRow {
     /// For each record the turns, as positions in its document's; none where it has nothing to set beside the others.
     pub sides: Vec<Vec<usize>>,
-    /// Whether the editors say that they belong together.
-    pub is_pinned: bool,
+    /// What the editors say of them: turns that belong together, by record and position in its document.
+    pub together: Vec<(align::Place, align::Place)>,
+    /// Turns of which they say that no other record has them.
+    pub alone: Vec<align::Place>,
 }
 
 /// A turn of another record that says the same.
@@ -42,8 +44,22 @@ pub struct Other {
     pub turn: usize,
     /// The conversation.
     pub conversation: usize,
-    /// Whether the editors say that they belong together.
-    pub is_pinned: bool,
+}
+
+impl AlignedRow {
+    /// Whether the editors say something of it.
+    pub fn is_set(&self) -> bool {
+        !self.together.is_empty() || !self.alone.is_empty()
+    }
+
+    /// Whether the editors say that two turns belong together.
+    pub fn is_set_together(&self, one: align::Place, other: align::Place) -> bool {
+        self.together.contains(&(one, other)) || self.together.contains(&(other, one))
+    }
+
+    fn holds(&self, (record, turn): align::Place) -> bool {
+        self.sides[record].contains(&turn)
+    }
 }
 
 impl Alignment {
@@ -124,6 +140,7 @@ impl Site {
         }
         for conversation in &self.conversations {
             if let Some(alignment) = &conversation.alignment {
+                pins::look(self, alignment, &pins, diagnostics);
                 report(self, alignment, diagnostics);
             }
         }
@@ -140,14 +157,13 @@ impl Site {
                 let document = &self.documents[alignment.records[record].document];
                 document.id == entry.id
             };
-            for (at, row) in alignment.rows.iter().enumerate() {
+            for at in 0..alignment.rows.len() {
                 for ((record, turn), (other, there)) in alignment.pairs(self, at) {
                     if is_own(record) {
                         out.entry(turn).or_default().push(Other {
                             document: alignment.records[other].document,
                             turn: there,
                             conversation,
-                            is_pinned: row.is_pinned,
                         });
                     }
                 }
@@ -203,17 +219,19 @@ impl Site {
         let rows = align::rows(&read, &pins);
         let rows = rows.into_iter().map(|row| {
             let is_held = |(record, turn): align::Place| row[record].contains(&turn);
-            let is_pinned = pins
-                .together
-                .iter()
-                .any(|(a, b)| is_held(*a) && is_held(*b))
-                || pins.alone.iter().any(|place| is_held(*place));
+            let named = |(record, turn): align::Place| (record, turns[record][turn]);
+            let together = pins.together.iter();
+            let together = together.filter(|(one, other)| is_held(*one) && is_held(*other));
+            let alone = pins.alone.iter().filter(|place| is_held(**place));
             let sides = row.iter().zip(&turns);
             AlignedRow {
                 sides: sides
                     .map(|(range, turns)| turns[range.clone()].to_vec())
                     .collect(),
-                is_pinned,
+                together: together
+                    .map(|(one, other)| (named(*one), named(*other)))
+                    .collect(),
+                alone: alone.map(|place| named(*place)).collect(),
             }
         });
         Some(Alignment {
@@ -293,11 +311,8 @@ fn report(site: &Site, alignment: &Alignment, diagnostics: &mut Diagnostics) {
         }
         let alone: Vec<usize> = alignment.alone(site, record);
         let decided = |turn: &usize| {
-            let row = alignment
-                .rows
-                .iter()
-                .find(|row| row.sides[record].contains(turn));
-            row.is_some_and(|row| row.is_pinned)
+            let mut rows = alignment.rows.iter();
+            rows.any(|row| row.alone.contains(&(record, *turn)))
         };
         let undecided: Vec<usize> = alone.into_iter().filter(|turn| !decided(turn)).collect();
         let Some(first) = undecided.first() else {

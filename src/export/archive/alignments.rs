@@ -36,6 +36,10 @@ fn rows(site: &Site, conversation: &str, alignment: &Alignment, sheet: &mut Shee
                 let others: Vec<(usize, usize)> =
                     pairs.iter().filter(own).map(|(_, other)| *other).collect();
                 let line = |other: Option<(usize, usize)>| {
+                    let is_set = match other {
+                        Some(other) => row.is_set_together((record, turn), other),
+                        None => row.alone.contains(&(record, turn)),
+                    };
                     let other = other.map(|(record, turn)| {
                         (&site.documents[alignment.records[record].document], turn)
                     });
@@ -47,7 +51,7 @@ fn rows(site: &Site, conversation: &str, alignment: &Alignment, sheet: &mut Shee
                         other_document: other.map(|(other, _)| other.id.as_str()),
                         other_anchor: other.map(|(other, turn)| other.anchors.turn(turn)),
                         other_url: other.map(|(other, turn)| address::of_turn(site, other, turn)),
-                        set_by: if row.is_pinned { "editors" } else { "program" },
+                        set_by: if is_set { "editors" } else { "program" },
                     }
                 };
                 if others.is_empty() {

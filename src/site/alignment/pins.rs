@@ -4,7 +4,7 @@ use crate::align::Pins;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::passage::{self, Finder};
 use crate::record::{There, TurnNamed, Word};
-use crate::site::{DocumentEntry, Site, Telling};
+use crate::site::{Alignment, DocumentEntry, Site, Telling};
 use crate::source::DocumentId;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ pub(super) struct Pin {
     here: Found,
     /// The turn of another document; none where the turn stands alone.
     there: Option<Found>,
+    /// Where an editor says so.
+    place: Place,
 }
 
 /// All entries of all records. What cannot be found is reported.
@@ -33,6 +35,7 @@ pub(super) fn read(site: &Site, diagnostics: &mut Diagnostics) -> Vec<Pin> {
                     pins.extend(here.map(|turn| Pin {
                         here: (at, turn),
                         there: None,
+                        place: one.place.clone(),
                     }));
                     continue;
                 }
@@ -68,10 +71,49 @@ pub(super) fn read(site: &Site, diagnostics: &mut Diagnostics) -> Vec<Pin> {
             pins.push(Pin {
                 here: (at, here),
                 there: Some((other, there)),
+                place: one.place.clone(),
             });
         }
     }
     pins
+}
+
+/// Reports entries that the records side by side do not follow, since others say something else.
+pub(super) fn look(
+    site: &Site,
+    alignment: &Alignment,
+    pins: &[Pin],
+    diagnostics: &mut Diagnostics,
+) {
+    let named = |(document, turn): Found| {
+        let mut records = alignment.records.iter();
+        let record = records.position(|telling| telling.document == document)?;
+        let row = alignment
+            .rows
+            .iter()
+            .position(|row| row.holds((record, turn)))?;
+        Some((row, (record, turn)))
+    };
+    for pin in pins {
+        let Some((row, here)) = named(pin.here) else {
+            continue;
+        };
+        let is_followed = match pin.there.map(named) {
+            None => {
+                let pairs = alignment.pairs(site, row);
+                !pairs.iter().any(|(one, _)| *one == here)
+            }
+            Some(Some((other, _))) => other == row,
+            // The turn belongs to another conversation.
+            Some(None) => true,
+        };
+        if !is_followed {
+            let message = "what this entry says and what other entries say cannot both be";
+            let help = "look at the other entries about these turns, in this record and in those of the same conversation, and take out what is less sure";
+            let place = pin.place.clone();
+            diagnostics.push(Diagnostic::new(Code::BadValue, place, message, help));
+        }
+    }
 }
 
 /// The entries that are about some records, as turns of them.
