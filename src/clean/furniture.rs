@@ -85,16 +85,17 @@ fn is_short_page(
     in_order: &[bool],
 ) -> bool {
     let gaps = lines.iter().zip(numbers).zip(in_order);
-    let gaps: Vec<usize> = gaps
+    let gaps: Vec<(usize, usize)> = gaps
         .filter(|(_, in_order)| **in_order)
         .filter_map(|((line, number), _)| {
             let (_, len) = (*number)?;
             let words = &text[line.span.start + len..line.span.end];
-            Some(words.len() - words.trim_start().len())
+            Some((words.len() - words.trim_start().len(), len))
         })
         .collect();
-    let wide = || gaps.iter().filter(|gap| **gap >= 2);
-    let columns: BTreeSet<&usize> = wide().collect();
+    let wide = || gaps.iter().filter(|(gap, _)| *gap >= 2);
+    // A number of two digits leaves less room before the same column.
+    let columns: BTreeSet<usize> = wide().map(|(gap, len)| gap + len).collect();
     gaps.len() >= 8
         && gaps.len() * 10 >= lines.len() * 8
         && wide().count() * 10 >= gaps.len() * 9

@@ -17,7 +17,9 @@ use aho_corasick::AhoCorasick;
 use headings::{is_number_heading, is_part_of_play, is_subject, is_title, is_underlined};
 use programs::{is_action, is_credit, is_log, is_of_chat, is_of_recorder};
 use std::sync::LazyLock;
-use votes::{is_oath, is_outcome, is_vote};
+use votes::{is_outcome, is_vote};
+
+pub(super) use votes::is_oath;
 use words::{
     CHAIRS, DECISIONS, LISTS, PROCEEDINGS, PROCEEDINGS_AT, PROCEEDINGS_ELSEWHERE, SOUNDS, SPOKEN,
     VERDICTS,

@@ -5,6 +5,7 @@ use super::super::explain::Fate;
 use super::super::label::{Convention, Form, is_name};
 use super::super::rows::{Row, Rows};
 use super::super::shape::is_role_word;
+use super::super::typed::is_oath;
 use super::{HEAD_ROWS, Weighed};
 use crate::fold::is_small;
 use crate::source::slug;
@@ -30,6 +31,7 @@ pub(super) fn place(
         .flat_map(|weighed| weighed.candidates)
         .map(|candidate| (fate(&candidate), candidate.at))
         .map(|(fate, found)| (found, fate))
+        .filter(|(found, _)| !is_oath(found.text.text()))
         .collect();
     places.sort_by_key(|(found, _)| found.start);
     // The second line of a long label may look like a label of its own.

@@ -41,10 +41,22 @@ pub(super) fn is_of_recorder(words: &str) -> bool {
         && words.split_whitespace().count() <= 8
 }
 
+/// `© 1971 Harbor Press. All rights reserved.`: the year and who has them, not what somebody says of the sign.
+fn is_of_rights(words: &str) -> bool {
+    let rest = words.strip_prefix("Copyright ").unwrap_or(words);
+    let Some(rest) = rest.strip_prefix('©') else {
+        return false;
+    };
+    let owner = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " ,-–".contains(c));
+    let owner = owner.strip_prefix("by ").unwrap_or(owner);
+    rest.contains(|c: char| c.is_ascii_digit())
+        && owner.starts_with(char::is_uppercase)
+        && words.split_whitespace().count() <= 40
+}
+
 /// `Transcribed by https://otter.ai`: who or what wrote the words down, with an address.
 pub(super) fn is_credit(words: &str) -> bool {
-    let of_rights = words.starts_with("Copyright ©") || words.starts_with("© ");
-    if of_rights && words.split_whitespace().count() <= 40 {
+    if is_of_rights(words) {
         return true;
     }
     CREDITS.iter().any(|opening| words.starts_with(opening))

@@ -27,7 +27,7 @@ pub(super) fn is_vote(words: &str) -> bool {
 }
 
 /// `JOHN DOE, having been duly sworn, testified as follows:`
-pub(super) fn is_oath(words: &str) -> bool {
+pub(in super::super) fn is_oath(words: &str) -> bool {
     words.ends_with(':')
         && words.len() <= 400
         && [
@@ -37,4 +37,11 @@ pub(super) fn is_oath(words: &str) -> bool {
         ]
         .iter()
         .any(|told| words.contains(told))
+        // Who speaks may tell of an oath, too.
+        && (words.contains("sworn")
+            || words.contains("affirm")
+            || words.split(',').next().is_some_and(|name| {
+                let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
+                letters.peek().is_some() && letters.all(char::is_uppercase)
+            }))
 }
