@@ -3,25 +3,24 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
-use std::time::Duration;
-use support::archive::{archive, memcon};
+use std::ops::Deref;
+use support::archive::archive;
+use support::server::Server;
 use tempfile::TempDir;
 
 /// Letters of a file that is longer than what systems keep for somebody who does not read.
 const LONG: usize = 32_000_000;
 
-/// A running server, ended with the test.
-struct Server {
-    child: Child,
-    port: u16,
+/// A running server, and the archive it serves.
+struct Besieged {
+    server: Server,
     _archive: TempDir,
 }
 
-impl Server {
-    fn start() -> Server {
+impl Besieged {
+    fn start() -> Besieged {
         let text =
             "Ms. GREEN: Good morning.\n\nMr. BROWN: Good morning.\n\nMs. GREEN: Let us begin.\n";
         let folder = archive(&[
@@ -29,50 +28,10 @@ impl Server {
             ("content/documents/1990-01-01-talk.txt", text),
             ("static/long.txt", &"w".repeat(LONG)),
         ]);
-        let mut child = memcon()
-            .args(["serve", "--port", "0", "--site"])
-            .arg(folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        let stdout = child.stdout.take().unwrap();
-        BufReader::new(stdout).read_line(&mut address).unwrap();
-        let port = address.trim().trim_end_matches('/').rsplit(':').next();
-        Server {
-            child,
-            port: port.unwrap().parse().unwrap(),
+        Besieged {
+            server: Server::start(folder.path(), "0"),
             _archive: folder,
         }
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let longest = Some(Duration::from_mins(1));
-        stream.set_read_timeout(longest).unwrap();
-        stream.set_write_timeout(longest).unwrap();
-        stream
-    }
-
-    /// What comes back for these bytes, up to the end of the connection; a connection that is broken off gives what came before.
-    fn send(&self, request: &[u8]) -> Vec<u8> {
-        let mut stream = self.connect();
-        let _ = stream.write_all(request);
-        let mut answer = Vec::new();
-        let mut part = vec![0; 65536];
-        while let Ok(n) = stream.read(&mut part) {
-            if n == 0 {
-                break;
-            }
-            answer.extend_from_slice(&part[..n]);
-        }
-        answer
-    }
-
-    fn request(&self, line: &str) -> Vec<u8> {
-        let host = format!("Host: localhost:{}", self.port);
-        format!("{line} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n").into_bytes()
     }
 
     /// Somebody who asks as browsers do is answered.
@@ -81,14 +40,15 @@ impl Server {
         let answer = String::from_utf8(answer).unwrap();
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
         assert!(answer.contains("Besieged"));
-        assert_eq!(self.child.try_wait().unwrap(), None);
+        assert_eq!(self.server.child.try_wait().unwrap(), None);
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+impl Deref for Besieged {
+    type Target = Server;
+
+    fn deref(&self) -> &Server {
+        &self.server
     }
 }
 
@@ -103,7 +63,7 @@ fn status(answer: &[u8]) -> u16 {
 
 #[test]
 fn no_path_leads_out_of_the_site() {
-    let mut server = Server::start();
+    let mut server = Besieged::start();
     for path in [
         "/../site.toml",
         "/%2e%2e/site.toml",
@@ -152,7 +112,7 @@ fn no_path_leads_out_of_the_site() {
 
 #[test]
 fn other_hosts_are_refused_however_they_are_named() {
-    let mut server = Server::start();
+    let mut server = Besieged::start();
     let port = server.port;
     for hosts in [
         String::new(),
@@ -188,7 +148,7 @@ fn other_hosts_are_refused_however_they_are_named() {
 
 #[test]
 fn what_is_no_request_or_too_much_of_one_is_refused() {
-    let mut server = Server::start();
+    let mut server = Besieged::start();
     let port = server.port;
     let host = format!("Host: localhost:{port}\r\n");
     let long = "x".repeat(1_000_000);
@@ -231,7 +191,7 @@ fn what_is_no_request_or_too_much_of_one_is_refused() {
 
 #[test]
 fn those_who_say_nothing_are_let_go() {
-    let mut server = Server::start();
+    let mut server = Besieged::start();
     let silent: Vec<TcpStream> = (0..220).map(|_| server.connect()).collect();
     server.assert_answers();
     drop(silent);
@@ -239,7 +199,7 @@ fn those_who_say_nothing_are_let_go() {
 
 #[test]
 fn the_slow_and_the_many_hold_nobody_up() {
-    let mut server = Server::start();
+    let mut server = Besieged::start();
     let host = format!("Host: localhost:{}\r\n", server.port);
     // Some never finish what they ask, some take in nothing of what they asked for, some say nothing, more than are served at once.
     let mut held = Vec::new();

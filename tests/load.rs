@@ -8,30 +8,18 @@ mod support;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use support::archive::memcon;
+use support::server::Server;
 
 const N_CONNECTIONS: usize = 200;
 
-struct Server(Child);
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-impl Server {
-    /// Kilobytes of memory in use.
-    fn memory(&self) -> usize {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kilobytes = line.unwrap().trim().trim_end_matches(" kB");
-        kilobytes.parse().unwrap()
-    }
+/// Kilobytes of memory that a server uses.
+fn memory_of(server: &Server) -> usize {
+    let status = fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.unwrap().trim().trim_end_matches(" kB");
+    kilobytes.parse().unwrap()
 }
 
 /// One request and its answer over a connection that stays.
@@ -58,28 +46,10 @@ fn ask(stream: &mut BufReader<TcpStream>, host: &str, path: &str) -> Vec<u8> {
 #[ignore = "it takes a minute, and all of the machine"]
 fn a_minute_of_two_hundred_connections_is_served_without_an_error() {
     let seconds = std::env::var("MEMCON_LOAD_SECONDS").map_or(60, |n| n.parse().unwrap());
-    let mut child = memcon()
-        .args(["serve", "--port", "0", "--site"])
-        .arg(support::root())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut address = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut address)
-        .unwrap();
-    let server = Server(child);
-    let host = address
-        .trim()
-        .trim_start_matches("http://")
-        .trim_end_matches('/')
-        .to_owned();
+    let server = Server::start(support::root(), "0");
+    let host = format!("127.0.0.1:{}", server.port);
     let connect = || {
-        let stream = TcpStream::connect(&host).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_mins(1)))
-            .unwrap();
+        let stream = server.connect();
         stream.set_nodelay(true).unwrap();
         BufReader::new(stream)
     };
@@ -115,13 +85,13 @@ fn a_minute_of_two_hundred_connections_is_served_without_an_error() {
     };
     // Whatever is kept for each connection is kept now.
     run(Instant::now() + Duration::from_secs(seconds) / 6);
-    let (memory, n_before) = (server.memory(), n_answers.load(Ordering::Relaxed));
+    let (memory, n_before) = (memory_of(&server), n_answers.load(Ordering::Relaxed));
     let since = Instant::now();
     for tenth in 1..=10 {
         run(since + Duration::from_secs(seconds) * tenth / 10);
-        println!("{:?}: {} kB", since.elapsed(), server.memory());
+        println!("{:?}: {} kB", since.elapsed(), memory_of(&server));
     }
-    let after = server.memory();
+    let after = memory_of(&server);
     let n = n_answers.load(Ordering::Relaxed) - n_before;
     let rate = n as f64 / since.elapsed().as_secs_f64();
     println!("{n} answers, {rate:.0} a second; memory {memory} kB before, {after} kB after");

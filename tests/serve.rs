@@ -3,71 +3,27 @@
 mod support;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
-use support::archive::memcon;
+use support::server::Server;
 
-/// A running server, ended with the test.
-struct Server {
-    child: Child,
-    port: u16,
+/// The head of an answer, in small letters, and its body.
+fn parts(answer: &[u8]) -> (String, Vec<u8>) {
+    let mut places = answer.windows(4);
+    let end = places.position(|window| window == b"\r\n\r\n").unwrap();
+    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
+    (head.to_lowercase(), answer[end + 4..].to_vec())
 }
 
-impl Server {
-    fn start(archive: &Path, port: &str) -> Server {
-        let mut child = memcon()
-            .args(["serve", "--port", port, "--site"])
-            .arg(archive)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        let stdout = child.stdout.take().unwrap();
-        BufReader::new(stdout).read_line(&mut address).unwrap();
-        let port = address
-            .trim()
-            .trim_end_matches('/')
-            .rsplit(':')
-            .next()
-            .and_then(|port| port.parse().ok())
-            .unwrap_or_else(|| panic!("no address: {address:?}"));
-        Server { child, port }
-    }
-
-    /// Sends a request as written; gives the head and the body.
-    fn send(&self, request: &str) -> (String, Vec<u8>) {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_secs(20)))
-            .unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let end = answer
-            .windows(4)
-            .position(|window| window == b"\r\n\r\n")
-            .unwrap();
-        let head = String::from_utf8(answer[..end].to_vec()).unwrap();
-        (head.to_lowercase(), answer[end + 4..].to_vec())
-    }
-
-    fn get(&self, path: &str) -> (String, Vec<u8>) {
-        let port = self.port;
-        self.send(&format!(
-            "GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
-        ))
-    }
+fn send(server: &Server, request: &str) -> (String, Vec<u8>) {
+    parts(&server.send(request.as_bytes()))
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+fn get(server: &Server, path: &str) -> (String, Vec<u8>) {
+    parts(&server.send(&server.request(&format!("GET {path}"))))
 }
 
 /// A small archive that a test may change.
@@ -92,7 +48,7 @@ fn every_file_is_served_as_it_is_built() {
     let specimen = &support::specimens()[0];
     let server = Server::start(support::root(), "0");
     for (path, built) in &specimen.files {
-        let (head, body) = server.get(&format!("/{path}"));
+        let (head, body) = get(&server, &format!("/{path}"));
         assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
         if Path::new(path).extension().is_some_and(|e| e == "html") {
             assert!(body.len() > built.len(), "{path} is not live");
@@ -102,7 +58,7 @@ fn every_file_is_served_as_it_is_built() {
             assert!(body == *built, "{path}");
         }
     }
-    let (_, home) = server.get("/");
+    let (_, home) = get(&server, "/");
     assert!(as_built(&home) == specimen.files["index.html"]);
 }
 
@@ -120,7 +76,7 @@ fn kinds_of_files_are_named() {
         ),
         ("/search/meta.js", "text/javascript; charset=utf-8"),
     ] {
-        let (head, _) = server.get(path);
+        let (head, _) = get(&server, path);
         assert!(head.contains(&format!("content-type: {kind}")), "{head}");
         assert!(head.contains("x-content-type-options: nosniff"), "{head}");
     }
@@ -141,14 +97,17 @@ fn what_is_not_there_is_not_found_and_nothing_outside_is_reached() {
         "/.memcon-site",
         "/%ff",
     ] {
-        let (head, body) = server.get(path);
+        let (head, body) = get(&server, path);
         assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
         assert!(!String::from_utf8_lossy(&body).contains("title = \"Before\""));
     }
     let port = server.port;
-    let (head, _) = server.send(&format!(
-        "POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    ));
+    let (head, _) = send(
+        &server,
+        &format!(
+            "POST / HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        ),
+    );
     assert!(head.starts_with("http/1.1 405"), "{head}");
 }
 
@@ -159,9 +118,10 @@ fn other_names_for_this_computer_are_refused() {
     let port = server.port;
     for host in [format!("evil.example:{port}"), "localhost".to_owned()] {
         for path in ["/", "/_memcon/events"] {
-            let (head, body) = server.send(&format!(
-                "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-            ));
+            let (head, body) = send(
+                &server,
+                &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
+            );
             assert!(head.starts_with("http/1.1 421"), "{host}: {head}");
             assert!(!String::from_utf8_lossy(&body).contains("Before"));
         }
@@ -181,7 +141,7 @@ fn a_port_that_is_taken_gives_way_to_the_next() {
 fn a_change_is_shown_and_told_and_a_mistake_is_not() {
     let folder = archive();
     let server = Server::start(folder.path(), "0");
-    let title = || String::from_utf8(server.get("/").1).unwrap();
+    let title = || String::from_utf8(get(&server, "/").1).unwrap();
     let wait_for = |words: &str| {
         let start = Instant::now();
         while !title().contains(words) {

@@ -13,6 +13,7 @@ pub mod fixtures;
 pub mod html;
 pub mod oracle;
 pub mod schema;
+pub mod server;
 
 use memcon::diagnostic::Diagnostics;
 use memcon::output::Files;

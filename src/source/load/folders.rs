@@ -12,6 +12,16 @@ pub(super) fn of(guard: &Guard<'_>, file: &Path) -> Result<Option<Folder>, LoadE
     let Some(folder) = file.parent() else {
         return Ok(None);
     };
+    if let Some(known) = guard.folders.borrow().get(folder) {
+        return Ok(known.clone());
+    }
+    let found = read(guard, folder)?;
+    let mut known = guard.folders.borrow_mut();
+    known.insert(folder.to_owned(), found.clone());
+    Ok(found)
+}
+
+fn read(guard: &Guard<'_>, folder: &Path) -> Result<Option<Folder>, LoadError> {
     let path = folder.join("record.toml");
     let inside = relative(guard.root, folder);
     if !inside.starts_with("content/documents/")

@@ -5,7 +5,9 @@
 //! read only where whoever runs memcon allows it. Devices and pipes are never opened: reading them need not end.
 
 use super::{LoadError, relative, unreadable};
-use crate::source::{Links, Unread};
+use crate::source::{Folder, Links, Unread};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use walkdir::WalkDir;
@@ -16,6 +18,8 @@ pub(super) struct Guard<'a> {
     /// Where the archive really is.
     real: PathBuf,
     links: Links,
+    /// The folders of records of one conversation, as far as they were looked for.
+    pub(super) folders: RefCell<BTreeMap<PathBuf, Option<Folder>>>,
 }
 
 /// What a folder holds.
@@ -52,6 +56,7 @@ impl<'a> Guard<'a> {
             root,
             real: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
             links,
+            folders: RefCell::default(),
         }
     }
 
