@@ -255,6 +255,8 @@ pub enum Fate {
     HeadsVotes,
     /// A field of the document's head: an office and who holds it.
     InHead,
+    /// The record tells there of an oath.
+    TellsOfOath,
 }
 
 impl Fate {
@@ -267,6 +269,7 @@ impl Fate {
             Fate::InAnnex => "after the end of the sitting",
             Fate::HeadsVotes => "heads a list of votes",
             Fate::InHead => "a field of the document's head",
+            Fate::TellsOfOath => "the record tells of an oath",
         }
     }
 }

@@ -31,7 +31,6 @@ pub(super) fn place(
         .flat_map(|weighed| weighed.candidates)
         .map(|candidate| (fate(&candidate), candidate.at))
         .map(|(fate, found)| (found, fate))
-        .filter(|(found, _)| !is_oath(found.text.text()))
         .collect();
     places.sort_by_key(|(found, _)| found.start);
     // The second line of a long label may look like a label of its own.
@@ -46,6 +45,11 @@ pub(super) fn place(
         && let Some(end) = closing()
     {
         refuse_annex(&mut places, end);
+    }
+    for (found, fate) in places.iter_mut().filter(|(_, fate)| *fate == Fate::Turn) {
+        if is_oath(found.text.text()) {
+            *fate = Fate::TellsOfOath;
+        }
     }
     refuse_votes(convention, &mut places, text);
     refuse_field(convention, &mut places, text);
