@@ -1,6 +1,7 @@
 //! `SHA256SUMS`: the checksum of every other file of the site, as `sha256sum --check` reads it.
 
 use crate::site::{ExportFile, Route};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// The checksum of a file.
@@ -19,10 +20,7 @@ pub(super) fn is_sums(route: &Route) -> bool {
 pub(super) fn written(sums: &[(&str, Sum)]) -> String {
     let mut out = String::new();
     for (path, sum) in sums {
-        for byte in sum {
-            out.push_str(&format!("{byte:02x}"));
-        }
-        out.push_str(&format!("  {path}\n"));
+        out.push_str(&format!("{}  {path}\n", HEXLOWER.encode(sum)));
     }
     out
 }

@@ -10,6 +10,7 @@ use super::{Files, MARKER, Weight, place};
 use crate::search::Chosen;
 use crate::site::{ExportFile, Route, Site};
 use crate::source::{DocumentSource, Sources, TextFile};
+use data_encoding::HEXLOWER;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -53,7 +54,7 @@ impl Known {
         let program = fs::read(std::env::current_exe().ok()?).ok()?;
         Some(Known {
             note: archive.join(".memcon/built.json"),
-            made_from: hex(&made_from(&program, folder, sources, site)),
+            made_from: HEXLOWER.encode(&made_from(&program, folder, sources, site)),
         })
     }
 
@@ -63,7 +64,8 @@ impl Known {
         let own = Route::Export(ExportFile::Checksums).path(site);
         let own = own.as_str();
         let sums = fs::read(folder.join(own)).ok()?;
-        if note.made_from != self.made_from || note.sums != hex(&checksums::sum(&sums)) {
+        if note.made_from != self.made_from || note.sums != HEXLOWER.encode(&checksums::sum(&sums))
+        {
             return None;
         }
         let n_of_sums = sums.len() as u64;
@@ -77,7 +79,7 @@ impl Known {
                 // What a link leads to is not a file of the site.
                 let is_file = fs::symlink_metadata(&path).ok()?.is_file();
                 let bytes = fs::read(&path).ok().filter(|_| is_file)?;
-                (hex(&checksums::sum(&bytes)) == *sum).then_some(bytes.len() as u64)
+                (HEXLOWER.encode(&checksums::sum(&bytes)) == *sum).then_some(bytes.len() as u64)
             })
             .collect();
         let sizes = sizes?;
@@ -114,7 +116,7 @@ impl Known {
     pub(super) fn remember(&self, sums: &[u8], search: Chosen) {
         let note = Note {
             made_from: self.made_from.clone(),
-            sums: hex(&checksums::sum(sums)),
+            sums: HEXLOWER.encode(&checksums::sum(sums)),
             search,
         };
         let write = || -> Option<()> {
@@ -236,13 +238,4 @@ impl Everything {
         self.add(kind, file.path.as_bytes());
         self.add("", file.text.as_bytes());
     }
-}
-
-fn hex(sum: &Sum) -> String {
-    sum.iter().fold(String::with_capacity(64), |mut out, byte| {
-        for half in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        out
-    })
 }

@@ -1,6 +1,7 @@
 //! A name → what stands for it in addresses and file names: short enough for every system, and none that Windows keeps for itself.
 
 use super::slug;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// Names that Windows keeps for itself, whatever stands after the dot.
@@ -28,10 +29,7 @@ pub fn address(name: &str) -> String {
     if whole.len() <= LONGEST {
         return whole;
     }
-    let mut sum = String::new();
-    for byte in Sha256::digest(whole.as_bytes()).iter().take(6) {
-        sum.push_str(&format!("{byte:02x}"));
-    }
+    let sum = HEXLOWER.encode(&Sha256::digest(whole.as_bytes())[..6]);
     let kept = &whole[..whole.floor_char_boundary(LONGEST - sum.len() - 1)];
     format!("{}-{sum}", kept.trim_end_matches('-'))
 }

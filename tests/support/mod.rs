@@ -145,11 +145,7 @@ pub fn rendered(sources: &Sources, site: &Site, diagnostics: &mut Diagnostics) -
 
 /// The checksum of a file, as `sha256sum` has it.
 pub fn sum(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for byte in Sha256::digest(bytes) {
-        out.push_str(&format!("{byte:02x}"));
-    }
-    out
+    data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// What `sha256sum` prints of files.
